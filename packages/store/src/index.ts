@@ -1,1 +1,13 @@
-export {};
+export * from './access/records.ts';
+export * from './actor.ts';
+export * from './appeal/records.ts';
+export * from './asset/records.ts';
+export * from './file/records.ts';
+export * from './job/records.ts';
+export * from './layer/records.ts';
+export * from './news.ts';
+export * from './organisation/records.ts';
+export * from './outcome.ts';
+export * from './page.ts';
+export * from './plan/records.ts';
+export * from './store.ts';

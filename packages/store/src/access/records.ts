@@ -1,0 +1,61 @@
+import type { Actor } from '../actor.ts';
+import type { Page, PageRequest } from '../page.ts';
+
+export const ROLES = ['planner', 'officer', 'leader', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface AccountRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: Role;
+  /** As the caller hashed it (argon2id in PHC form); never leaves the sign-in code. */
+  readonly passwordHash: string;
+  readonly disabledAt: Date | null;
+}
+
+export interface AuditRecord {
+  readonly id: string;
+  readonly accountId: string | null;
+  readonly accountName: string;
+  /** The mutation: `layer.accept`, `plan.edit`, ... */
+  readonly action: string;
+  readonly objectKind: string;
+  readonly objectId: string | null;
+  readonly reason: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly at: Date;
+}
+
+export interface AuditFilter {
+  readonly action?: string;
+  readonly objectKind?: string;
+  readonly objectId?: string;
+}
+
+/** Accounts, sessions and the audit log. Tokens come in as SHA-256 hashes, passwords as argon2id hashes. */
+export interface AccessRepository {
+  createAccount(
+    input: { name: string; displayName: string; role: Role; passwordHash: string },
+    by: Actor,
+  ): Promise<AccountRecord>;
+  accountByName(name: string): Promise<AccountRecord | null>;
+  accounts(): Promise<readonly AccountRecord[]>;
+  setPasswordHash(accountId: string, passwordHash: string, by: Actor): Promise<void>;
+  /** Writes the session and the audit line `session.open` in one transaction. */
+  openSession(accountId: string, tokenHash: Uint8Array, expiresAt: Date): Promise<void>;
+  /** The account of a live session (not ended, not expired, account enabled), else null. */
+  accountBySession(tokenHash: Uint8Array): Promise<AccountRecord | null>;
+  endSession(tokenHash: Uint8Array): Promise<void>;
+  /**
+   * Records an act that changes nothing else in the database (a refused sign-in, a reveal, an export).
+   * Mutations of the repositories write their own lines in their own transaction.
+   */
+  record(
+    entry: { action: string; objectKind: string; objectId?: string | null; after?: unknown },
+    by: Actor,
+  ): Promise<void>;
+  /** Newest first. */
+  audit(filter: AuditFilter, page: PageRequest): Promise<Page<AuditRecord>>;
+}

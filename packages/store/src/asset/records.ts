@@ -1,0 +1,74 @@
+import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { Page, PageRequest } from '../page.ts';
+
+/** West, south, east, north in CRS84 degrees. */
+export type Bounds = readonly [number, number, number, number];
+
+export interface DistrictRecord {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  /** True where place and people are made up; shown on screen. */
+  readonly synthetic: boolean;
+  readonly outline: Polygon | MultiPolygon;
+  readonly bounds: Bounds;
+}
+
+export interface NewDistrict {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly synthetic: boolean;
+  readonly outline: Polygon | MultiPolygon;
+}
+
+export interface BuildingRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly geometry: Polygon | MultiPolygon;
+  readonly households: number;
+  /** Name of the compound it belongs to. */
+  readonly compound: string | null;
+}
+
+/** All members that are set must hold. */
+export interface BuildingFilter {
+  readonly bbox?: Bounds;
+  /** Buildings wholly inside this polygon. */
+  readonly within?: Polygon | MultiPolygon;
+  readonly intersects?: Geometry;
+  readonly withinDistance?: { readonly lon: number; readonly lat: number; readonly metres: number };
+}
+
+export interface StreetRecord {
+  readonly id: string;
+  readonly name: string;
+  /** `primary`, `secondary`, `residential`, ... */
+  readonly class: string;
+  readonly geometry: LineString | MultiLineString;
+}
+
+export interface WaterRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly geometry: Polygon | MultiPolygon;
+}
+
+export interface AreaRecord {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly geometry: Polygon | MultiPolygon;
+}
+
+/** Towns, communities, compounds, buildings, streets and water of one district. */
+export interface AssetRepository {
+  /** Ordered by address, then id. */
+  buildings(filter: BuildingFilter, page: PageRequest): Promise<Page<BuildingRecord>>;
+  building(id: string): Promise<BuildingRecord | null>;
+  communities(): Promise<readonly AreaRecord[]>;
+  compounds(): Promise<readonly AreaRecord[]>;
+  /** Building centres with their households: what a merge weighs by. Only buildings with households. */
+  householdPoints(): Promise<readonly { lon: number; lat: number; n: number }[]>;
+}

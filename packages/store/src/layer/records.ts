@@ -1,0 +1,94 @@
+import type { DepartmentLayer } from '@onegrid/planning';
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { Actor } from '../actor.ts';
+import type { Bounds } from '../asset/records.ts';
+import type { Refused } from '../outcome.ts';
+import type { Page, PageRequest } from '../page.ts';
+
+export interface DepartmentRecord {
+  /** The department's key, as in merges and labels: `police`, `civil-affairs`, ... */
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  /** Weight of its opinion in a merge, above 0. */
+  readonly weight: number;
+  /** CSS colour of its strand on the map. */
+  readonly hue: string;
+}
+
+export const LAYER_STATUSES = ['draft', 'accepted', 'replaced', 'discarded'] as const;
+export type LayerStatus = (typeof LAYER_STATUSES)[number];
+
+export interface LayerRecord {
+  readonly id: string;
+  readonly departmentId: string;
+  readonly status: LayerStatus;
+  readonly fileId: string | null;
+  readonly fileName: string;
+  readonly fileBytes: number;
+  readonly receivedAt: Date;
+  /** Number of grids: features that share an id are one. */
+  readonly gridCount: number;
+  readonly bounds: Bounds | null;
+  /** The import report as the caller gave it. */
+  readonly report: unknown;
+}
+
+/** One grid of one department. Features that share the id are its parts. */
+export interface LegacyGridRecord {
+  readonly id: string;
+  readonly layerId: string;
+  readonly departmentId: string;
+  /** The department's own id. */
+  readonly gridId: string;
+  /** Row of its first feature. */
+  readonly row: number;
+  readonly geometry: Polygon | MultiPolygon;
+  readonly areaM2: number;
+}
+
+export interface NewLayer {
+  readonly departmentId: string;
+  readonly fileId: string | null;
+  readonly fileName: string;
+  readonly fileBytes: number;
+  readonly report: unknown;
+  /** Accepted features with their geodesic area; those that share an id become one grid. */
+  readonly features: readonly NewLegacyFeature[];
+}
+
+export interface NewLegacyFeature {
+  readonly id: string;
+  readonly row: number;
+  readonly geometry: Polygon | MultiPolygon;
+  readonly areaM2: number;
+}
+
+/** Departments, their layers as received and the grids in them. */
+export interface LayerRepository {
+  departments(): Promise<readonly DepartmentRecord[]>;
+  saveDepartment(department: DepartmentRecord, by: Actor): Promise<DepartmentRecord>;
+  /** Newest first. */
+  layers(
+    filter: { departmentId?: string; status?: LayerStatus },
+    page: PageRequest,
+  ): Promise<Page<LayerRecord>>;
+  layer(id: string): Promise<LayerRecord | null>;
+  layersByIds(ids: readonly string[]): Promise<ReadonlyMap<string, LayerRecord>>;
+  /** The accepted layer of each department that has one, by department id. */
+  acceptedLayers(): Promise<ReadonlyMap<string, LayerRecord>>;
+  /**
+   * Saves a draft. Refused with `geometry-not-valid` and `params.rows` (comma-separated) where PostGIS
+   * finds a part invalid, `unknown-department`, `layer-empty`.
+   */
+  createDraft(input: NewLayer, by: Actor): Promise<LayerRecord | Refused>;
+  /** Draft to accepted; the accepted one before becomes `replaced`. Refused: `layer-not-found`, `layer-not-draft`. */
+  accept(id: string, by: Actor): Promise<LayerRecord | Refused>;
+  discard(id: string, by: Actor): Promise<LayerRecord | Refused>;
+  /** Ordered by row, then id. */
+  legacyGrids(layerId: string, page: PageRequest): Promise<Page<LegacyGridRecord>>;
+  legacyGrid(id: string): Promise<LegacyGridRecord | null>;
+  legacyGridsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, LegacyGridRecord>>;
+  /** What a merge reads: the named layers with all their grids, in the order named; missing ones are left out. */
+  departmentLayers(layerIds: readonly string[]): Promise<readonly DepartmentLayer[]>;
+}

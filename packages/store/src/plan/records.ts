@@ -1,0 +1,234 @@
+import type { ArcClass, Atom, MergeOptions, MergeReport, MergeResult, UnifiedArc } from '@onegrid/planning';
+import type { LineString, MultiPolygon, Polygon } from 'geojson';
+import type { Actor } from '../actor.ts';
+import type { Bounds } from '../asset/records.ts';
+import type { Refused } from '../outcome.ts';
+import type { Page, PageRequest } from '../page.ts';
+
+export type PlanStatus = 'draft' | 'published';
+
+export interface PlanRecord {
+  readonly id: string;
+  readonly baseId: string;
+  readonly name: string;
+  readonly status: PlanStatus;
+  /** 1 after the merge, one more for every change set. */
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly gridCount: number;
+  readonly atomCount: number;
+  readonly bounds: Bounds;
+  readonly report: MergeReport;
+  /** What PostGIS found when the merge result was saved. */
+  readonly verdict: CoverageVerdictRow;
+}
+
+/** A grid of a plan at the plan's newest revision. */
+export interface GridRecord {
+  readonly planId: string;
+  readonly code: string;
+  readonly geometry: Polygon | MultiPolygon;
+  readonly households: number;
+  readonly areaM2: number;
+  readonly atomCount: number;
+}
+
+export interface ArcRecord {
+  readonly id: string;
+  readonly planId: string;
+  readonly geometry: LineString;
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly class: ArcClass;
+  /** Department ids, sorted. */
+  readonly supporters: readonly string[];
+  readonly opponents: readonly string[];
+  readonly silent: readonly string[];
+  readonly lengthM: number;
+  readonly movedMetresMedian: number | null;
+  readonly movedMetresMax: number | null;
+}
+
+export interface ChangeSetRecord {
+  readonly id: string;
+  readonly planId: string;
+  /** The revision it made. */
+  readonly revision: number;
+  readonly by: string;
+  readonly at: Date;
+  readonly reason: string | null;
+  /** Edit operations as the caller gave them. */
+  readonly operations: unknown;
+  readonly inverse: ChangeInverse;
+  readonly touchedGrids: readonly string[];
+  readonly touchedAtoms: readonly string[];
+}
+
+/** What undoes a change set: where every touched atom belonged before, and which atoms were new. */
+export interface ChangeInverse {
+  readonly removedAtoms: readonly string[];
+  readonly reassigned: readonly { readonly atomId: string; readonly code: string }[];
+}
+
+/** The row PostGIS answers with after a write of geometry; every count must be 0, areas in square metres. */
+export interface CoverageVerdictRow {
+  readonly atoms: number;
+  readonly invalidAtoms: number;
+  readonly invalidGrids: number;
+  /** Pairs of atoms whose interiors meet in more than 1e-3 m2. */
+  readonly overlaps: number;
+  /** Grids whose area differs from the sum of their atoms by more than 0.01 %. */
+  readonly gridsOffArea: number;
+  /** Atoms without exactly one live assignment. */
+  readonly unassigned: number;
+  /** Sum of the atoms, and of the reference: the outline less the parts left out, or what was there before. */
+  readonly areaM2: number;
+  readonly referenceAreaM2: number;
+}
+
+export interface NewMergeResult {
+  readonly name: string;
+  /** The outline the merge was given. */
+  readonly outline: Polygon | MultiPolygon;
+  /** The layer that gave each department's labels. */
+  readonly layerIds: readonly string[];
+  readonly options: MergeOptions;
+  readonly result: MergeResult;
+}
+
+/** A plan as the pure code of planning takes it: live atoms with their grid codes, in order of atom id. */
+export interface PlanState {
+  readonly planId: string;
+  readonly revision: number;
+  readonly atoms: readonly Atom[];
+  /** `codes[i]` is the grid of `atoms[i]`. */
+  readonly codes: readonly string[];
+  /** Every code the plan ever used, live or retired. */
+  readonly usedCodes: readonly string[];
+  /** Departments of the base with their layers, for the explanation of arcs. */
+  readonly layers: readonly { readonly departmentId: string; readonly layerId: string }[];
+  readonly outline: Polygon | MultiPolygon;
+}
+
+/** The result of a pure edit on a `PlanState`, ready to be written. */
+export interface EditDiff {
+  readonly kind: 'edited';
+  /** Live atoms that leave the plan (they were split, or joined into another). */
+  readonly removedAtoms: readonly string[];
+  /** New atoms; their ids are new in the base. The parent is the removed atom they tile. */
+  readonly addedAtoms: readonly { readonly atom: Atom; readonly parentId: string; readonly code: string }[];
+  /** Atoms already in the base that belong to `code` from now on, whether live before or not (undo). */
+  readonly reassigned: readonly { readonly atomId: string; readonly code: string }[];
+  /** Codes of all grids that lost, gained or changed an atom. */
+  readonly touchedGrids: readonly string[];
+  /** Derived geometry of the touched grids that live on; a touched code without one is closed. */
+  readonly grids: readonly {
+    readonly code: string;
+    readonly geometry: Polygon | MultiPolygon;
+    readonly households: number;
+    readonly areaM2: number;
+  }[];
+  /** Every arc of the new state that has a touched grid on a side. */
+  readonly arcs: readonly UnifiedArc[];
+}
+
+/** The edit is not allowed on this state; `issues` are the caller's own. */
+export interface EditRefusal<Issue> {
+  readonly kind: 'rejected';
+  readonly issues: readonly Issue[];
+}
+
+export interface CommitEdit<Issue> {
+  readonly planId: string;
+  readonly baseRevision: number;
+  /** Edit operations as sent, kept in the change set. */
+  readonly operations: unknown;
+  /** Grids the operations name; a change set in between that touched one is a conflict at once. */
+  readonly namedGrids: readonly string[];
+  /**
+   * The pure edit. Runs inside the transaction on the locked, newest state, so it must be synchronous and
+   * must not call the store.
+   */
+  readonly apply: (state: PlanState) => EditDiff | EditRefusal<Issue>;
+}
+
+export type CommitOutcome<Issue> =
+  | {
+      readonly kind: 'revised';
+      readonly plan: PlanRecord;
+      readonly changeSet: ChangeSetRecord;
+      readonly rebased: boolean;
+    }
+  | EditRefusal<Issue>
+  /** Someone else changed the same atoms or grids since `baseRevision`. */
+  | { readonly kind: 'conflict'; readonly revision: number; readonly changeSets: readonly ChangeSetRecord[] }
+  /** `plan-not-found`, `plan-not-draft`, `revision-unknown`. */
+  | Refused;
+
+/** Part of a legacy grid in a unified grid, and the other way round. Shares of one source sum to 1. */
+export interface CrosswalkRow {
+  readonly legacyGridId: string;
+  readonly departmentId: string;
+  readonly code: string;
+  /** Of the source's households; of its area where it has none. */
+  readonly share: number;
+  readonly households: number;
+  readonly areaM2: number;
+}
+
+/** Part of a unified grid that one legacy grid makes up; `legacyGridId` null where the department has none. */
+export interface LegacyShareRow {
+  readonly code: string;
+  readonly legacyGridId: string | null;
+  readonly departmentId: string;
+  readonly share: number;
+  readonly households: number;
+  readonly areaM2: number;
+}
+
+export interface PlanRepository {
+  /** The published plan, else the newest draft, else null. */
+  current(): Promise<PlanRecord | null>;
+  plan(id: string): Promise<PlanRecord | null>;
+  /** Newest first. */
+  plans(page: PageRequest): Promise<Page<PlanRecord>>;
+  /** Ordered by code. */
+  grids(planId: string, page: PageRequest): Promise<Page<GridRecord>>;
+  grid(planId: string, code: string): Promise<GridRecord | null>;
+  gridsByCodes(planId: string, codes: readonly string[]): Promise<ReadonlyMap<string, GridRecord>>;
+  /** Codes of grids with a common border, sorted, for each of the codes. */
+  neighbours(planId: string, codes: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Ordered by id; with a code, only the arcs that bound that grid. */
+  arcs(planId: string, filter: { gridCode?: string }, page: PageRequest): Promise<Page<ArcRecord>>;
+  /** Newest first. */
+  changeSets(planId: string, page: PageRequest): Promise<Page<ChangeSetRecord>>;
+  changeSet(id: string): Promise<ChangeSetRecord | null>;
+  /** Where each place lies, in the order given; null outside every grid. */
+  gridCodesAt(
+    planId: string,
+    points: readonly { lon: number; lat: number }[],
+  ): Promise<readonly (string | null)[]>;
+  /** For each legacy grid id its parts, largest share first; empty where nothing carries its label. */
+  crosswalk(
+    planId: string,
+    legacyGridIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly CrosswalkRow[]>>;
+  /** For each grid code the legacy grids it is made of, by department, largest share first. */
+  legacyShares(
+    planId: string,
+    codes: readonly string[],
+    departmentId?: string,
+  ): Promise<ReadonlyMap<string, readonly LegacyShareRow[]>>;
+  /** The plan at a revision (the newest unless named); null where there is none. */
+  state(planId: string, revision?: number): Promise<PlanState | null>;
+  /**
+   * Base, atoms, plan, assignment, grids and arcs in one transaction, then checked in PostGIS.
+   * Throws `verdict-failed` with the row, or `verdict-missing`; then nothing was written.
+   */
+  saveMergeResult(input: NewMergeResult, by: Actor): Promise<PlanRecord>;
+  /** One transaction; after `revised`, news `plan-revised` goes out. */
+  commitEdit<Issue>(edit: CommitEdit<Issue>, by: Actor): Promise<CommitOutcome<Issue>>;
+  /** Draft to published; one published plan at a time, the one before becomes a draft again. */
+  publish(planId: string, by: Actor): Promise<PlanRecord | Refused>;
+}

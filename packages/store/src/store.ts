@@ -1,0 +1,127 @@
+/**
+ * The store's contract. Everything outside this package reads and writes through it.
+ *
+ * Lists are keyset-paged in a stable order. Geometry is GeoJSON in CRS84 degrees on the 1e-7 lattice.
+ * Expected refusals are values (`Refused`), a `StoreError` is a bug or a broken engine. Each mutation
+ * takes an `Actor` and writes its audit line in its own transaction.
+ *
+ * Changes to this contract, newest first:
+ * - 1: first form.
+ */
+import type { Geometry } from 'geojson';
+import type { AccessRepository } from './access/records.ts';
+import type { Actor } from './actor.ts';
+import type { AppealRepository } from './appeal/records.ts';
+import type { AssetRepository, BuildingRecord, DistrictRecord, NewDistrict } from './asset/records.ts';
+import type { FileRepository } from './file/records.ts';
+import type { JobHandler, JobRepository } from './job/records.ts';
+import type { DepartmentRecord, LayerRepository, LegacyGridRecord } from './layer/records.ts';
+import type { News } from './news.ts';
+import type { BranchRecord, OrganisationRepository } from './organisation/records.ts';
+import type { GridRecord, PlanRepository } from './plan/records.ts';
+
+export type EngineKind = 'embedded' | 'server';
+
+/** What the engine can do, found out at start. */
+export interface Capabilities {
+  /** ST_AsMVT and ST_AsMVTGeom. */
+  readonly vectorTiles: boolean;
+  /** ST_CoverageInvalidEdges. */
+  readonly coverageChecks: boolean;
+  /** The server ends statements by itself; without it the child process is restarted. */
+  readonly statementTimeout: boolean;
+  /** NOTIFY reaches other connections. */
+  readonly notify: boolean;
+}
+
+export interface EngineFacts {
+  readonly kind: EngineKind;
+  readonly postgres: string;
+  readonly postgis: string;
+  readonly geos: string;
+  readonly capabilities: Capabilities;
+  /** Message code of a caveat shown in console and log: `embedded-for-trying-out` (fsync is off), else null. */
+  readonly notice: 'embedded-for-trying-out' | null;
+}
+
+export interface StoreOptions {
+  /** `postgres://...` of a PostGIS server; without it the embedded engine runs in `dataDir`. */
+  readonly databaseUrl?: string;
+  /** Folder of the embedded database; locked while the store is open. Unused with `databaseUrl`. */
+  readonly dataDir: string;
+  /** A statement that runs longer, in milliseconds, fails with `database-timeout`. 60,000 unless told. */
+  readonly statementTimeoutMs?: number;
+  /** One plain line for each thing worth logging. */
+  readonly log?: (line: string) => void;
+}
+
+export interface PlaceInCharge {
+  readonly address: string | null;
+  readonly building: BuildingRecord | null;
+  /** Every department, also those without a grid here, in the order of `departments()`. */
+  readonly departments: readonly {
+    readonly department: DepartmentRecord;
+    readonly grids: readonly LegacyGridRecord[];
+  }[];
+  /** Null without a plan or outside it. */
+  readonly unified: GridRecord | null;
+  readonly branch: BranchRecord | null;
+}
+
+export interface SearchHitRecord {
+  readonly kind: 'grid' | 'building' | 'branch' | 'address';
+  readonly id: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly at: readonly [number, number];
+}
+
+/** What a tile set holds; `revision` fixes its content (for assets: a counter that moves when they do). */
+export type TileSet =
+  | { readonly kind: 'grids' | 'arcs'; readonly planId: string; readonly revision: number }
+  | { readonly kind: 'legacy-grids'; readonly layerId: string }
+  | {
+      readonly kind: 'buildings' | 'streets' | 'water' | 'compounds' | 'communities' | 'outline' | 'branches';
+    };
+
+/** Properties are flat and hold nothing personal. */
+export interface TileFeature {
+  readonly id: string;
+  readonly geometry: Geometry;
+  readonly properties: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Everything of one district. */
+export interface DistrictStore {
+  readonly code: string;
+  readonly access: AccessRepository;
+  readonly assets: AssetRepository;
+  readonly files: FileRepository;
+  readonly layers: LayerRepository;
+  readonly plans: PlanRepository;
+  readonly organisation: OrganisationRepository;
+  readonly appeals: AppealRepository;
+  readonly jobs: JobRepository;
+  /** The accepted layers' grids at a place and the unified grid of the plan (none where null). */
+  whoIsInCharge(point: { lon: number; lat: number }, planId: string | null): Promise<PlaceInCharge>;
+  /** At most 20 hits: grid codes of the plan, buildings, branches, addresses; exact and prefix matches first. */
+  search(text: string, planId: string | null): Promise<readonly SearchHitRecord[]>;
+  /** The whole set, in batches, for tiles that the caller cuts in memory. Empty for what does not exist. */
+  tileFeatures(set: TileSet): AsyncIterable<readonly TileFeature[]>;
+}
+
+export interface Store {
+  readonly engine: EngineFacts;
+  readonly news: News;
+  districts(): Promise<readonly DistrictRecord[]>;
+  district(code: string): Promise<DistrictRecord | null>;
+  createDistrict(district: NewDistrict, by: Actor): Promise<DistrictRecord>;
+  /** The repositories of one district; costs nothing, asks nothing. */
+  in(districtCode: string): DistrictStore;
+  /** Runs jobs of a kind, of every district, one at a time in this process, until the store closes. */
+  work(kind: string, handler: JobHandler): Promise<void>;
+  /** Answers `true` within a second where the database does. */
+  healthy(): Promise<boolean>;
+  /** Waits for running jobs (aborted through their signal), then closes; the database is last. */
+  close(): Promise<void>;
+}
