@@ -1,0 +1,64 @@
+import { defineConfig } from 'vitest/config';
+import { ROOT } from '../lib/paths.mjs';
+
+const SECOND = 1_000;
+const WITH_DATABASE = ['packages/store/test/**/*.test.ts', 'packages/api/test/**/*.test.ts'];
+const IN_BROWSER = 'packages/console/test/browser/**/*.test.ts';
+
+/**
+ * Four projects, run one after the other by scripts/test/main.ts; alone with
+ * `vitest run --config scripts/config/vitest.config.ts --project unit [file]`.
+ */
+export default defineConfig({
+  root: ROOT,
+  // TypeGraphQL's decorators are the older kind; the console's components are JSX without an import.
+  oxc: { decorator: { legacy: true }, jsx: { runtime: 'automatic' } },
+  test: {
+    allowOnly: false,
+    environment: 'node',
+    maxWorkers: 2,
+    pool: 'forks',
+    // One copy of graphql: a second one from outside Vitest's module graph fails its realm check.
+    server: { deps: { inline: [/type-graphql/, /graphql/] } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: [...WITH_DATABASE, IN_BROWSER, '**/node_modules/**'],
+          testTimeout: 60 * SECOND,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: [WITH_DATABASE[0]],
+          testTimeout: 60 * SECOND,
+          hookTimeout: 120 * SECOND,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'api',
+          include: [WITH_DATABASE[1]],
+          testTimeout: 60 * SECOND,
+          hookTimeout: 120 * SECOND,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [IN_BROWSER],
+          // Two browsers drawing maps in software starve each other on two cores.
+          fileParallelism: false,
+          testTimeout: 180 * SECOND,
+          hookTimeout: 240 * SECOND,
+        },
+      },
+    ],
+  },
+});

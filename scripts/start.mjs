@@ -1,0 +1,66 @@
+/**
+ * `npm start`: installs, builds and serves, doing only what has changed since the last time. On
+ * standard output stands what the server prints and nothing else. Arguments go to `onegrid serve`.
+ *
+ * This process starts one child, the server, and ends after it and after everything the server
+ * started. The server has two ways to learn that it should end: a signal, and the IPC channel that
+ * closes when this process dies without a word.
+ */
+import { spawn } from 'node:child_process';
+import { ensureConsoleBuilt } from './lib/build-console.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { NODE, ROOT } from './lib/paths.mjs';
+import { descendantsOf, killAll, waitForEnd } from './lib/processes.mjs';
+import { exitCode, forwardSignals, pinnedEnvironment, typeScriptArguments } from './lib/run-child.mjs';
+
+/** A stop is to take 10 s at most; what has not ended shortly before that is ended. */
+const STOP_MS = 9_000;
+const PARENT_POLL_MS = 250;
+
+await ensureInstalled();
+if (!(await ensureConsoleBuilt())) process.exit(1);
+
+const server = spawn(
+  NODE,
+  typeScriptArguments('packages/cli/src/main.ts', ['serve', ...process.argv.slice(2)]),
+  { cwd: ROOT, env: pinnedEnvironment(), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+);
+
+/** @type {import('./lib/processes.mjs').ProcessEntry[]} */
+let started = [];
+let deadline = Number.POSITIVE_INFINITY;
+
+/** @param {NodeJS.Signals} signal */
+function stop(signal) {
+  if (deadline === Number.POSITIVE_INFINITY) {
+    deadline = performance.now() + STOP_MS;
+    // The list is taken now: after the server's end its children no longer lead back to it.
+    started = server.pid === undefined ? [] : descendantsOf(server.pid);
+    setTimeout(() => server.kill('SIGKILL'), STOP_MS).unref();
+  }
+  server.kill(signal);
+}
+
+forwardSignals(stop);
+watchParent();
+
+server.once('error', (error) => {
+  process.stderr.write(`The server cannot be started: ${error.message}\n`);
+  process.exit(1);
+});
+server.once('exit', async (code, signal) => {
+  killAll(await waitForEnd(started, deadline));
+  process.exit(exitCode(code, signal));
+});
+
+/**
+ * npm that is ended by a signal without a terminal dies and leaves its script behind; the script then
+ * belongs to another parent. Only under npm: a shell may well start this script and go.
+ */
+function watchParent() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent && deadline === Number.POSITIVE_INFINITY) stop('SIGTERM');
+  }, PARENT_POLL_MS).unref();
+}
