@@ -28,7 +28,10 @@ export const OWNED_LIBRARIES: readonly { readonly owner: string; readonly librar
 export const BROWSER_PACKAGES: readonly string[] = ['geometry', 'planning', 'console'];
 
 /** Files outside a package that its files may import by a relative path. */
-export const SHARED_FILES: readonly RegExp[] = [/^scripts\/config\/[^/]+\.ts$/];
+export const SHARED_FILES: readonly RegExp[] = [
+  /^scripts\/config\/[^/]+\.ts$/,
+  /^scripts\/suites\/(fuzz|bench)-suite\.ts$/,
+];
 
 /** Commands that work with no database: whatever they load, at start or later, the store is not in it. */
 export const COMMANDS_WITHOUT_STORE: readonly string[] = ['merge', 'check', 'recode'];

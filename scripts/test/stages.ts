@@ -67,6 +67,7 @@ function testEnvironment({ databaseUrl, chromium }: Machine): NodeJS.ProcessEnv 
   const { ONEGRID_TEST_DATABASE_URL: _url, ONEGRID_CHROMIUM: _path, ...rest } = process.env;
   return {
     ...rest,
+    ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
     ...(databaseUrl === null ? {} : { ONEGRID_TEST_DATABASE_URL: databaseUrl }),
     ...(chromium === null ? {} : { ONEGRID_CHROMIUM: chromium }),
   };
