@@ -75,8 +75,8 @@ function types(project: string): Promise<readonly string[]> {
 }
 
 function schema(write: boolean): Promise<readonly string[]> {
-  const script = inRoot('scripts', 'check', 'schema.ts');
-  return runCaptured(NODE, ['--import', 'tsx', script, ...(write ? ['--write'] : [])]);
+  const script = inRoot('packages', 'api', 'src', 'schema', 'emit.ts');
+  return runCaptured(NODE, ['--import', 'tsx', script, ...(write ? [] : ['--check'])]);
 }
 
 const describeViolation = (violation: ReturnType<typeof findViolations>[number]): string =>
