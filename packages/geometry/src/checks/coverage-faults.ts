@@ -1,0 +1,168 @@
+import type { Polygon, Position } from 'geojson';
+import { Arrangement } from './arrangement.ts';
+import type { CheckFrame } from './check-frame.ts';
+import { EQUAL_LINES_METRES } from './fault.ts';
+import { withoutClosing } from './ring-faults.ts';
+import { connectedFaces, tracePolygon } from './trace-region.ts';
+
+/** A place where polygons do not tile, before it is told whose features they are. */
+export interface CoverageFault {
+  readonly kind: 'overlap' | 'gap' | 'enclave' | 'uncovered' | 'outside';
+  /** Indices of the polygons: the two of an overlap, the neighbours of a gap, the one that lies outside. */
+  readonly polygons: readonly number[];
+  readonly place: Polygon;
+  readonly areaM2: number;
+}
+
+type Rings = readonly (readonly Position[])[];
+
+/**
+ * Where polygons fail to be a coverage. All rings are noded on one lattice; each face then lies in a known
+ * set of polygons. Faces of two polygons are overlaps, one fault for each place of each pair; bounded
+ * land of none is a gap. With an outline, a gap outside it is an enclave, its land that is in none and not
+ * enclosed is uncovered, and land of a polygon beyond it is outside. What is narrower than equal lines
+ * (2 x area / perimeter) is no fault.
+ */
+export function coverageFaults(
+  polygons: readonly Rings[],
+  outline: readonly Rings[],
+  frame: CheckFrame,
+): CoverageFault[] {
+  const all = [...polygons, ...outline];
+  const owner: number[] = [];
+  const shellOf: number[] = [];
+  const rings = all.flatMap((polygon, index) => {
+    const shell = owner.length;
+    return polygon.map((ring) => {
+      owner.push(index);
+      shellOf.push(shell);
+      const open = withoutClosing(ring);
+      return { x: open.map((p) => frame.x(p)), y: open.map((p) => frame.y(p)) };
+    });
+  });
+  const arrangement = new Arrangement(rings);
+  const layer: number[][] = [];
+  const inOutline: boolean[] = [];
+  for (const around of arrangement.ringsAround()) {
+    const members = polygonsAround(around, owner, shellOf);
+    layer.push(members.filter((polygon) => polygon < polygons.length));
+    inOutline.push(members.some((polygon) => polygon >= polygons.length));
+  }
+  const places = { arrangement, frame, layer, inOutline };
+  return [
+    ...overlaps(places),
+    ...openLand(places, outline.length > 0),
+    ...(outline.length > 0 ? landOutside(places) : []),
+  ];
+}
+
+interface Places {
+  readonly arrangement: Arrangement;
+  readonly frame: CheckFrame;
+  /** For each face the polygons of the layer it lies in, sorted; and whether it lies in the outline. */
+  readonly layer: readonly (readonly number[])[];
+  readonly inOutline: readonly boolean[];
+}
+
+/** Polygons whose shell is around and none of whose holes is. */
+function polygonsAround(
+  around: readonly number[],
+  owner: readonly number[],
+  shellOf: readonly number[],
+): number[] {
+  const inShell = new Set<number>();
+  for (const ring of around) if (shellOf[ring] === ring) inShell.add(owner[ring]!);
+  for (const ring of around) if (shellOf[ring] !== ring) inShell.delete(owner[ring]!);
+  return [...inShell].sort((a, b) => a - b);
+}
+
+function overlaps({ arrangement, frame, layer }: Places): CoverageFault[] {
+  const facesOf = new Map<string, { pair: [number, number]; faces: number[] }>();
+  for (let face = 0; face < layer.length; face++) {
+    const members = layer[face]!;
+    for (let i = 0; i < members.length; i++) {
+      for (let j = i + 1; j < members.length; j++) {
+        const key = `${members[i]} ${members[j]}`;
+        const entry = facesOf.get(key);
+        if (entry === undefined) facesOf.set(key, { pair: [members[i]!, members[j]!], faces: [face] });
+        else entry.faces.push(face);
+      }
+    }
+  }
+  return [...facesOf.values()].flatMap(({ pair, faces }) =>
+    wideRegions(arrangement, frame, faces).map((region) => ({
+      kind: 'overlap' as const,
+      polygons: pair,
+      ...region,
+    })),
+  );
+}
+
+/** Gaps, enclaves and uncovered land. */
+function openLand({ arrangement, frame, layer, inOutline }: Places, hasOutline: boolean): CoverageFault[] {
+  const faults: CoverageFault[] = [];
+  const open = layer.flatMap((members, face) => (members.length === 0 ? [face] : []));
+  for (const component of connectedFaces(arrangement, open)) {
+    const enclosed = !component.includes(0);
+    const inside = component.filter((face) => inOutline[face]);
+    if (enclosed) {
+      // The outline cuts a gap in two where it passes through it: each part is told for itself.
+      const parts = hasOutline ? [inside, component.filter((face) => !inOutline[face])] : [component];
+      parts.forEach((faces, part) => {
+        for (const region of wideRegions(arrangement, frame, faces)) {
+          const kind = part === 1 ? ('enclave' as const) : ('gap' as const);
+          faults.push({ kind, polygons: neighbours(arrangement, layer, region.faces), ...region });
+        }
+      });
+    } else {
+      for (const region of wideRegions(arrangement, frame, inside)) {
+        faults.push({ kind: 'uncovered', polygons: neighbours(arrangement, layer, region.faces), ...region });
+      }
+    }
+  }
+  return faults;
+}
+
+function landOutside({ arrangement, frame, layer, inOutline }: Places): CoverageFault[] {
+  const facesOf = new Map<number, number[]>();
+  for (let face = 0; face < layer.length; face++) {
+    if (inOutline[face]) continue;
+    for (const polygon of layer[face]!) {
+      const faces = facesOf.get(polygon);
+      if (faces === undefined) facesOf.set(polygon, [face]);
+      else faces.push(face);
+    }
+  }
+  return [...facesOf].flatMap(([polygon, faces]) =>
+    wideRegions(arrangement, frame, faces).map((region) => ({
+      kind: 'outside' as const,
+      polygons: [polygon],
+      ...region,
+    })),
+  );
+}
+
+interface Region {
+  readonly faces: readonly number[];
+  readonly place: Polygon;
+  readonly areaM2: number;
+}
+
+function wideRegions(arrangement: Arrangement, frame: CheckFrame, faces: readonly number[]): Region[] {
+  return connectedFaces(arrangement, faces).flatMap((region) => {
+    const place = tracePolygon(arrangement, frame, region);
+    const wide = frame.widthM(place) >= EQUAL_LINES_METRES;
+    return wide ? [{ faces: region, place, areaM2: frame.areaM2(place) }] : [];
+  });
+}
+
+/** Polygons across the edges of some faces. */
+function neighbours(arrangement: Arrangement, layer: Places['layer'], faces: readonly number[]): number[] {
+  const found = new Set<number>();
+  for (const face of faces) {
+    for (const h of arrangement.halfEdgesOfFace(face)) {
+      for (const polygon of layer[arrangement.graph.faceOf[h ^ 1]!]!) found.add(polygon);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}

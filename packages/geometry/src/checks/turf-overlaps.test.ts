@@ -1,0 +1,97 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { checkLayer } from './check-layer.ts';
+import { compareVerdicts } from './compare-verdicts.ts';
+import { turfOverlaps } from './turf-overlaps.ts';
+
+const polygon = (...rings: Position[][]): Polygon => ({ type: 'Polygon', coordinates: rings });
+const square = (x: number, y: number, size: number): Position[] => [
+  [x, y],
+  [x + size, y],
+  [x + size, y + size],
+  [x, y + size],
+  [x, y],
+];
+const layer = (polygons: readonly (Polygon | MultiPolygon)[]) =>
+  polygons.map((geometry, i) => ({ id: `${i}`, row: i + 1, geometry }));
+const plane = { plane: true };
+
+describe('turfOverlaps', () => {
+  /*  +---+---+
+   *  | 0 +-+-+-+     0 and 1 are neighbours, 2 lies over both, 3 far away */
+  it('finds the pairs that share land, with area, and the sums', () => {
+    const polygons = [
+      polygon(square(0, 0, 4)),
+      polygon(square(4, 0, 4)),
+      polygon(square(3, 0, 2)),
+      polygon(square(50, 50, 1)),
+    ];
+    const verdict = turfOverlaps(polygons, { ...plane, outline: polygon(square(0, 0, 8)) });
+    expect(verdict.overlaps).toEqual([
+      { a: 0, b: 2, areaM2: 2 },
+      { a: 1, b: 2, areaM2: 2 },
+    ]);
+    expect(verdict).toMatchObject({ exceptions: [], areaM2: 37, outlineAreaM2: 64 });
+    expect(
+      compareVerdicts(checkLayer(layer(polygons), plane), verdict, { areaM2: 37, outlineAreaM2: 64 }),
+    ).toEqual([]);
+  });
+
+  it('leaves out overlaps narrower than 2 cm', () => {
+    const polygons = [polygon(square(0, 0, 100)), polygon(square(99.985, 0, 100))];
+    expect(turfOverlaps(polygons, plane).overlaps).toEqual([]);
+  });
+
+  it('catches exceptions as findings', () => {
+    const broken: Polygon = { type: 'Polygon', coordinates: [[]] };
+    const infinite = polygon([
+      [0, 0],
+      [Number.POSITIVE_INFINITY, 1],
+      [1, 1],
+      [0, 0],
+    ]);
+    const verdict = turfOverlaps([broken, infinite, polygon(square(0, 0, 2))], plane);
+    expect(verdict.exceptions.map(({ a, b }) => [a, b])).toContainEqual([1, 2]);
+    expect(compareVerdicts([], verdict, { areaM2: 4 }).map(({ kind }) => kind)).toContain('exception');
+  });
+
+  it('has nothing to say on nothing', () => {
+    expect(turfOverlaps([])).toEqual({ overlaps: [], exceptions: [], areaM2: 0, outlineAreaM2: null });
+  });
+});
+
+describe('compareVerdicts', () => {
+  const faults = checkLayer(layer([polygon(square(0, 0, 4)), polygon(square(2, 0, 4))]), plane);
+  const agreeing = { overlaps: [{ a: 0, b: 1, areaM2: 8 }], exceptions: [], areaM2: 32, outlineAreaM2: null };
+
+  it('is silent where both agree', () => {
+    expect(compareVerdicts(faults, agreeing, { areaM2: 32 })).toEqual([]);
+  });
+
+  it('lists what only one side finds, with both findings', () => {
+    expect(compareVerdicts([], agreeing, { areaM2: 32 })).toEqual([
+      { kind: 'overlap', polygons: [0, 1], integerM2: null, turfM2: 8 },
+    ]);
+    expect(compareVerdicts(faults, { ...agreeing, overlaps: [] }, { areaM2: 32 })).toEqual([
+      { kind: 'overlap', polygons: [0, 1], integerM2: 8, turfM2: null },
+    ]);
+  });
+
+  it('lists areas that differ and exceptions, each once', () => {
+    expect(
+      compareVerdicts(faults, { ...agreeing, overlaps: [{ a: 0, b: 1, areaM2: 12 }] }, { areaM2: 32 }),
+    ).toHaveLength(1);
+    expect(compareVerdicts(faults, agreeing, { areaM2: 40 })).toMatchObject([
+      { kind: 'area', integerM2: 40, turfM2: 32 },
+    ]);
+    const covered = { areaM2: 32, outlineAreaM2: 40 };
+    expect(compareVerdicts(faults, { ...agreeing, outlineAreaM2: 40 }, covered)).toEqual([]);
+    expect(compareVerdicts(faults, { ...agreeing, outlineAreaM2: 36 }, covered)).toEqual([
+      { kind: 'outline-area', polygons: [], integerM2: 8, turfM2: 4 },
+    ]);
+    const gaveUp = { ...agreeing, overlaps: [], exceptions: [{ a: 0, b: 1, message: 'Unable to complete' }] };
+    expect(compareVerdicts(faults, gaveUp, { areaM2: 32 })).toEqual([
+      { kind: 'exception', polygons: [0, 1], integerM2: 8, turfM2: null, message: 'Unable to complete' },
+    ]);
+  });
+});
