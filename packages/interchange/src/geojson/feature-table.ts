@@ -1,0 +1,89 @@
+import type { Geometry, Position } from 'geojson';
+import type { JsonObject } from '../json/parse-json.ts';
+import type { FileRejected } from './file-fault.ts';
+
+/** One feature that has a geometry. */
+export interface FeatureRow<G extends Geometry = Geometry> {
+  /** 1-based position among the features of the file that have a geometry. */
+  readonly row: number;
+  /** 1-based position among all features of the file. */
+  readonly feature: number;
+  /** `String(value)` of the id field, or `#row` where it is absent, null or "". */
+  readonly id: string;
+  readonly properties: JsonObject;
+  readonly geometry: G;
+}
+
+/** What was mended in a row, so that its geometry could be used. */
+export type RepairCode =
+  | 'ring-closed'
+  | 'duplicate-points-removed'
+  | 'bowtie-split'
+  | 'spike-removed'
+  | 'self-touch-split'
+  | 'nested-ring-cut-out'
+  | 'crossing-rings-resolved'
+  | 'shared-edge-resolved'
+  | 'hole-outside-shell-dropped'
+  | 'interior-split'
+  | 'ring-without-area-dropped'
+  | 'ring-reoriented';
+
+/** Why a row is not used although the file is. */
+export type RefusalCode =
+  | 'not-a-polygon'
+  | 'empty-geometry'
+  | 'no-area'
+  | 'weight-missing'
+  | 'weight-not-a-number'
+  | 'weight-negative';
+
+/** What is worth knowing of a file that is used as it is. */
+export type NoticeCode =
+  | 'byte-order-mark'
+  | 'without-geometry'
+  | 'altitude-dropped'
+  | 'id-field-absent'
+  | 'ids-generated'
+  | 'several-features-one-id';
+
+export interface RowRepair {
+  readonly row: number;
+  readonly id: string;
+  readonly code: RepairCode;
+  readonly at: Position;
+}
+
+export interface RowRefusal {
+  readonly row: number;
+  readonly id: string;
+  readonly code: RefusalCode;
+  readonly at?: Position;
+  /** What stood there instead. */
+  readonly found?: string;
+}
+
+export interface FileNotice {
+  readonly code: NoticeCode;
+  /** How many features it concerns. */
+  readonly count: number;
+}
+
+/** Row by row, what became of a file. */
+export interface ReadReport {
+  /** Features in the file; `read` of them are in the table. */
+  readonly features: number;
+  readonly read: number;
+  readonly repaired: readonly RowRepair[];
+  readonly refused: readonly RowRefusal[];
+  readonly noticed: readonly FileNotice[];
+}
+
+export interface FeatureTable<G extends Geometry = Geometry> {
+  readonly rows: readonly FeatureRow<G>[];
+  readonly report: ReadReport;
+}
+
+export type ReadOutcome<G extends Geometry = Geometry> =
+  | { readonly ok: true; readonly table: FeatureTable<G> }
+  | FileRejected;

@@ -1,0 +1,37 @@
+import type { TextPlace } from '../json/json-place.ts';
+import type { JsonFaultCode } from '../json/parse-json.ts';
+
+/** Why a whole file is refused. */
+export type FileFaultCode =
+  | 'file-empty'
+  | 'file-too-large'
+  | 'not-utf8'
+  | JsonFaultCode
+  | 'wrong-root'
+  | 'no-features'
+  | 'wrong-feature'
+  | 'wrong-geometry'
+  | 'reference-system'
+  | 'coordinate-not-a-number'
+  | 'coordinate-missing'
+  | 'coordinate-out-of-range'
+  | 'mixed-geometries'
+  | 'id-collision';
+
+/** The first thing that makes a file unusable, and where it stands. */
+export interface FileFault {
+  readonly code: FileFaultCode;
+  /** 1-based position in the file of the feature it lies in, where it lies in one. */
+  readonly feature?: number;
+  /** The way to it: `features[3].geometry.coordinates[0][2]`. */
+  readonly path?: string;
+  readonly place?: TextPlace;
+  /** What was found there, and what a limit or the expectation is, for the message. */
+  readonly found?: string;
+  readonly expected?: string;
+}
+
+export interface FileRejected {
+  readonly ok: false;
+  readonly fault: FileFault;
+}
