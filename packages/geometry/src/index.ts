@@ -1,6 +1,51 @@
+export { type CheckOptions, checkLayer, faultCounts } from './checks/check-layer.ts';
+export { compareVerdicts, type Disagreement, type MeasuredAreas } from './checks/compare-verdicts.ts';
+export {
+  EQUAL_LINES_METRES,
+  FAULT_SEVERITY,
+  type Fault,
+  type FaultKind,
+  LAYER_FAULT_KINDS,
+  RING_FAULT_KINDS,
+  type RingFaultKind,
+} from './checks/fault.ts';
+export { insidePosition } from './checks/inside-position.ts';
+export type { CheckFeature } from './checks/polygon-units.ts';
+export {
+  boundsOf,
+  type PolygonRepair,
+  type RepairedPolygon,
+  repairPolygon,
+} from './checks/repair-polygon.ts';
+export {
+  type TurfException,
+  type TurfOptions,
+  type TurfOverlap,
+  type TurfPolygon,
+  type TurfVerdict,
+  turfOverlaps,
+} from './checks/turf-overlaps.ts';
+export * from './coverage/index.ts';
+export { geodesicAreaM2, geodesicLengthM, geodesicRingAreaM2 } from './geodesic.ts';
 export * from './lattice.ts';
-export { nodeSegments, type NodedLinework, type TaggedSegments } from './planar/node-segments.ts';
+export {
+  type Arrangement,
+  arrange,
+  halfEdgesByFace,
+  type LatticePolygon,
+  latticePolygons,
+} from './planar/arrangement.ts';
+export { chainEdges } from './planar/chains.ts';
+export { type NodedLinework, nodeSegments, type TaggedSegments } from './planar/node-segments.ts';
 export { PairTable } from './planar/pair-table.ts';
-export { PlanarGraph, type PlanarEdges, selectEdges, withoutBridges } from './planar/planar-graph.ts';
+export { type PlanarEdges, PlanarGraph, selectEdges, withoutBridges } from './planar/planar-graph.ts';
 export { PointLocator } from './planar/point-locator.ts';
 export { SegmentGrid } from './planar/segment-grid.ts';
+export { type AtomFaces, atomFaces, type Cut, facesOfPoints } from './reconcile/atom-faces.ts';
+export { type Claims, FaceGroups } from './reconcile/face-groups.ts';
+export { type BoundaryEdges, holdsCircle, largestCircle } from './reconcile/inscribed-circle.ts';
+export { layerClaims, polygonDensity } from './reconcile/layer-claims.ts';
+export { type Reconciled, type ReconcileInput, reconcile } from './reconcile/reconcile.ts';
+export type { Density } from './reconcile/shared-amounts.ts';
+export { groupPolygon } from './reconcile/trace-groups.ts';
+export { type Chord, evenCut, evenSamples, type Weights } from './reconcile/even-cut.ts';

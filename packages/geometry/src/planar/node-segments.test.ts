@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nodeSegments, type NodedLinework } from './node-segments.ts';
+import { type NodedLinework, nodeSegments } from './node-segments.ts';
 import { PlanarGraph, withoutBridges } from './planar-graph.ts';
 
 type Segment = readonly [number, number, number, number];
@@ -26,9 +26,14 @@ function badPairs({ x, y, from, to }: NodedLinework): string[] {
     const [a, b] = [from[e]!, to[e]!];
     for (let v = 0; v < x.length; v++) {
       if (v === a || v === b) continue;
-      const between = Math.min(x[a]!, x[b]!) <= x[v]! && x[v]! <= Math.max(x[a]!, x[b]!) && Math.min(y[a]!, y[b]!) <= y[v]! && y[v]! <= Math.max(y[a]!, y[b]!);
+      const between =
+        Math.min(x[a]!, x[b]!) <= x[v]! &&
+        x[v]! <= Math.max(x[a]!, x[b]!) &&
+        Math.min(y[a]!, y[b]!) <= y[v]! &&
+        y[v]! <= Math.max(y[a]!, y[b]!);
       const used = from.includes(v) || to.includes(v);
-      if (used && between && side(x[a]!, y[a]!, x[b]!, y[b]!, x[v]!, y[v]!) === 0) bad.push(`vertex ${v} on edge ${e}`);
+      if (used && between && side(x[a]!, y[a]!, x[b]!, y[b]!, x[v]!, y[v]!) === 0)
+        bad.push(`vertex ${v} on edge ${e}`);
     }
     for (let f = 0; f < e; f++) {
       const [c, d] = [from[f]!, to[f]!];
@@ -65,7 +70,9 @@ describe('nodeSegments', () => {
     ]);
     expect(noded.from.length).toBe(3);
     const middle = [...noded.from.keys()].find((e) => noded.tagStart[e + 1]! - noded.tagStart[e]! === 2)!;
-    expect([...noded.tags.subarray(noded.tagStart[middle], noded.tagStart[middle + 1])].map((t) => t >> 1)).toEqual([0, 1]);
+    expect(
+      [...noded.tags.subarray(noded.tagStart[middle], noded.tagStart[middle + 1])].map((t) => t >> 1),
+    ).toEqual([0, 1]);
   });
 
   it('leads a segment through a vertex it passes within half a unit', () => {
@@ -86,7 +93,7 @@ describe('nodeSegments', () => {
         expect(badPairs(noded)).toEqual([]);
         // Nothing is lost: every segment longer than a point is still there as tags.
         const tags = new Set([...noded.tags].map((t) => t >> 1));
-        segments.forEach((s, i) => expect(tags.has(i)).toBe(s[0] !== s[2] || s[1] !== s[3]));
+        for (const [i, s] of segments.entries()) expect(tags.has(i)).toBe(s[0] !== s[2] || s[1] !== s[3]);
       }),
       { numRuns: 400 },
     );
@@ -124,12 +131,29 @@ describe('PlanarGraph', () => {
   });
 
   it('nests several islands beside each other in one face', () => {
-    const graph = new PlanarGraph(node([...square(0, 0, 40), ...square(2, 2, 3), ...square(10, 2, 3), ...square(20, 2, 3), ...square(20, 20, 5)]));
-    expect([...graph.doubledArea].map((a) => a / 2).sort((a, b) => a - b)).toEqual([0, 9, 9, 9, 25, 1600 - 27 - 25]);
+    const graph = new PlanarGraph(
+      node([
+        ...square(0, 0, 40),
+        ...square(2, 2, 3),
+        ...square(10, 2, 3),
+        ...square(20, 2, 3),
+        ...square(20, 20, 5),
+      ]),
+    );
+    expect([...graph.doubledArea].map((a) => a / 2).sort((a, b) => a - b)).toEqual([
+      0,
+      9,
+      9,
+      9,
+      25,
+      1600 - 27 - 25,
+    ]);
   });
 
   it('drops dangles and bridges and keeps every face', () => {
-    const before = new PlanarGraph(node([...square(0, 0, 10), [10, 5, 20, 5], ...square(20, 0, 10), [3, 3, 5, 5], [0, 0, 4, 4]]));
+    const before = new PlanarGraph(
+      node([...square(0, 0, 10), [10, 5, 20, 5], ...square(20, 0, 10), [3, 3, 5, 5], [0, 0, 4, 4]]),
+    );
     const after = new PlanarGraph(withoutBridges(before).edges);
     expect([...after.doubledArea].filter((a) => a > 0)).toEqual([200, 200]);
     expect(withoutBridges(after).kept.length).toBe(after.edgeCount);
@@ -147,7 +171,8 @@ describe('PlanarGraph', () => {
         // V - E + F = 1 + C
         const parent = new Map<number, number>();
         const root = (v: number): number => (parent.get(v) === v ? v : root(parent.get(v)!));
-        for (let e = 0; e < graph.edgeCount; e++) for (const v of [graph.from[e]!, graph.to[e]!]) if (!parent.has(v)) parent.set(v, v);
+        for (let e = 0; e < graph.edgeCount; e++)
+          for (const v of [graph.from[e]!, graph.to[e]!]) if (!parent.has(v)) parent.set(v, v);
         for (let e = 0; e < graph.edgeCount; e++) parent.set(root(graph.from[e]!), root(graph.to[e]!));
         const components = [...parent.keys()].filter((v) => root(v) === v).length;
         expect(parent.size - graph.edgeCount + graph.faceCount).toBe(1 + components);

@@ -187,7 +187,8 @@ export class PlanarGraph {
     let h = start;
     do {
       const v = this.tail(h);
-      if (this.x[v]! < this.x[best]! || (this.x[v]! === this.x[best]! && this.y[v]! < this.y[best]!)) best = v;
+      if (this.x[v]! < this.x[best]! || (this.x[v]! === this.x[best]! && this.y[v]! < this.y[best]!))
+        best = v;
       h = this.next[h]!;
     } while (h !== start);
     return best;

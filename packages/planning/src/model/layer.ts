@@ -21,4 +21,7 @@ export interface DepartmentLayer {
 /** Where the people live: weights at points, or weights spread evenly over polygons. */
 export type HouseholdSource =
   | { readonly kind: 'points'; readonly points: readonly { lon: number; lat: number; n: number }[] }
-  | { readonly kind: 'polygons'; readonly polygons: readonly { geometry: Polygon | MultiPolygon; n: number }[] };
+  | {
+      readonly kind: 'polygons';
+      readonly polygons: readonly { geometry: Polygon | MultiPolygon; n: number }[];
+    };

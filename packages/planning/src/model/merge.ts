@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { Atom } from './atom.ts';
 import type { UnifiedArc } from './arc.ts';
+import type { Atom } from './atom.ts';
 import type { DepartmentLayer, HouseholdSource } from './layer.ts';
 
 /** What a merge starts from. */
@@ -19,8 +19,11 @@ export interface MergeOptions {
   readonly thinMetres: number;
   /** Number of unified grids; null lets the engine propose one from the departments' own. */
   readonly grids: number | null;
-  /** Least and greatest size of a grid as multiples of the mean. */
-  readonly band: readonly [number, number];
+  /**
+   * Least and greatest size of a grid as multiples of the mean. Null: 0.5 to 1.6, except that grids on which
+   * all departments agree stand as they are when no number of grids was asked for either.
+   */
+  readonly band: readonly [number, number] | null;
   readonly seed: number;
 }
 
@@ -28,7 +31,7 @@ export const DEFAULT_MERGE_OPTIONS: MergeOptions = {
   toleranceMetres: 10,
   thinMetres: 15,
   grids: null,
-  band: [0.5, 1.6],
+  band: null,
   seed: 1,
 };
 
@@ -55,7 +58,16 @@ export interface MergeFinding {
 }
 
 /** Stages of a merge in their order; `fraction` runs from 0 to 1 within a stage. */
-export const MERGE_STAGES = ['prepare', 'reconcile', 'atoms', 'labels', 'propose', 'explain', 'judge', 'checks'] as const;
+export const MERGE_STAGES = [
+  'prepare',
+  'reconcile',
+  'atoms',
+  'labels',
+  'propose',
+  'explain',
+  'judge',
+  'checks',
+] as const;
 export type MergeStage = (typeof MERGE_STAGES)[number];
 /** Called often; throw from it to cancel the merge. */
 export type MergeProgress = (stage: MergeStage, fraction: number) => void;
@@ -86,7 +98,12 @@ export interface PlanMeasures {
   readonly meanAdjustedRandIndex: number;
   readonly departments: readonly DepartmentMeasures[];
   /** Size of a grid in households (square metres without them). */
-  readonly size: { readonly mean: number; readonly min: number; readonly max: number; readonly coefficientOfVariation: number };
+  readonly size: {
+    readonly mean: number;
+    readonly min: number;
+    readonly max: number;
+    readonly coefficientOfVariation: number;
+  };
   readonly bandViolations: number;
   readonly gridsInSeveralParts: number;
   /** Mean Polsby-Popper compactness, 4 pi area / perimeter squared. */
@@ -100,13 +117,29 @@ export interface MergeReport {
     readonly outlineParts: number;
     readonly households: number | null;
     readonly householdsOutside: number | null;
-    readonly layers: readonly { readonly department: string; readonly weight: number; readonly features: number; readonly grids: number; readonly areaM2: number; readonly uncoveredM2: number }[];
+    readonly layers: readonly {
+      readonly department: string;
+      readonly weight: number;
+      readonly features: number;
+      readonly grids: number;
+      readonly areaM2: number;
+      readonly uncoveredM2: number;
+    }[];
   };
   readonly findings: readonly MergeFinding[];
-  readonly counts: { readonly atoms: number; readonly grids: number; readonly arcs: number; readonly contested: number };
+  readonly counts: {
+    readonly atoms: number;
+    readonly grids: number;
+    readonly arcs: number;
+    readonly contested: number;
+  };
   readonly measures: PlanMeasures;
   readonly outsideBand: readonly { readonly code: string; readonly size: number; readonly reason: string }[];
   /** Stretches of arcs by class, in metres. */
   readonly arcLengthByClass: Readonly<Record<string, number>>;
-  readonly run: { readonly stagesMs: Readonly<Record<string, number>>; readonly peakMemoryBytes: number | null; readonly steps: number };
+  readonly run: {
+    readonly stagesMs: Readonly<Record<string, number>>;
+    readonly peakMemoryBytes: number | null;
+    readonly steps: number;
+  };
 }

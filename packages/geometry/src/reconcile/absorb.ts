@@ -1,0 +1,119 @@
+import type { FaceGroups } from './face-groups.ts';
+
+/** Joins neighbouring groups that no layer tells apart. */
+export function dissolveEqual(groups: FaceGroups): void {
+  const { graph } = groups;
+  for (let e = 0; e < graph.edgeCount; e++) {
+    const a = groups.left(2 * e);
+    const b = groups.left(2 * e + 1);
+    if (a < 0 || b < 0 || a === b || !groups.sameLabels(a, b)) continue;
+    groups.join(a, b, groups.neighbours(a).get(b)!);
+  }
+}
+
+/** A group that was too thin to be an atom, and the one that received it. */
+export interface Absorption {
+  readonly areaM2: number;
+  /** A face of the absorbed group. */
+  readonly face: number;
+}
+
+/**
+ * Absorbs every group into which no circle of the given diameter fits, smallest first, into the neighbour
+ * with the longest common border times the share of layers that agree; groups that have become equal are
+ * joined. Ends because every step joins two groups. A thin group without a neighbour stays.
+ */
+export function absorbThin(groups: FaceGroups, diameter: number): Absorption[] {
+  const absorbed: Absorption[] = [];
+  const queue = new SmallestFirst();
+  for (const root of groups.roots()) {
+    if (groups.isThin(root, diameter)) queue.push(root, groups.areaM2[root]!);
+  }
+  for (let item = queue.pop(); item !== null; item = queue.pop()) {
+    const group = item.root;
+    // The group has grown or gone since it was queued: whoever grew was queued anew.
+    if (groups.root(group) !== group || groups.areaM2[group] !== item.area) continue;
+    const neighbours = groups.neighbours(group);
+    const receiver = bestReceiver(groups, group, neighbours);
+    if (receiver < 0) continue;
+    absorbed.push({ areaM2: item.area, face: group });
+    let merged = groups.join(group, receiver, neighbours.get(receiver)!);
+    merged = joinEqualNeighbours(groups, merged);
+    if (groups.isThin(merged, diameter)) queue.push(merged, groups.areaM2[merged]!);
+  }
+  return absorbed;
+}
+
+function bestReceiver(groups: FaceGroups, group: number, neighbours: ReadonlyMap<number, number>): number {
+  let receiver = -1;
+  let best = -1;
+  for (const [other, length] of neighbours) {
+    if (other < 0) continue;
+    // A border with a neighbour that nobody agrees with still counts for a little.
+    const score = length * (0.05 + groups.shareOfEqualLabels(group, other));
+    if (score > best || (score === best && other < receiver)) {
+      best = score;
+      receiver = other;
+    }
+  }
+  return receiver;
+}
+
+/** Joins a group with all neighbours that have the same labels; gives the root of the result. */
+export function joinEqualNeighbours(groups: FaceGroups, group: number): number {
+  let root = group;
+  for (;;) {
+    let equal = -1;
+    let common = 0;
+    for (const [other, length] of groups.neighbours(root)) {
+      if (other >= 0 && groups.sameLabels(root, other)) {
+        equal = other;
+        common = length;
+        break;
+      }
+    }
+    if (equal < 0) return root;
+    root = groups.join(root, equal, common);
+  }
+}
+
+class SmallestFirst {
+  private readonly items: { root: number; area: number }[] = [];
+
+  push(root: number, area: number): void {
+    const { items } = this;
+    const item = { root, area };
+    let at = items.length;
+    items.push(item);
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!before(item, items[parent]!)) break;
+      items[at] = items[parent]!;
+      at = parent;
+    }
+    items[at] = item;
+  }
+
+  pop(): { root: number; area: number } | null {
+    const { items } = this;
+    if (items.length === 0) return null;
+    const top = items[0]!;
+    const last = items.pop()!;
+    if (items.length === 0) return top;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= items.length) break;
+      if (child + 1 < items.length && before(items[child + 1]!, items[child]!)) child++;
+      if (!before(items[child]!, last)) break;
+      items[at] = items[child]!;
+      at = child;
+    }
+    items[at] = last;
+    return top;
+  }
+}
+
+function before(p: { root: number; area: number }, q: { root: number; area: number }): boolean {
+  return p.area !== q.area ? p.area < q.area : p.root < q.root;
+}

@@ -1,0 +1,109 @@
+import type { Lattice } from '../lattice.ts';
+import { SegmentGrid } from '../planar/segment-grid.ts';
+
+/** The nearest place on the network: distance in metres and lattice position (not rounded). */
+export interface NearestPlace {
+  distance: number;
+  x: number;
+  y: number;
+  segment: number;
+}
+
+/**
+ * The linework agreed on so far, growing line by line, with "what is nearest to here" in metres. Nodes are
+ * places where lines end or meet; a line that ends near one is led to it.
+ */
+export class Network {
+  readonly segments: SegmentGrid;
+  private readonly nodes: SegmentGrid;
+  /** Result of the last `nearest`; reused to spare an object a sample. */
+  readonly place: NearestPlace = { distance: 0, x: 0, y: 0, segment: -1 };
+
+  constructor(
+    readonly lattice: Lattice,
+    bounds: readonly [number, number, number, number],
+    reachMetres: number,
+  ) {
+    const cell = (2 * reachMetres) / Math.min(lattice.metresX, lattice.metresY);
+    this.segments = new SegmentGrid(bounds, cell, 4096);
+    this.nodes = new SegmentGrid(bounds, cell, 1024);
+  }
+
+  addSegment(ax: number, ay: number, bx: number, by: number): void {
+    if (ax !== bx || ay !== by) this.segments.add(ax, ay, bx, by);
+  }
+
+  addNode(x: number, y: number): void {
+    this.nodes.add(x, y, x, y);
+  }
+
+  /** Finds the nearest place within `limit` metres; false where there is none. */
+  nearest(x: number, y: number, limit: number): boolean {
+    return this.search(this.segments, x, y, limit);
+  }
+
+  /** Finds the nearest node within `limit` metres. */
+  nearestNode(x: number, y: number, limit: number): boolean {
+    return this.search(this.nodes, x, y, limit);
+  }
+
+  private search(grid: SegmentGrid, x: number, y: number, limit: number): boolean {
+    const mx = this.lattice.metresX;
+    const my = this.lattice.metresY;
+    grid.query(x - limit / mx, y - limit / my, x + limit / mx, y + limit / my);
+    let best = limit * limit;
+    let found = -1;
+    const place = this.place;
+    for (let i = 0; i < grid.foundCount; i++) {
+      const s = grid.found[i]!;
+      const ax = grid.ax[s]!;
+      const ay = grid.ay[s]!;
+      const dx = (grid.bx[s]! - ax) * mx;
+      const dy = (grid.by[s]! - ay) * my;
+      const px = (x - ax) * mx;
+      const py = (y - ay) * my;
+      const length2 = dx * dx + dy * dy;
+      let t = length2 > 0 ? (px * dx + py * dy) / length2 : 0;
+      if (t < 0) t = 0;
+      else if (t > 1) t = 1;
+      const ex = px - t * dx;
+      const ey = py - t * dy;
+      const distance2 = ex * ex + ey * ey;
+      // Ties go to the segment added first, whatever order the cells are read in.
+      if (distance2 < best || (distance2 === best && (found < 0 || s < found))) {
+        best = distance2;
+        found = s;
+        place.x = ax + t * (grid.bx[s]! - ax);
+        place.y = ay + t * (grid.by[s]! - ay);
+      }
+    }
+    place.distance = Math.sqrt(best);
+    place.segment = found;
+    return found >= 0;
+  }
+
+  /**
+   * Where the stretch a-b first crosses or touches the network, as a fraction 0..1 of the stretch; above 1
+   * where it does not.
+   */
+  firstCrossing(ax: number, ay: number, bx: number, by: number): number {
+    const grid = this.segments;
+    grid.query(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
+    const dx = bx - ax;
+    const dy = by - ay;
+    let first = 2;
+    for (let i = 0; i < grid.foundCount; i++) {
+      const s = grid.found[i]!;
+      const cx = grid.ax[s]!;
+      const cy = grid.ay[s]!;
+      const ex = grid.bx[s]! - cx;
+      const ey = grid.by[s]! - cy;
+      const denominator = dx * ey - dy * ex;
+      if (denominator === 0) continue;
+      const t = ((cx - ax) * ey - (cy - ay) * ex) / denominator;
+      const u = ((cx - ax) * dy - (cy - ay) * dx) / denominator;
+      if (t >= 0 && t <= 1 && u >= 0 && u <= 1 && t < first) first = t;
+    }
+    return first;
+  }
+}

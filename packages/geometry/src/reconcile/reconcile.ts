@@ -1,0 +1,180 @@
+import type { Lattice } from '../lattice.ts';
+import type { Arrangement, LatticePolygon } from '../planar/arrangement.ts';
+import { halfEdgesByFace } from '../planar/arrangement.ts';
+import { chainEdges } from '../planar/chains.ts';
+import { nodeSegments } from '../planar/node-segments.ts';
+import { PlanarGraph, withoutBridges } from '../planar/planar-graph.ts';
+import { PointLocator } from '../planar/point-locator.ts';
+import { type Absorption, absorbThin, dissolveEqual } from './absorb.ts';
+import { FaceGroups } from './face-groups.ts';
+import { insertLine, type Line } from './insert-line.ts';
+import { layerClaims } from './layer-claims.ts';
+import { Network } from './network.ts';
+import { type CleanOutline, cleanOutline } from './outline-parts.ts';
+
+/** What linework is brought together from, all on one lattice. */
+export interface ReconcileInput {
+  readonly lattice: Lattice;
+  readonly outline: readonly LatticePolygon[];
+  /** Layers in the order in which they win: lines of earlier ones stay where they are. */
+  readonly layers: readonly Arrangement[];
+  readonly toleranceMetres: number;
+  readonly thinMetres: number;
+}
+
+/** One edge-matched coverage in which no face is thin, with the label of every layer on every face. */
+export interface Reconciled {
+  readonly groups: FaceGroups;
+  readonly outline: CleanOutline;
+  readonly absorbed: readonly Absorption[];
+}
+
+/** Outline parts below this are left out. */
+const LEAST_PART_M2 = 50;
+/** Faces are absorbed when a little under the limit, so that no other way of measuring finds them thin. */
+const THIN_MARGIN = 1.03;
+
+/**
+ * Brings the lines of several layers together so that what was meant to be one line is one line: the
+ * network starts as the outline, layers are inserted one after the other, each line only where it leaves
+ * what is already there by more than the tolerance; then all is noded, faces are labelled by the layer
+ * areas they hold, equal neighbours are joined and thin faces absorbed.
+ *
+ * @param onProgress called with a fraction 0..1; may throw to cancel.
+ */
+export function reconcile(input: ReconcileInput, onProgress?: (fraction: number) => void): Reconciled {
+  const { lattice, layers } = input;
+  const outline = cleanOutline(input.outline, lattice, LEAST_PART_M2, input.thinMetres);
+  const network = buildNetwork(input, outline, (fraction) => onProgress?.(fraction * 0.6));
+  const { graph, inside } = nodeNetwork(network, outline.segments.length);
+  onProgress?.(0.7);
+  const claims = layers.map((layer, index) => {
+    const result = layerClaims(graph, layer, lattice);
+    onProgress?.(0.7 + (0.2 * (index + 1)) / layers.length);
+    return result;
+  });
+  const groups = new FaceGroups(graph, lattice, inside, claims);
+  dissolveEqual(groups);
+  const absorbed = absorbThin(groups, input.thinMetres * THIN_MARGIN);
+  onProgress?.(1);
+  return { groups, outline, absorbed };
+}
+
+function buildNetwork(
+  input: ReconcileInput,
+  outline: CleanOutline,
+  onProgress: (fraction: number) => void,
+): Network {
+  const { lattice, layers } = input;
+  const network = new Network(lattice, boundsOf(outline, layers), 1.5 * input.toleranceMetres);
+  for (const [ax, ay, bx, by] of outline.segments) network.addSegment(ax, ay, bx, by);
+  const inside = insideOutline(outline);
+  const settings = { tolerance: input.toleranceMetres, inside };
+  layers.forEach((layer, index) => {
+    for (const line of layerLines(layer, lattice)) insertLine(network, line, settings);
+    onProgress((index + 1) / layers.length);
+  });
+  return network;
+}
+
+/** Lines between unlike faces of a layer, longest first; ties by position. */
+function layerLines(layer: Arrangement, lattice: Lattice): Line[] {
+  const { graph, labels } = layer;
+  const differs = (e: number): boolean => {
+    const left = labels[graph.faceOf[2 * e]!]!;
+    const right = labels[graph.faceOf[2 * e + 1]!]!;
+    return left.length !== right.length || left.some((label, i) => label !== right[i]);
+  };
+  const lines = chainEdges(graph, differs).map(({ vertices }) => {
+    const x = vertices.map((v) => graph.x[v]!);
+    const y = vertices.map((v) => graph.y[v]!);
+    let length = 0;
+    for (let i = 1; i < x.length; i++) length += lattice.distance(x[i - 1]!, y[i - 1]!, x[i]!, y[i]!);
+    return { x, y, length };
+  });
+  return lines.sort((p, q) => q.length - p.length || p.x[0]! - q.x[0]! || p.y[0]! - q.y[0]!);
+}
+
+/** A test for lattice points against the cleaned outline. */
+function insideOutline(outline: CleanOutline): (x: number, y: number) => boolean {
+  const graph = new PlanarGraph(nodeSegments(taggedSegments(outline.segments)));
+  const inside = floodInside(graph, () => true);
+  const locator = new PointLocator(graph);
+  return (x, y) => {
+    const edge = locator.edgeWest(x, y);
+    return edge >= 0 && inside[graph.faceOf[locator.eastSide(edge)]!] === 1;
+  };
+}
+
+function taggedSegments(segments: CleanOutline['segments']) {
+  return {
+    count: segments.length,
+    ax: segments.map((s) => s[0]),
+    ay: segments.map((s) => s[1]),
+    bx: segments.map((s) => s[2]),
+    by: segments.map((s) => s[3]),
+    tag: new Int32Array(segments.length),
+  };
+}
+
+/** Nodes the network and finds which faces lie inside: each crossing of the outline changes that. */
+function nodeNetwork(network: Network, outlineSegments: number): { graph: PlanarGraph; inside: Uint8Array } {
+  const { segments } = network;
+  const tag = new Int32Array(segments.size);
+  for (let s = 0; s < segments.size; s++) tag[s] = s < outlineSegments ? 1 : 0;
+  const noded = nodeSegments({
+    count: segments.size,
+    ax: segments.ax,
+    ay: segments.ay,
+    bx: segments.bx,
+    by: segments.by,
+    tag,
+  });
+  const { edges, kept } = withoutBridges(new PlanarGraph(noded));
+  const graph = new PlanarGraph(edges);
+  const onOutline = new Uint8Array(kept.length);
+  for (let e = 0; e < kept.length; e++) {
+    for (let i = noded.tagStart[kept[e]!]!; i < noded.tagStart[kept[e]! + 1]!; i++) {
+      if (noded.tags[i]! >> 1 === 1) onOutline[e]! ^= 1;
+    }
+  }
+  return { graph, inside: floodInside(graph, (e) => onOutline[e] === 1) };
+}
+
+function floodInside(graph: PlanarGraph, isOutline: (edge: number) => boolean): Uint8Array {
+  const { start, halfEdges } = halfEdgesByFace(graph);
+  const inside = new Uint8Array(graph.faceCount).fill(2);
+  inside[0] = 0;
+  const queue = [0];
+  for (let q = 0; q < queue.length; q++) {
+    const face = queue[q]!;
+    for (let i = start[face]!; i < start[face + 1]!; i++) {
+      const h = halfEdges[i]!;
+      const other = graph.faceOf[h ^ 1]!;
+      if (inside[other] !== 2) continue;
+      inside[other] = inside[face]! ^ (isOutline(h >> 1) ? 1 : 0);
+      queue.push(other);
+    }
+  }
+  return inside;
+}
+
+function boundsOf(outline: CleanOutline, layers: readonly Arrangement[]): [number, number, number, number] {
+  const bounds: [number, number, number, number] = [0, 0, 0, 0];
+  let first = true;
+  const extend = (x: number, y: number): void => {
+    if (first || x < bounds[0]) bounds[0] = x;
+    if (first || y < bounds[1]) bounds[1] = y;
+    if (first || x > bounds[2]) bounds[2] = x;
+    if (first || y > bounds[3]) bounds[3] = y;
+    first = false;
+  };
+  for (const [ax, ay, bx, by] of outline.segments) {
+    extend(ax, ay);
+    extend(bx, by);
+  }
+  for (const layer of layers) {
+    for (let v = 0; v < layer.graph.x.length; v++) extend(layer.graph.x[v]!, layer.graph.y[v]!);
+  }
+  return bounds;
+}

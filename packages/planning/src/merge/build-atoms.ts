@@ -1,0 +1,75 @@
+import {
+  type AtomFaces,
+  atomFaces,
+  type Cut,
+  FaceGroups,
+  facesOfPoints,
+  type Lattice,
+  layerClaims,
+  type Weights,
+} from '@onegrid/geometry';
+import type { Atom } from '../model/atom.ts';
+import type { HouseholdSource } from '../model/layer.ts';
+import type { MergeFinding } from '../model/merge.ts';
+import { type AtomBorders, assembleAtoms, atomBorders, atomOrder } from './atom-assembly.ts';
+import { type AtomLabels, labelAtoms } from './atom-labels.ts';
+import { countHouseholds, type FaceHouseholds } from './households.ts';
+import type { PreparedLayer } from './prepare.ts';
+
+/** The atoms of a merge in every form its later stages need. */
+export interface BuiltAtoms {
+  /** Every inside face is one atom. */
+  readonly groups: FaceGroups;
+  readonly coverage: AtomFaces;
+  /** `faces[i]` is the face of `atoms[i]`. */
+  readonly faces: readonly number[];
+  readonly atoms: readonly Atom[];
+  readonly labelled: AtomLabels;
+  readonly borders: AtomBorders;
+  readonly households: FaceHouseholds | null;
+  readonly findings: readonly MergeFinding[];
+}
+
+/** Makes atoms of groups of faces, divided further by `cuts`: counts, labels, polygons, borders. */
+export function buildAtoms(
+  from: FaceGroups,
+  cuts: readonly Cut[],
+  layers: readonly PreparedLayer[],
+  source: HouseholdSource | undefined,
+): BuiltAtoms {
+  const { lattice } = from;
+  const coverage = atomFaces(from, cuts);
+  const claims = layers.map((layer) => layerClaims(coverage.graph, layer.arrangement, lattice));
+  const groups = new FaceGroups(coverage.graph, lattice, coverage.inside, claims);
+  const faces = atomOrder(groups, coverage);
+  const households = source ? countHouseholds(coverage, layers, lattice, source) : null;
+  const borders = atomBorders(groups, faces);
+  const { result: labelled, findings } = labelAtoms(groups, faces, layers, households, borders.neighbours);
+  const atoms = assembleAtoms(groups, faces, layers, labelled, households);
+  return { groups, coverage, faces, atoms, labelled, borders, households, findings };
+}
+
+/** The household points of one atom in metres, for cutting it evenly; null where households are polygons. */
+export function householdPointsOf(
+  built: BuiltAtoms,
+  source: HouseholdSource | undefined,
+  lattice: Lattice,
+): ((atom: number) => Weights) | null {
+  if (source?.kind !== 'points') return null;
+  const x = Float64Array.from(source.points, (p) => lattice.toX(p.lon));
+  const y = Float64Array.from(source.points, (p) => lattice.toY(p.lat));
+  const byFace = new Map<number, number[]>();
+  facesOfPoints(built.coverage, x, y).forEach((face, point) => {
+    const list = byFace.get(face);
+    if (list) list.push(point);
+    else byFace.set(face, [point]);
+  });
+  return (atom) => {
+    const points = byFace.get(built.faces[atom]!) ?? [];
+    return {
+      x: points.map((p) => x[p]! * lattice.metresX),
+      y: points.map((p) => y[p]! * lattice.metresY),
+      n: points.map((p) => source.points[p]!.n),
+    };
+  };
+}

@@ -1,0 +1,175 @@
+import type { AtomGraph } from '../model/atom-graph.ts';
+import type { HouseholdSource } from '../model/layer.ts';
+import type { MergeOptions } from '../model/merge.ts';
+import { consensusCells } from '../propose/consensus-cells.ts';
+import { proposeCount } from '../propose/propose-count.ts';
+import { type Proposal, proposeGrids } from '../propose/propose-grids.ts';
+import { buildSearchGraph } from '../propose/search-graph.ts';
+import { atomGraph } from './atom-assembly.ts';
+import { type BuiltAtoms, buildAtoms, householdPointsOf } from './build-atoms.ts';
+import { type IsletLink, tieIslets } from './islets.ts';
+import { MergeError } from './merge-error.ts';
+import type { PreparedLayer } from './prepare.ts';
+import { cutsFor, piecesWanted } from './split-atoms.ts';
+
+/** The size band where none was asked for, in means. */
+const DEFAULT_BAND: readonly [number, number] = [0.5, 1.6];
+/** Rounds of cutting atoms that are too large for the grids that were asked for. */
+const CUT_ROUNDS = 8;
+/** Rounds in which atoms are cut finer because no plan inside the band was found. */
+const FINER_ROUNDS = 2;
+/** A part of the outline below this share of a mean grid gets no grid of its own. */
+const LEAST_PART = 0.5;
+
+/** The atoms, cut where sizes asked for it, and their proposed grids. */
+export interface Division {
+  readonly built: BuiltAtoms;
+  readonly graph: AtomGraph;
+  readonly proposal: Proposal;
+  readonly band: readonly [number, number] | null;
+  readonly islets: readonly IsletLink[];
+  readonly cuts: number;
+}
+
+/**
+ * Divides the atoms into grids. The number comes from the options, else from the departments; atoms
+ * heavier than the largest grid allowed are cut first, and again where the search finds no plan inside the
+ * band; parts of the outline too small for a grid are tied to the nearest larger one.
+ *
+ * @throws MergeError `too-few-grids` where there are more large parts than grids, `too-many-grids` where
+ *   the land cannot be cut into so many pieces without slivers.
+ */
+export function divide(
+  start: BuiltAtoms,
+  layers: readonly PreparedLayer[],
+  source: HouseholdSource | undefined,
+  options: MergeOptions,
+  onProgress: (fraction: number) => void,
+): Division {
+  let built = start;
+  let cuts = 0;
+  const bare = graphOf(built, layers, []);
+  const search = buildSearchGraph(bare);
+  const cells = options.grids === null ? consensusCells(search) : null;
+  const grids = options.grids ?? (cells ? largest(cells) + 1 : proposeCount(bare, search));
+  const free = options.grids === null && options.band === null && cells !== null;
+  const band = free ? null : (options.band ?? DEFAULT_BAND);
+  const mean = bare.weight.reduce((a, b) => a + b, 0) / grids;
+  let most = band ? mean * band[1] : Number.POSITIVE_INFINITY;
+  let best: Division | null = null;
+  for (let round = 0; ; round++) {
+    // Cut what is too heavy; pieces that are still too heavy are cut again.
+    for (let inner = 0; inner < CUT_ROUNDS; inner++) {
+      const next = free ? null : cutOnce(built, layers, source, options, most, grids);
+      if (next === null) break;
+      cuts += next.cuts;
+      built = next.built;
+    }
+    const division = propose(built, layers, options, grids, band, mean, cuts, onProgress);
+    const outside = division.proposal.outsideBand.length;
+    if (best === null || outside < best.proposal.outsideBand.length) best = division;
+    if (outside === 0 || band === null || round === FINER_ROUNDS) return best;
+    // No plan inside the band: finer atoms give the search more to choose from.
+    most = (mean * Math.min(1, band[1])) / 2 ** (round + 1);
+  }
+}
+
+function cutOnce(
+  built: BuiltAtoms,
+  layers: readonly PreparedLayer[],
+  source: HouseholdSource | undefined,
+  options: MergeOptions,
+  most: number,
+  grids: number,
+): { built: BuiltAtoms; cuts: number } | null {
+  const weights = [...graphOf(built, layers, []).weight];
+  const pieces = piecesWanted(weights, most, grids);
+  if (pieces.every((n) => n === 1)) return null;
+  const { groups, faces, atoms } = built;
+  const points = householdPointsOf(built, source, groups.lattice);
+  const cuts = cutsFor(groups, faces, atoms, pieces, options.thinMetres * 1.03, points);
+  if (cuts.length === 0) return null;
+  return { built: buildAtoms(groups, cuts, layers, source), cuts: cuts.length };
+}
+
+function propose(
+  built: BuiltAtoms,
+  layers: readonly PreparedLayer[],
+  options: MergeOptions,
+  grids: number,
+  band: readonly [number, number] | null,
+  mean: number,
+  cuts: number,
+  onProgress: (fraction: number) => void,
+): Division {
+  const bare = graphOf(built, layers, []);
+  const components = componentsOf(bare);
+  const { links: islets, parts } = tieIslets(
+    built.groups,
+    built.faces,
+    components,
+    bare.weight,
+    mean * LEAST_PART,
+  );
+  if (parts > grids) throw new MergeError('too-few-grids', { grids, least: parts });
+  const links = islets.flatMap(({ atoms, to }) => atoms.map((atom) => [atom, to] as const));
+  const graph = graphOf(built, layers, links);
+  const proposal = proposeGrids(graph, {
+    grids: band === null ? null : grids,
+    band,
+    seed: options.seed,
+    onProgress,
+  });
+  if (proposal.kind === 'refused') {
+    const code = proposal.code === 'too-few-grids' ? 'too-few-grids' : 'too-many-grids';
+    throw new MergeError(code, { grids, least: proposal.least, greatest: proposal.greatest });
+  }
+  return { built, graph, proposal, band, islets, cuts };
+}
+
+function graphOf(
+  built: BuiltAtoms,
+  layers: readonly PreparedLayer[],
+  links: readonly (readonly [number, number])[],
+): AtomGraph {
+  const byHouseholds = built.households !== null && built.households.inside > 0;
+  return atomGraph(
+    built.groups,
+    built.faces,
+    built.atoms,
+    layers,
+    built.labelled,
+    built.borders,
+    byHouseholds,
+    links,
+  );
+}
+
+/** The part of the outline each atom lies in, numbered from 0 in atom order. */
+function componentsOf(graph: AtomGraph): Int32Array {
+  const component = new Int32Array(graph.count).fill(-1);
+  const neighbours: number[][] = Array.from({ length: graph.count }, () => []);
+  for (let e = 0; e < graph.edgeA.length; e++) {
+    neighbours[graph.edgeA[e]!]!.push(graph.edgeB[e]!);
+    neighbours[graph.edgeB[e]!]!.push(graph.edgeA[e]!);
+  }
+  let count = 0;
+  for (let start = 0; start < graph.count; start++) {
+    if (component[start]! >= 0) continue;
+    const queue = [start];
+    component[start] = count;
+    for (let i = 0; i < queue.length; i++) {
+      for (const other of neighbours[queue[i]!]!) {
+        if (component[other]! >= 0) continue;
+        component[other] = count;
+        queue.push(other);
+      }
+    }
+    count++;
+  }
+  return component;
+}
+
+function largest(values: Int32Array): number {
+  return values.reduce((most, value) => Math.max(most, value), -1);
+}

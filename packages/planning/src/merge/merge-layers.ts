@@ -1,0 +1,168 @@
+import { reconcile } from '@onegrid/geometry';
+import { measurePlan } from '../judge/measure-plan.ts';
+import type { UnifiedArc } from '../model/arc.ts';
+import type {
+  MergeFinding,
+  MergeInput,
+  MergeOptions,
+  MergeProgress,
+  MergeReport,
+  MergeResult,
+  MergeStage,
+} from '../model/merge.ts';
+import { round } from './atom-assembly.ts';
+import { buildAtoms } from './build-atoms.ts';
+import { type Division, divide } from './divide.ts';
+import { layerFaults } from './find-faults.ts';
+import { MergeError } from './merge-error.ts';
+import { type PreparedInput, type PreparedLayer, prepareInput } from './prepare.ts';
+import { type NumberedGrids, unifiedGrids } from './unified-grids.ts';
+
+/** An atom whose label holds less than this share of it is contested. */
+const CONTESTED_BELOW = 0.6;
+
+/**
+ * Merges departments' layers into one unified grid: prepare, reconcile, atoms and labels, propose,
+ * explain, judge. Pure and synchronous; the same input, options and seed give the same unified grids, atoms
+ * and arcs to the byte on every machine and in whatever order layers and features come.
+ *
+ * @param onProgress called with the stage and a fraction 0..1; throw from it to cancel.
+ * @throws MergeError with a reason code where the inputs or options cannot be merged.
+ */
+export function mergeLayers(
+  input: MergeInput,
+  options: MergeOptions,
+  onProgress?: MergeProgress,
+): MergeResult {
+  const clock = new StageClock(onProgress);
+  const prepared = clock.run('prepare', (tell) =>
+    prepareInput(input, options, (done) => tell(done / input.layers.length)),
+  );
+  const { lattice, layers } = prepared;
+  const byFineness = [...layers].sort((a, b) => a.coveredM2 / a.ids.length - b.coveredM2 / b.ids.length);
+  const reconciled = clock.run('reconcile', (tell) =>
+    reconcile(
+      {
+        lattice,
+        outline: prepared.outline,
+        layers: byFineness.map((layer) => layer.arrangement),
+        toleranceMetres: options.toleranceMetres,
+        thinMetres: options.thinMetres,
+      },
+      tell,
+    ),
+  );
+  if (reconciled.outline.parts === 0)
+    throw new MergeError('outline-too-small', { area: round(reconciled.outline.areaM2, 1) });
+  const start = clock.run('atoms', () => buildAtoms(reconciled.groups, [], layers, input.households));
+  if (input.households && start.households!.inside <= 0) throw new MergeError('households-outside');
+  const division = clock.run('propose', (tell) => divide(start, layers, input.households, options, tell));
+  const { built, proposal } = division;
+  const grids = unifiedGrids(built, proposal.assignment, proposal.grids);
+  const arcs = clock.run('explain', (): UnifiedArc[] => []);
+  const measures = clock.run('judge', () =>
+    measurePlan({
+      graph: division.graph,
+      assignment: proposal.assignment,
+      grids: proposal.grids,
+      band: division.band,
+      perimeterM: grids.perimeterM,
+    }),
+  );
+  const leftOut: MergeFinding[] = reconciled.outline.leftOut.map(({ areaM2, x, y }) => ({
+    kind: 'part-left-out',
+    severity: 'warning',
+    ids: [],
+    at: lattice.toPosition(x, y) as [number, number],
+    areaM2: round(areaM2, 2),
+  }));
+  const findings = [
+    ...layers.flatMap((layer) => layerFaults(layer, lattice)),
+    ...leftOut,
+    ...built.findings,
+    ...isletFindings(division, grids),
+  ];
+  const report: MergeReport = {
+    options,
+    inputs: describeInputs(prepared, division, reconciled.outline.areaM2, reconciled.outline.parts),
+    findings,
+    counts: {
+      atoms: built.atoms.length,
+      grids: grids.unified.length,
+      arcs: arcs.length,
+      contested: built.atoms.filter((atom) =>
+        Object.values(atom.shares).some((share) => share < CONTESTED_BELOW),
+      ).length,
+    },
+    measures,
+    outsideBand: proposal.outsideBand.map(({ grid, size, reason }) => ({
+      code: grids.codeOfGrid[grid]!,
+      size: round(size, 2),
+      reason,
+    })),
+    arcLengthByClass: lengthByClass(arcs),
+    run: { stagesMs: clock.stages, peakMemoryBytes: null, steps: proposal.steps },
+  };
+  return { unified: grids.unified, atoms: built.atoms, codes: grids.codes, arcs, report };
+}
+
+class StageClock {
+  readonly stages: Record<string, number> = {};
+
+  constructor(private readonly onProgress?: MergeProgress) {}
+
+  run<T>(stage: MergeStage, work: (tell: (fraction: number) => void) => T): T {
+    const begun = performance.now();
+    this.onProgress?.(stage, 0);
+    const result = work((fraction) => this.onProgress?.(stage, fraction));
+    this.onProgress?.(stage, 1);
+    this.stages[stage] = Math.round(performance.now() - begun);
+    return result;
+  }
+}
+
+function describeInputs(
+  prepared: PreparedInput,
+  division: Division,
+  outlineAreaM2: number,
+  outlineParts: number,
+): MergeReport['inputs'] {
+  const { households, groups, faces } = division.built;
+  return {
+    outlineAreaM2: round(outlineAreaM2, 1),
+    outlineParts,
+    households: households ? round(households.inside, 6) : null,
+    householdsOutside: households ? round(households.outside, 6) : null,
+    layers: prepared.layers.map((layer: PreparedLayer, index) => ({
+      department: layer.department,
+      weight: layer.weight,
+      features: layer.features,
+      grids: layer.ids.length,
+      areaM2: round(layer.coveredM2, 1),
+      uncoveredM2: round(
+        faces.reduce((sum, face) => sum + (groups.claims[index]![face]?.get(-1) ?? 0), 0),
+        1,
+      ),
+    })),
+  };
+}
+
+function isletFindings(division: Division, grids: NumberedGrids): MergeFinding[] {
+  const { built, islets } = division;
+  return islets.map(({ atoms, to }) => ({
+    kind: 'islet-attached',
+    severity: 'notice',
+    ids: [grids.codes[to]!],
+    at: built.atoms[atoms[0]!]!.geometry.coordinates[0]![0] as [number, number],
+    areaM2: round(
+      atoms.reduce((sum, atom) => sum + built.atoms[atom]!.areaM2, 0),
+      2,
+    ),
+  }));
+}
+
+function lengthByClass(arcs: readonly UnifiedArc[]): Record<string, number> {
+  const lengths: Record<string, number> = {};
+  for (const arc of arcs) lengths[arc.class] = round((lengths[arc.class] ?? 0) + arc.lengthM, 2);
+  return lengths;
+}

@@ -1,0 +1,144 @@
+import { type Arrangement, arrange, Lattice, type LatticePolygon, latticePolygons } from '@onegrid/geometry';
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { DepartmentLayer } from '../model/layer.ts';
+import type { MergeInput, MergeOptions } from '../model/merge.ts';
+import { MergeError } from './merge-error.ts';
+
+/** One department's layer, cut into faces. */
+export interface PreparedLayer {
+  readonly department: string;
+  readonly weight: number;
+  readonly features: number;
+  /** Grid ids by label, sorted. */
+  readonly ids: readonly string[];
+  readonly polygons: readonly LatticePolygon[];
+  readonly arrangement: Arrangement;
+  /** Land covered by at least one polygon, in square metres of the local metric. */
+  readonly coveredM2: number;
+}
+
+/** The inputs of a merge on their common lattice; layers sorted by department, so their order never matters. */
+export interface PreparedInput {
+  readonly lattice: Lattice;
+  readonly outline: readonly LatticePolygon[];
+  readonly layers: readonly PreparedLayer[];
+}
+
+/**
+ * Checks the options and brings all inputs on one lattice.
+ *
+ * @throws MergeError with the reason when inputs or options make no sense.
+ */
+export function prepareInput(
+  input: MergeInput,
+  options: MergeOptions,
+  onLayer?: (done: number) => void,
+): PreparedInput {
+  checkOptions(options);
+  if (input.layers.length === 0) throw new MergeError('no-layers');
+  const bounds = boundsOf(input.outline);
+  if (bounds === null) throw new MergeError('outline-empty');
+  const lattice = Lattice.geographic(bounds);
+  const outline = latticePolygons(input.outline, lattice, 0);
+  if (outline.length === 0) throw new MergeError('outline-empty');
+  const sorted = [...input.layers].sort((a, b) => compare(a.department, b.department));
+  for (let i = 1; i < sorted.length; i++) {
+    if (sorted[i]!.department === sorted[i - 1]!.department) {
+      throw new MergeError('duplicate-department', { department: sorted[i]!.department });
+    }
+  }
+  const layers = sorted.map((layer, index) => {
+    const prepared = prepareLayer(layer, lattice, bounds);
+    onLayer?.(index + 1);
+    return prepared;
+  });
+  return { lattice, outline, layers };
+}
+
+function checkOptions(options: MergeOptions): void {
+  if (!(options.toleranceMetres > 0 && options.toleranceMetres <= 1000)) {
+    throw new MergeError('bad-tolerance', { tolerance: options.toleranceMetres });
+  }
+  if (options.grids !== null && !(Number.isInteger(options.grids) && options.grids >= 1)) {
+    throw new MergeError('bad-grids', { grids: options.grids });
+  }
+  if (options.band !== null) {
+    const [low, high] = options.band;
+    if (!(low >= 0 && low <= 1 && high >= 1 && Number.isFinite(high)))
+      throw new MergeError('bad-band', { low, high });
+  }
+  if (!Number.isSafeInteger(options.seed)) throw new MergeError('bad-seed', { seed: options.seed });
+}
+
+function prepareLayer(layer: DepartmentLayer, lattice: Lattice, outline: readonly number[]): PreparedLayer {
+  const { department, weight } = layer;
+  if (!(weight > 0 && Number.isFinite(weight))) throw new MergeError('bad-weight', { department, weight });
+  if (layer.grids.length === 0) throw new MergeError('layer-empty', { department });
+  const ids = [...new Set(layer.grids.map((grid) => grid.id))].sort(compare);
+  const labelOf = new Map(ids.map((id, label) => [id, label]));
+  let touches = false;
+  const polygons: LatticePolygon[] = [];
+  // Sorted by id and place, so that the order of features in a file changes nothing.
+  for (const grid of [...layer.grids].sort((a, b) => compare(a.id, b.id))) {
+    const bounds = boundsOf(grid.geometry);
+    if (bounds === null) continue;
+    if (
+      bounds[0] < outline[2]! &&
+      bounds[2] > outline[0]! &&
+      bounds[1] < outline[3]! &&
+      bounds[3] > outline[1]!
+    )
+      touches = true;
+    polygons.push(...latticePolygons(grid.geometry, lattice, labelOf.get(grid.id)!));
+  }
+  if (polygons.length === 0) throw new MergeError('layer-empty', { department });
+  if (!touches) throw new MergeError('layer-outside-outline', { department });
+  polygons.sort(comparePolygons);
+  const arrangement = arrange(polygons);
+  let doubled = 0;
+  for (let f = 1; f < arrangement.graph.faceCount; f++) {
+    if (arrangement.labels[f]!.length > 0) doubled += arrangement.graph.doubledArea[f]!;
+  }
+  return {
+    department,
+    weight,
+    features: layer.grids.length,
+    ids,
+    polygons,
+    arrangement,
+    coveredM2: (doubled / 2) * lattice.areaUnit,
+  };
+}
+
+function comparePolygons(a: LatticePolygon, b: LatticePolygon): number {
+  if (a.label !== b.label) return a.label - b.label;
+  const p = a.rings[0]!;
+  const q = b.rings[0]!;
+  for (let i = 0; i < Math.min(p.length, q.length); i++) if (p[i] !== q[i]) return p[i]! - q[i]!;
+  return p.length - q.length;
+}
+
+/** `[west, south, east, north]`, or null without a position. */
+function boundsOf(geometry: Polygon | MultiPolygon): [number, number, number, number] | null {
+  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  let bounds: [number, number, number, number] | null = null;
+  for (const part of parts) {
+    for (const ring of part) {
+      for (const [x, y] of ring as [number, number][]) {
+        if (bounds === null) bounds = [x, y, x, y];
+        else {
+          bounds[0] = Math.min(bounds[0], x);
+          bounds[1] = Math.min(bounds[1], y);
+          bounds[2] = Math.max(bounds[2], x);
+          bounds[3] = Math.max(bounds[3], y);
+        }
+      }
+    }
+  }
+  return bounds;
+}
+
+/** Code unit order: the same on every machine, unlike locale order. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

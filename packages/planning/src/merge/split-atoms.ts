@@ -1,0 +1,65 @@
+import {
+  type Cut,
+  evenCut,
+  evenSamples,
+  type FaceGroups,
+  type Lattice,
+  type Weights,
+} from '@onegrid/geometry';
+import type { Atom } from '../model/atom.ts';
+
+/** Points for an even spread where a face has no household points of its own. */
+const SAMPLES = 400;
+
+/**
+ * How many pieces each atom has to be cut into so that grids of the asked size can be made of them: no
+ * piece above `largest`, and at least `grids` pieces in all.
+ */
+export function piecesWanted(weights: readonly number[], largest: number, grids: number): number[] {
+  const pieces = weights.map((weight) => (largest > 0 ? Math.max(1, Math.ceil(weight / largest - 1e-9)) : 1));
+  let count = pieces.reduce((a, b) => a + b, 0);
+  while (count < grids) {
+    let heaviest = 0;
+    for (let i = 1; i < weights.length; i++) {
+      if (weights[i]! / pieces[i]! > weights[heaviest]! / pieces[heaviest]!) heaviest = i;
+    }
+    pieces[heaviest]!++;
+    count++;
+  }
+  return pieces;
+}
+
+/**
+ * One straight cut for every atom that is to be in several pieces, on the lattice: halving by households
+ * (area where there are none), in uneven parts for odd numbers. Atoms wanted in more than two pieces are
+ * cut again in the next round. Atoms that cannot be cut without a thin piece get none.
+ */
+export function cutsFor(
+  groups: FaceGroups,
+  faces: readonly number[],
+  atoms: readonly Atom[],
+  pieces: readonly number[],
+  diameter: number,
+  householdPoints: ((atom: number) => Weights) | null,
+): Cut[] {
+  const cuts: Cut[] = [];
+  pieces.forEach((wanted, atom) => {
+    if (wanted < 2) return;
+    const edges = groups.boundaryEdges(faces[atom]!);
+    const even = evenSamples(edges, groups.areaM2[faces[atom]!]!, SAMPLES);
+    const own = householdPoints && atoms[atom]!.households > 0 ? householdPoints(atom) : even;
+    const fraction = Math.floor(wanted / 2) / wanted;
+    const chord = evenCut(edges, own, fraction, diameter) ?? evenCut(edges, even, fraction, diameter);
+    if (chord === null) return;
+    const cut = onLattice(chord.ax, chord.ay, chord.bx, chord.by, groups.lattice);
+    if (cut[0] !== cut[2] || cut[1] !== cut[3]) cuts.push(cut);
+  });
+  return cuts;
+}
+
+/** The chord's ends in the pixels of the lattice that hold them: rounding as the noder rounds. */
+function onLattice(ax: number, ay: number, bx: number, by: number, lattice: Lattice): Cut {
+  const x = (metres: number) => Math.floor(metres / lattice.metresX + 0.5);
+  const y = (metres: number) => Math.floor(metres / lattice.metresY + 0.5);
+  return [x(ax), y(ay), x(bx), y(by)];
+}
