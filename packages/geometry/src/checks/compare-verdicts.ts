@@ -4,8 +4,8 @@ import type { TurfVerdict } from './turf-overlaps.ts';
 /** Where the coverage model and Turf do not say the same, with both findings. */
 export interface Disagreement {
   readonly kind: 'overlap' | 'area' | 'outline-area' | 'exception';
-  /** Indices of the polygons concerned; empty for the area of the whole. */
-  readonly polygons: readonly number[];
+  /** Rows of the polygons concerned; empty for the area of the whole. */
+  readonly rows: readonly number[];
   /** What each side found, in square metres; null where it found nothing or gave up. */
   readonly integerM2: number | null;
   readonly turfM2: number | null;
@@ -33,7 +33,7 @@ export interface MeasuredAreas {
  * Lists where two verdicts on the same polygons differ: pairs that only one side finds overlapping or that
  * differ in area, the sum of all areas, that sum against the area of the outline, and Turf's exceptions.
  *
- * @param faults verdict of `checkLayer` on the same polygons, `rows[i]` of whose features is `i + 1`.
+ * @param faults verdict of `checkLayer` on the same polygons under the same rows.
  * @param measured areas on the ellipsoid (`geodesicAreaM2`), or on the plane.
  */
 export function compareVerdicts(
@@ -44,29 +44,26 @@ export function compareVerdicts(
   const integer = new Map<string, number>();
   for (const { kind, rows, areaM2 } of faults) {
     if (kind !== 'overlap' || rows[0] === rows[1]) continue;
-    const key = rows
-      .map((row) => row - 1)
-      .sort((a, b) => a - b)
-      .join(' ');
+    const key = [...rows].sort((a, b) => a - b).join(' ');
     integer.set(key, (integer.get(key) ?? 0) + areaM2);
   }
-  const disagreements: Disagreement[] = turf.exceptions.map(({ a, b, message }) => {
-    const integerM2 = integer.get(`${a} ${b}`) ?? null;
-    integer.delete(`${a} ${b}`);
-    return { kind: 'exception', polygons: [a, b], integerM2, turfM2: null, message };
+  const disagreements: Disagreement[] = turf.exceptions.map(({ rows, message }) => {
+    const integerM2 = integer.get(rows.join(' ')) ?? null;
+    integer.delete(rows.join(' '));
+    return { kind: 'exception', rows, integerM2, turfM2: null, message };
   });
-  for (const { a, b, areaM2 } of turf.overlaps) {
-    const integerM2 = integer.get(`${a} ${b}`) ?? null;
-    integer.delete(`${a} ${b}`);
+  for (const { rows, areaM2 } of turf.overlaps) {
+    const integerM2 = integer.get(rows.join(' ')) ?? null;
+    integer.delete(rows.join(' '));
     if (integerM2 === null || differ(integerM2, areaM2, AREA_SHARE)) {
-      disagreements.push({ kind: 'overlap', polygons: [a, b], integerM2, turfM2: areaM2 });
+      disagreements.push({ kind: 'overlap', rows, integerM2, turfM2: areaM2 });
     }
   }
   for (const [key, integerM2] of integer) {
-    disagreements.push({ kind: 'overlap', polygons: key.split(' ').map(Number), integerM2, turfM2: null });
+    disagreements.push({ kind: 'overlap', rows: key.split(' ').map(Number), integerM2, turfM2: null });
   }
   if (differ(measured.areaM2, turf.areaM2, SPHERE_SHARE)) {
-    disagreements.push({ kind: 'area', polygons: [], integerM2: measured.areaM2, turfM2: turf.areaM2 });
+    disagreements.push({ kind: 'area', rows: [], integerM2: measured.areaM2, turfM2: turf.areaM2 });
   }
   const { outlineAreaM2 } = measured;
   if (outlineAreaM2 !== undefined && turf.outlineAreaM2 !== null) {
@@ -74,7 +71,7 @@ export function compareVerdicts(
     if (!(Math.abs(shares) <= COVERED_SHARE)) {
       const integerM2 = outlineAreaM2 - measured.areaM2;
       const turfM2 = turf.outlineAreaM2 - turf.areaM2;
-      disagreements.push({ kind: 'outline-area', polygons: [], integerM2, turfM2 });
+      disagreements.push({ kind: 'outline-area', rows: [], integerM2, turfM2 });
     }
   }
   return disagreements;

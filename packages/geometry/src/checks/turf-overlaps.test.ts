@@ -14,6 +14,8 @@ const square = (x: number, y: number, size: number): Position[] => [
 ];
 const layer = (polygons: readonly (Polygon | MultiPolygon)[]) =>
   polygons.map((geometry, i) => ({ id: `${i}`, row: i + 1, geometry }));
+const rowed = (polygons: readonly (Polygon | MultiPolygon)[]) =>
+  polygons.map((geometry, i) => ({ row: i + 1, geometry }));
 const plane = { plane: true };
 
 describe('turfOverlaps', () => {
@@ -26,10 +28,10 @@ describe('turfOverlaps', () => {
       polygon(square(3, 0, 2)),
       polygon(square(50, 50, 1)),
     ];
-    const verdict = turfOverlaps(polygons, { ...plane, outline: polygon(square(0, 0, 8)) });
+    const verdict = turfOverlaps(rowed(polygons), { ...plane, outline: polygon(square(0, 0, 8)) });
     expect(verdict.overlaps).toEqual([
-      { a: 0, b: 2, areaM2: 2 },
-      { a: 1, b: 2, areaM2: 2 },
+      { rows: [1, 3], areaM2: 2 },
+      { rows: [2, 3], areaM2: 2 },
     ]);
     expect(verdict).toMatchObject({ exceptions: [], areaM2: 37, outlineAreaM2: 64 });
     expect(
@@ -39,7 +41,7 @@ describe('turfOverlaps', () => {
 
   it('leaves out overlaps narrower than 2 cm', () => {
     const polygons = [polygon(square(0, 0, 100)), polygon(square(99.985, 0, 100))];
-    expect(turfOverlaps(polygons, plane).overlaps).toEqual([]);
+    expect(turfOverlaps(rowed(polygons), plane).overlaps).toEqual([]);
   });
 
   it('catches exceptions as findings', () => {
@@ -50,8 +52,8 @@ describe('turfOverlaps', () => {
       [1, 1],
       [0, 0],
     ]);
-    const verdict = turfOverlaps([broken, infinite, polygon(square(0, 0, 2))], plane);
-    expect(verdict.exceptions.map(({ a, b }) => [a, b])).toContainEqual([1, 2]);
+    const verdict = turfOverlaps(rowed([broken, infinite, polygon(square(0, 0, 2))]), plane);
+    expect(verdict.exceptions.map(({ rows }) => rows)).toContainEqual([2, 3]);
     expect(compareVerdicts([], verdict, { areaM2: 4 }).map(({ kind }) => kind)).toContain('exception');
   });
 
@@ -62,7 +64,12 @@ describe('turfOverlaps', () => {
 
 describe('compareVerdicts', () => {
   const faults = checkLayer(layer([polygon(square(0, 0, 4)), polygon(square(2, 0, 4))]), plane);
-  const agreeing = { overlaps: [{ a: 0, b: 1, areaM2: 8 }], exceptions: [], areaM2: 32, outlineAreaM2: null };
+  const agreeing = {
+    overlaps: [{ rows: [1, 2] as const, areaM2: 8 }],
+    exceptions: [],
+    areaM2: 32,
+    outlineAreaM2: null,
+  };
 
   it('is silent where both agree', () => {
     expect(compareVerdicts(faults, agreeing, { areaM2: 32 })).toEqual([]);
@@ -70,16 +77,20 @@ describe('compareVerdicts', () => {
 
   it('lists what only one side finds, with both findings', () => {
     expect(compareVerdicts([], agreeing, { areaM2: 32 })).toEqual([
-      { kind: 'overlap', polygons: [0, 1], integerM2: null, turfM2: 8 },
+      { kind: 'overlap', rows: [1, 2], integerM2: null, turfM2: 8 },
     ]);
     expect(compareVerdicts(faults, { ...agreeing, overlaps: [] }, { areaM2: 32 })).toEqual([
-      { kind: 'overlap', polygons: [0, 1], integerM2: 8, turfM2: null },
+      { kind: 'overlap', rows: [1, 2], integerM2: 8, turfM2: null },
     ]);
   });
 
   it('lists areas that differ and exceptions, each once', () => {
     expect(
-      compareVerdicts(faults, { ...agreeing, overlaps: [{ a: 0, b: 1, areaM2: 12 }] }, { areaM2: 32 }),
+      compareVerdicts(
+        faults,
+        { ...agreeing, overlaps: [{ rows: [1, 2] as const, areaM2: 12 }] },
+        { areaM2: 32 },
+      ),
     ).toHaveLength(1);
     expect(compareVerdicts(faults, agreeing, { areaM2: 40 })).toMatchObject([
       { kind: 'area', integerM2: 40, turfM2: 32 },
@@ -87,11 +98,15 @@ describe('compareVerdicts', () => {
     const covered = { areaM2: 32, outlineAreaM2: 40 };
     expect(compareVerdicts(faults, { ...agreeing, outlineAreaM2: 40 }, covered)).toEqual([]);
     expect(compareVerdicts(faults, { ...agreeing, outlineAreaM2: 36 }, covered)).toEqual([
-      { kind: 'outline-area', polygons: [], integerM2: 8, turfM2: 4 },
+      { kind: 'outline-area', rows: [], integerM2: 8, turfM2: 4 },
     ]);
-    const gaveUp = { ...agreeing, overlaps: [], exceptions: [{ a: 0, b: 1, message: 'Unable to complete' }] };
+    const gaveUp = {
+      ...agreeing,
+      overlaps: [],
+      exceptions: [{ rows: [1, 2] as const, message: 'Unable to complete' }],
+    };
     expect(compareVerdicts(faults, gaveUp, { areaM2: 32 })).toEqual([
-      { kind: 'exception', polygons: [0, 1], integerM2: 8, turfM2: null, message: 'Unable to complete' },
+      { kind: 'exception', rows: [1, 2], integerM2: 8, turfM2: null, message: 'Unable to complete' },
     ]);
   });
 });

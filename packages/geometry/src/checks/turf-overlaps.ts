@@ -5,17 +5,21 @@ import { CheckFrame } from './check-frame.ts';
 import { EQUAL_LINES_METRES } from './fault.ts';
 import { boundsOf } from './repair-polygon.ts';
 
-/** Two polygons that share land, as Turf sees it; indices into the input, `a < b`. */
+/** A polygon to look at; the row is handed through to what is found. */
+export interface TurfPolygon {
+  readonly row: number;
+  readonly geometry: Polygon | MultiPolygon;
+}
+
+/** Two polygons that share land, as Turf sees it, by their rows. */
 export interface TurfOverlap {
-  readonly a: number;
-  readonly b: number;
+  readonly rows: readonly [number, number];
   readonly areaM2: number;
 }
 
 /** A pair on which Turf gave up. */
 export interface TurfException {
-  readonly a: number;
-  readonly b: number;
+  readonly rows: readonly [number, number];
   readonly message: string;
 }
 
@@ -39,12 +43,9 @@ export interface TurfOptions {
  * Overlaps of all pairs of polygons by Turf, behind a spatial index, and the areas. Parts narrower than equal
  * lines (2 x area / perimeter) are left out of an overlap. An exception is a finding, never thrown on.
  */
-export function turfOverlaps(
-  polygons: readonly (Polygon | MultiPolygon)[],
-  options: TurfOptions = {},
-): TurfVerdict {
+export function turfOverlaps(polygons: readonly TurfPolygon[], options: TurfOptions = {}): TurfVerdict {
   const plane = options.plane ?? false;
-  const bounds = polygons.map((geometry) => boundsOf(positionsOf(geometry)));
+  const bounds = polygons.map(({ geometry }) => boundsOf(positionsOf(geometry)));
   const frame = CheckFrame.around(
     boundsOf(
       bounds.flatMap(([w, s, e, n]) => [
@@ -57,15 +58,17 @@ export function turfOverlaps(
   const overlaps: TurfOverlap[] = [];
   const exceptions: TurfException[] = [];
   for (const [a, b] of touchingPairs(bounds)) {
+    const rows: [number, number] = [polygons[a]!.row, polygons[b]!.row];
     try {
-      const shared = intersect(featureCollection([feature(polygons[a]!), feature(polygons[b]!)]));
+      const pair = [feature(polygons[a]!.geometry), feature(polygons[b]!.geometry)];
+      const shared = intersect(featureCollection(pair));
       const areaM2 = shared === null ? 0 : wideArea(shared.geometry, frame);
-      if (areaM2 > 0) overlaps.push({ a, b, areaM2 });
+      if (areaM2 > 0) overlaps.push({ rows, areaM2 });
     } catch (error) {
-      exceptions.push({ a, b, message: messageOf(error) });
+      exceptions.push({ rows, message: messageOf(error) });
     }
   }
-  const areaM2 = polygons.reduce((sum, geometry) => sum + measured(geometry, frame), 0);
+  const areaM2 = polygons.reduce((sum, { geometry }) => sum + measured(geometry, frame), 0);
   const outlineAreaM2 = options.outline === undefined ? null : measured(options.outline, frame);
   return { overlaps, exceptions, areaM2, outlineAreaM2 };
 }
