@@ -6,6 +6,7 @@
  * takes an `Actor` and writes its audit line in its own transaction.
  *
  * Changes to this contract, newest first:
+ * - 2: tile sets `land-use` and `appeals`; `openStore`, `seedTown`.
  * - 1: first form.
  */
 import type { Geometry } from 'geojson';
@@ -76,12 +77,24 @@ export interface SearchHitRecord {
   readonly at: readonly [number, number];
 }
 
-/** What a tile set holds; `revision` fixes its content (for assets: a counter that moves when they do). */
+/**
+ * What a tile set holds. Grids and arcs are those of one revision and never change. `appeals` are points with
+ * category and status: for whoever may see points, everybody else gets densities.
+ */
 export type TileSet =
   | { readonly kind: 'grids' | 'arcs'; readonly planId: string; readonly revision: number }
   | { readonly kind: 'legacy-grids'; readonly layerId: string }
   | {
-      readonly kind: 'buildings' | 'streets' | 'water' | 'compounds' | 'communities' | 'outline' | 'branches';
+      readonly kind:
+        | 'outline'
+        | 'communities'
+        | 'compounds'
+        | 'buildings'
+        | 'streets'
+        | 'water'
+        | 'land-use'
+        | 'branches'
+        | 'appeals';
     };
 
 /** Properties are flat and hold nothing personal. */

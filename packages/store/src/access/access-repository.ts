@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { InferEntity } from '@mikro-orm/core';
+import type { Actor } from '../actor.ts';
+import type { Database } from '../engine/database.ts';
+import { listPage } from '../engine/list-page.ts';
+import { statement } from '../engine/statement.ts';
+import { StoreError } from '../outcome.ts';
+import type { Page, PageRequest } from '../page.ts';
+import { Account } from './entities.ts';
+import type { AccessRepository, AccountRecord, AuditFilter, AuditRecord, Role } from './records.ts';
+import { writeAudit } from './write-audit.ts';
+
+const AUDIT_PAGE = statement(import.meta.url, './audit-page.sql');
+const SESSION_OPEN = statement(import.meta.url, './session-open.sql');
+const SESSION_ACCOUNT = statement(import.meta.url, './session-account.sql');
+const SESSION_END = statement(import.meta.url, './session-end.sql');
+
+interface AuditRow {
+  total: number;
+  id: string;
+  key0: string;
+  key1: null;
+  at: string;
+  account_id: string | null;
+  account_name: string;
+  action: string;
+  object_kind: string;
+  object_id: string | null;
+  reason: string | null;
+  before: unknown;
+  after: unknown;
+}
+
+export class SqlAccessRepository implements AccessRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly district: string,
+  ) {}
+
+  createAccount(
+    input: { name: string; displayName: string; role: Role; passwordHash: string },
+    by: Actor,
+  ): Promise<AccountRecord> {
+    return this.database.write(async (session) => {
+      const account = session.em.create(Account, {
+        districtCode: this.district,
+        id: randomUUID(),
+        disabledAt: null,
+        ...input,
+      });
+      await session.em.persist(account).flush();
+      await writeAudit(session, this.district, by, {
+        action: 'account.create',
+        objectKind: 'account',
+        objectId: account.id,
+        after: { name: account.name, role: account.role },
+      });
+      return toRecord(account);
+    });
+  }
+
+  accountByName(name: string): Promise<AccountRecord | null> {
+    return this.database.read(async ({ em }) => {
+      const account = await em.findOne(Account, { districtCode: this.district, name });
+      return account === null ? null : toRecord(account);
+    });
+  }
+
+  accounts(): Promise<readonly AccountRecord[]> {
+    return this.database.read(async ({ em }) => {
+      const accounts = await em.find(Account, { districtCode: this.district }, { orderBy: { name: 'asc' } });
+      return accounts.map(toRecord);
+    });
+  }
+
+  setPasswordHash(accountId: string, passwordHash: string, by: Actor): Promise<void> {
+    return this.database.write(async (session) => {
+      const account = await session.em.findOne(Account, { districtCode: this.district, id: accountId });
+      if (account === null) throw new StoreError('not-found', 'No such account.', { accountId });
+      account.passwordHash = passwordHash;
+      await session.em.flush();
+      await writeAudit(session, this.district, by, {
+        action: 'account.password',
+        objectKind: 'account',
+        objectId: accountId,
+      });
+    });
+  }
+
+  openSession(accountId: string, tokenHash: Uint8Array, expiresAt: Date): Promise<void> {
+    return this.database.write(async (session) => {
+      const account = await session.em.findOneOrFail(Account, { districtCode: this.district, id: accountId });
+      await session.one(SESSION_OPEN, {
+        district: this.district,
+        token_hash: Buffer.from(tokenHash),
+        account_id: accountId,
+        expires_at: expiresAt,
+      });
+      const by: Actor = { accountId, name: account.name };
+      await writeAudit(session, this.district, by, {
+        action: 'session.open',
+        objectKind: 'account',
+        objectId: accountId,
+      });
+    });
+  }
+
+  accountBySession(tokenHash: Uint8Array): Promise<AccountRecord | null> {
+    return this.database.read(async (session) => {
+      const [row] = await session.rows<{ id: string }>(SESSION_ACCOUNT, {
+        district: this.district,
+        token_hash: Buffer.from(tokenHash),
+      });
+      if (row === undefined) return null;
+      return toRecord(await session.em.findOneOrFail(Account, { districtCode: this.district, id: row.id }));
+    });
+  }
+
+  endSession(tokenHash: Uint8Array): Promise<void> {
+    return this.database.write(async (session) => {
+      const [row] = await session.rows<{ account_id: string; account_name: string }>(SESSION_END, {
+        district: this.district,
+        token_hash: Buffer.from(tokenHash),
+      });
+      if (row === undefined) return;
+      const by: Actor = { accountId: row.account_id, name: row.account_name };
+      await writeAudit(session, this.district, by, {
+        action: 'session.end',
+        objectKind: 'account',
+        objectId: row.account_id,
+      });
+    });
+  }
+
+  record(
+    entry: { action: string; objectKind: string; objectId?: string | null; after?: unknown },
+    by: Actor,
+  ): Promise<void> {
+    return this.database.write((session) =>
+      writeAudit(session, this.district, by, { ...entry, objectId: entry.objectId ?? null }),
+    );
+  }
+
+  audit(filter: AuditFilter, page: PageRequest): Promise<Page<AuditRecord>> {
+    const values = {
+      district: this.district,
+      action: filter.action ?? null,
+      object_kind: filter.objectKind ?? null,
+      object_id: filter.objectId ?? null,
+    };
+    return this.database.read((session) =>
+      listPage(session, AUDIT_PAGE, values, page, (row: AuditRow) => ({
+        id: row.id,
+        accountId: row.account_id,
+        accountName: row.account_name,
+        action: row.action,
+        objectKind: row.object_kind,
+        objectId: row.object_id,
+        reason: row.reason,
+        before: row.before,
+        after: row.after,
+        at: new Date(row.at),
+      })),
+    );
+  }
+}
+
+function toRecord(account: InferEntity<typeof Account>): AccountRecord {
+  const { id, name, displayName, role, passwordHash } = account;
+  return { id, name, displayName, role, passwordHash, disabledAt: account.disabledAt ?? null };
+}

@@ -1,0 +1,37 @@
+import type { Actor } from '../actor.ts';
+import type { Session } from '../engine/session.ts';
+import { statement } from '../engine/statement.ts';
+
+const WRITE = statement(import.meta.url, './audit-write.sql');
+
+export interface AuditLine {
+  readonly action: string;
+  readonly objectKind: string;
+  readonly objectId: string | null;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** Writes who, what, when and why in the caller's transaction, so that neither exists without the other. */
+export async function writeAudit(
+  session: Session,
+  district: string,
+  by: Actor,
+  line: AuditLine,
+): Promise<void> {
+  await session.one(WRITE, {
+    district,
+    account_id: by.accountId,
+    account_name: by.name,
+    action: line.action,
+    object_kind: line.objectKind,
+    object_id: line.objectId,
+    reason: by.reason ?? null,
+    before: jsonOrNull(line.before),
+    after: jsonOrNull(line.after),
+  });
+}
+
+function jsonOrNull(value: unknown): string | null {
+  return value === undefined || value === null ? null : JSON.stringify(value);
+}

@@ -1,0 +1,25 @@
+-- Appeals, newest first. One row with a null id where the page is empty.
+with matching as not materialized (
+  select appeal.* from appeal
+  where appeal.district_code = :district
+    and (:box::float8[] is null
+      or appeal.location && ST_MakeEnvelope((:box::float8[])[1], (:box::float8[])[2], (:box::float8[])[3], (:box::float8[])[4], 4490))
+    and (:categories::text[] is null or appeal.category = any(:categories))
+    and (:statuses::text[] is null or appeal.status = any(:statuses))
+    and (:since::timestamptz is null or appeal.requested_at >= :since)
+    and (:until::timestamptz is null or appeal.requested_at < :until)
+    and (:plan::text is null or :code = (
+      select grid.code from grid
+      where grid.district_code = appeal.district_code and grid.plan_id = :plan and upper_inf(grid.lifespan)
+        and ST_Intersects(grid.geometry, appeal.location)
+      order by grid.code limit 1))
+), page as (
+  select * from matching
+  where :after0::text is null or (requested_at, id) < (:after0::timestamptz, :after1)
+  order by requested_at desc, id desc limit :limit
+)
+select counted.total, page.id, page.requested_at::text as key0, page.id as key1, page.number, page.category, page.status,
+  page.title, ST_X(page.location) as lon, ST_Y(page.location) as lat, page.requested_at, page.closed_at
+from (select count(*)::int as total from (select 1 from matching limit 10001) as capped) as counted
+left join page on true
+order by page.requested_at desc, page.id desc

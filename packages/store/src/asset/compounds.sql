@@ -1,0 +1,2 @@
+select id, id as code, name, ST_AsGeoJSON(geometry, 7, 0) as geometry
+from compound where district_code = :district order by id

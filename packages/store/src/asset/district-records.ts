@@ -1,0 +1,54 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import { writeAudit } from '../access/write-audit.ts';
+import type { Actor } from '../actor.ts';
+import type { Database } from '../engine/database.ts';
+import { AREAS } from '../engine/geometry-gate.ts';
+import type { Session } from '../engine/session.ts';
+import { statement } from '../engine/statement.ts';
+import type { Bounds, DistrictRecord, NewDistrict } from './records.ts';
+import { validShape } from './valid-shape.ts';
+
+const DISTRICTS = statement(import.meta.url, './districts.sql');
+const DISTRICT_INSERT = statement(import.meta.url, './district-insert.sql');
+
+interface DistrictRow {
+  code: string;
+  name: string;
+  name_en: string;
+  synthetic: boolean;
+  outline: string;
+  bounds: [number, number, number, number];
+}
+
+/** All districts in the order they were set up, or the one with this code. */
+export function readDistricts(database: Database, code: string | null): Promise<readonly DistrictRecord[]> {
+  return database.read(async (session) => {
+    const rows = await session.rows<DistrictRow>(DISTRICTS, { code });
+    return rows.map((row) => ({
+      code: row.code,
+      name: row.name,
+      nameEn: row.name_en,
+      synthetic: row.synthetic,
+      outline: JSON.parse(row.outline) as Polygon | MultiPolygon,
+      bounds: row.bounds satisfies Bounds,
+    }));
+  });
+}
+
+/** Sets up a district inside the caller's transaction. Throws the gate's codes and `geometry-not-valid`. */
+export async function insertDistrict(session: Session, district: NewDistrict, by: Actor): Promise<void> {
+  const outline = await validShape(session, district.outline, AREAS, 'outline');
+  await session.one(DISTRICT_INSERT, {
+    code: district.code,
+    name: district.name,
+    name_en: district.nameEn,
+    synthetic: district.synthetic,
+    outline,
+  });
+  await writeAudit(session, district.code, by, {
+    action: 'district.create',
+    objectKind: 'district',
+    objectId: district.code,
+    after: { name: district.name, synthetic: district.synthetic },
+  });
+}

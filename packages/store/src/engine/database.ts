@@ -1,0 +1,203 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Client, type Pool, types } from 'pg';
+import { ENTITIES } from '../entities.ts';
+import { MIGRATIONS } from '../migrations/index.ts';
+import { StoreError } from '../outcome.ts';
+import type { Capabilities, EngineFacts } from '../store.ts';
+import type { Engine } from './engine.ts';
+import { NewsBus, NewsListener, newsPayload } from './news-bus.ts';
+import { Session } from './session.ts';
+import { statement } from './statement.ts';
+
+const CAPABILITIES = statement(import.meta.url, './capabilities.sql');
+const NOTIFY = statement(import.meta.url, './notify.sql');
+/** Key of the advisory lock under which one process migrates. */
+const MIGRATION_LOCK = 4_490_001;
+const QUERY_CANCELLED = '57014';
+const CANARY_LIMIT_MS = 1_000;
+
+interface CapabilityRow {
+  postgres: string;
+  postgis: string;
+  geos: string;
+  vector_tiles: boolean;
+  coverage_checks: boolean;
+}
+
+/** One database of either engine: sessions, transactions, news, migrations. */
+export class Database {
+  readonly bus = new NewsBus();
+  private listener: NewsListener | null = null;
+
+  private constructor(
+    readonly engine: Engine,
+    private readonly orm: MikroORM,
+    private readonly pool: Pool,
+    readonly facts: EngineFacts,
+  ) {}
+
+  /** Connects, migrates and finds out what the engine can do. */
+  static async open(engine: Engine, log: (line: string) => void): Promise<Database> {
+    let pool: Pool | undefined;
+    const orm = await MikroORM.init({
+      entities: ENTITIES,
+      dbName: engine.databaseName,
+      driverOptions: { ...engine.connection, onPoolCreated: (created: Pool) => (pool = created) },
+      extensions: [Migrator],
+      migrations: { migrationsList: MIGRATIONS, snapshot: false, tableName: 'schema_migration' },
+      ensureDatabase: false,
+      logger: log,
+      colors: false,
+      debug: false,
+    });
+    try {
+      await orm.connect();
+      if (pool === undefined) throw new Error('the driver made no pool');
+      await migrate(orm, engine);
+      const database = new Database(engine, orm, pool, await readFacts(orm, engine));
+      if (engine.kind === 'server') {
+        database.listener = new NewsListener(engine.connection, database.bus, log);
+        await database.listener.open();
+      }
+      return database;
+    } catch (error) {
+      await orm.close(true);
+      throw error;
+    }
+  }
+
+  /** Runs reads on a fresh session outside a transaction. */
+  async read<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    await this.engine.ready();
+    return this.told(() => work(new Session(this.orm.em.fork())));
+  }
+
+  /** Runs one transaction. What it announces is told when it has committed, and only then. */
+  async write<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    await this.engine.ready();
+    return this.told(async () => {
+      const { result, news } = await this.orm.em.fork().transactional(async (em) => {
+        const session = new Session(em as typeof this.orm.em);
+        const result = await work(session);
+        const news = session.takeNews();
+        if (news.length > 0 && this.facts.capabilities.notify) {
+          await session.rows(NOTIFY, { items: news.map(newsPayload) });
+        }
+        return { result, news };
+      });
+      if (!this.facts.capabilities.notify) for (const item of news) this.bus.publish(item);
+      return result;
+    });
+  }
+
+  /** For the job queue, which brings its own statements (several at once, numbered parameters). */
+  async executeSql(text: string, values: readonly unknown[] = []): Promise<{ rows: unknown[] }> {
+    await this.engine.ready();
+    const result: unknown = await this.pool.query({ text, values: [...values], types });
+    const results = (Array.isArray(result) ? result : [result]) as { rows: unknown[] }[];
+    return { rows: results.flatMap((one) => one.rows) };
+  }
+
+  /** A canary: one statement that must answer in time, else the embedded engine is restarted. */
+  async healthy(): Promise<boolean> {
+    const limit = new Promise<false>((resolve) => setTimeout(() => resolve(false), CANARY_LIMIT_MS).unref());
+    const answer = this.executeSql('select 1 as one').then(
+      (result) => (result.rows[0] as { one: number } | undefined)?.one === 1,
+      () => false,
+    );
+    return Promise.race([answer, limit]);
+  }
+
+  async close(): Promise<void> {
+    await this.listener?.close();
+    await this.orm.close(true);
+    await this.engine.close();
+  }
+
+  /** Gives failures of the engine their codes, and looks after an engine that lost a row. */
+  private async told<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof StoreError) {
+        if (error.code === 'verdict-missing') await this.canary();
+        throw error;
+      }
+      const code = (error as { code?: string }).code;
+      if (code === QUERY_CANCELLED) {
+        throw new StoreError(
+          'database-timeout',
+          'A statement ran longer than allowed.',
+          {},
+          { cause: error },
+        );
+      }
+      if (isConnectionLoss(error)) {
+        throw new StoreError(
+          'database-restarted',
+          'The connection to the database was lost.',
+          {},
+          { cause: error },
+        );
+      }
+      throw error;
+    }
+  }
+
+  private async canary(): Promise<void> {
+    const answer = await this.executeSql('select 1 as one').catch(() => ({ rows: [] }));
+    if ((answer.rows[0] as { one: number } | undefined)?.one !== 1)
+      await this.engine.restart('the canary did not answer');
+  }
+}
+
+function isConnectionLoss(error: unknown): boolean {
+  const { code, message = '' } = error as { code?: string; message?: string };
+  return (
+    ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT', '57P01', '08006', '08003'].includes(code ?? '') ||
+    /connection terminated|connection ended|client has encountered a connection error/i.test(message)
+  );
+}
+
+/** Applies what is missing, one process at a time; refuses a database that a newer program migrated. */
+async function migrate(orm: MikroORM, engine: Engine): Promise<void> {
+  // The embedded engine's folder lock leaves one process; a server's pool needs a session of its own to hold the lock.
+  const holder = engine.kind === 'server' ? new Client(engine.connection) : null;
+  await holder?.connect();
+  try {
+    await holder?.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await orm.em.execute('create extension if not exists postgis');
+    await orm.migrator.up();
+    const known = new Set<string>(MIGRATIONS.map((migration) => migration.name));
+    const applied = await orm.migrator.getExecuted();
+    const newer = applied.find((row) => !known.has(row.name));
+    if (newer !== undefined) {
+      throw new StoreError(
+        'database-newer',
+        `The database was migrated by a newer program (${newer.name}).`,
+        { migration: newer.name },
+      );
+    }
+  } finally {
+    await holder?.end();
+  }
+}
+
+async function readFacts(orm: MikroORM, engine: Engine): Promise<EngineFacts> {
+  const row = await new Session(orm.em.fork()).one<CapabilityRow>(CAPABILITIES, {});
+  const capabilities: Capabilities = {
+    vectorTiles: row.vector_tiles,
+    coverageChecks: row.coverage_checks,
+    statementTimeout: engine.kind === 'server',
+    notify: engine.kind === 'server',
+  };
+  return {
+    kind: engine.kind,
+    postgres: row.postgres,
+    postgis: row.postgis,
+    geos: row.geos,
+    capabilities,
+    notice: engine.kind === 'embedded' ? 'embedded-for-trying-out' : null,
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * The embedded database's own process: PGlite with PostGIS behind a socket that takes one connection.
+ * Runs under Node's type stripping, so this file and what it imports use erasable syntax only.
+ *
+ * It ends when its parent says `close` or is gone. It ignores the signals of the terminal, which reach the
+ * whole process group: the parent closes what uses the database first and the database last.
+ */
+import { PGlite } from '@electric-sql/pglite';
+import { postgis } from '@electric-sql/pglite-postgis';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import type { FromChild, ToChild } from './child-messages.ts';
+
+let database: PGlite | null = null;
+let server: PGLiteSocketServer | null = null;
+let closing = false;
+
+function say(message: FromChild): void {
+  if (process.connected) process.send?.(message);
+}
+
+async function open(folder: string, socketPath: string): Promise<void> {
+  database = await PGlite.create({ dataDir: folder, extensions: { postgis } });
+  await database.exec('create extension if not exists postgis');
+  server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 1 });
+  await server.start();
+  say({ kind: 'ready' });
+}
+
+async function close(): Promise<void> {
+  if (closing) return;
+  closing = true;
+  try {
+    await server?.stop();
+    await database?.close();
+  } finally {
+    process.exit(0);
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.on('disconnect', () => void close());
+process.on('message', (message: ToChild) => {
+  if (message.kind === 'close') void close();
+  else if (message.kind === 'ping') say({ kind: 'pong' });
+  else {
+    open(message.folder, message.socketPath).catch((error: unknown) => {
+      say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      process.exitCode = 1;
+      process.disconnect();
+    });
+  }
+});

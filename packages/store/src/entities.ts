@@ -1,0 +1,13 @@
+import * as access from './access/entities.ts';
+import * as appeal from './appeal/entities.ts';
+import * as asset from './asset/entities.ts';
+import * as file from './file/entities.ts';
+import * as job from './job/entities.ts';
+import * as layer from './layer/entities.ts';
+import * as organisation from './organisation/entities.ts';
+import * as plan from './plan/entities.ts';
+
+/** Every table of the store. */
+export const ENTITIES = [access, asset, file, layer, plan, organisation, appeal, job].flatMap((context) =>
+  Object.values(context),
+);

@@ -1,0 +1,1 @@
+select content from received_file where district_code = :district and id = :id

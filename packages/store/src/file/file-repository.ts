@@ -1,0 +1,61 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { writeAudit } from '../access/write-audit.ts';
+import type { Actor } from '../actor.ts';
+import type { Database } from '../engine/database.ts';
+import type { Session } from '../engine/session.ts';
+import { statement } from '../engine/statement.ts';
+import { ReceivedFile } from './entities.ts';
+import type { FileRecord, FileRepository } from './records.ts';
+
+const KEEP = statement(import.meta.url, './file-keep.sql');
+const CONTENT = statement(import.meta.url, './file-content.sql');
+
+export class SqlFileRepository implements FileRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly district: string,
+  ) {}
+
+  keep(input: { name: string; content: Uint8Array }, by: Actor): Promise<FileRecord> {
+    return this.database.write((session) => keepFile(session, this.district, input, by));
+  }
+
+  file(id: string): Promise<FileRecord | null> {
+    return this.database.read(async ({ em }) => {
+      const file = await em.findOne(ReceivedFile, { districtCode: this.district, id });
+      if (file === null) return null;
+      const { name, bytes, sha256, receivedBy, receivedAt } = file;
+      return { id, name, bytes, sha256, receivedBy, receivedAt };
+    });
+  }
+
+  content(id: string): Promise<Uint8Array | null> {
+    return this.database.read(async (session) => {
+      const [row] = await session.rows<{ content: Buffer }>(CONTENT, { district: this.district, id });
+      return row === undefined ? null : new Uint8Array(row.content);
+    });
+  }
+}
+
+/** Keeps a file as received, in the caller's transaction. */
+export async function keepFile(
+  session: Session,
+  district: string,
+  input: { name: string; content: Uint8Array },
+  by: Actor,
+): Promise<FileRecord> {
+  const id = randomUUID();
+  const { name } = input;
+  const bytes = input.content.byteLength;
+  const sha256 = createHash('sha256').update(input.content).digest('hex');
+  const { received_at } = await session.one<{ received_at: string }>(KEEP, {
+    ...{ district, id, name, bytes, sha256, content: Buffer.from(input.content), received_by: by.name },
+  });
+  await writeAudit(session, district, by, {
+    action: 'file.receive',
+    objectKind: 'file',
+    objectId: id,
+    after: { name, bytes, sha256 },
+  });
+  return { id, name, bytes, sha256, receivedBy: by.name, receivedAt: new Date(received_at) };
+}

@@ -1,0 +1,101 @@
+import { SqlAccessRepository } from './access/access-repository.ts';
+import { SqlAppealRepository } from './appeal/appeal-repository.ts';
+import { SqlAssetRepository } from './asset/asset-repository.ts';
+import { insertDistrict, readDistricts } from './asset/district-records.ts';
+import { Database } from './engine/database.ts';
+import { EmbeddedEngine } from './engine/embedded-engine.ts';
+import { ServerEngine } from './engine/engine.ts';
+import { SqlFileRepository } from './file/file-repository.ts';
+import { JobQueue } from './job/job-queue.ts';
+import { SqlJobRepository } from './job/job-repository.ts';
+import { SqlLayerRepository } from './layer/layer-repository.ts';
+import { SqlOrganisationRepository } from './organisation/organisation-repository.ts';
+import { StoreError } from './outcome.ts';
+import { search, whoIsInCharge } from './place/place-queries.ts';
+import { SqlPlanRepository } from './plan/plan-repository.ts';
+import type { DistrictStore, Store, StoreOptions } from './store.ts';
+import { tileFeatures } from './tile/tile-features.ts';
+
+const STATEMENT_TIMEOUT_MS = 60_000;
+
+/**
+ * Opens the database, migrates it and starts the job queue.
+ *
+ * Throws `data-folder-locked` (with the owner's `pid`) where another living process has the embedded
+ * database's folder, `database-newer` where a newer program migrated it, `database-start-failed`.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  return (await openStoreParts(options)).store;
+}
+
+/** The store with its inner parts, for the store's own seeding and contract tests. */
+export async function openStoreParts(options: StoreOptions): Promise<{ store: Store; database: Database }> {
+  const log = options.log ?? (() => undefined);
+  const timeout = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
+  const engine =
+    options.databaseUrl === undefined
+      ? await EmbeddedEngine.open(options.dataDir, timeout, log)
+      : new ServerEngine(options.databaseUrl, timeout);
+  try {
+    const database = await Database.open(engine, log);
+    const queue = new JobQueue(database, log);
+    await queue.open();
+    const store = storeOver(database, queue);
+    DATABASES.set(store, database);
+    return { store, database };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+const DATABASES = new WeakMap<Store, Database>();
+
+/** The database behind a store that `openStore` made. */
+export function databaseOf(store: Store): Database {
+  const database = DATABASES.get(store);
+  if (database === undefined) throw new Error('not a store of this program');
+  return database;
+}
+
+function storeOver(database: Database, queue: JobQueue): Store {
+  let closing: Promise<void> | null = null;
+  return {
+    engine: database.facts,
+    news: database.bus,
+    districts: () => readDistricts(database, null),
+    district: async (code) => (await readDistricts(database, code))[0] ?? null,
+    createDistrict: async (district, by) => {
+      await database.write((session) => insertDistrict(session, district, by));
+      const [made] = await readDistricts(database, district.code);
+      if (made === undefined)
+        throw new StoreError('verdict-missing', 'A district that was just written is not there.');
+      return made;
+    },
+    in: (districtCode) => districtStore(database, queue, districtCode),
+    work: (kind, handler) => queue.work(kind, handler),
+    healthy: () => database.healthy(),
+    close: () => {
+      closing ??= queue.close().finally(() => database.close());
+      return closing;
+    },
+  };
+}
+
+function districtStore(database: Database, queue: JobQueue, code: string): DistrictStore {
+  const store: DistrictStore = {
+    code,
+    access: new SqlAccessRepository(database, code),
+    assets: new SqlAssetRepository(database, code),
+    files: new SqlFileRepository(database, code),
+    layers: new SqlLayerRepository(database, code),
+    plans: new SqlPlanRepository(database, code),
+    organisation: new SqlOrganisationRepository(database, code),
+    appeals: new SqlAppealRepository(database, code),
+    jobs: new SqlJobRepository(database, code, queue),
+    whoIsInCharge: (point, planId) => whoIsInCharge(database, store, point, planId),
+    search: (text, planId) => search(database, code, text, planId),
+    tileFeatures: (set) => tileFeatures(database, code, set),
+  };
+  return store;
+}

@@ -1,0 +1,6 @@
+with closed as (
+  update arc set lifespan = int4range(lower(lifespan), :revision::integer)
+  where district_code = :district and plan_id = :plan and upper_inf(lifespan)
+    and (left_code = any(:codes::text[]) or right_code = any(:codes::text[]))
+  returning 1
+) select count(*)::int as closed from closed

@@ -1,0 +1,60 @@
+import type { Atom } from '@onegrid/planning';
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { Session } from '../engine/session.ts';
+import { statement } from '../engine/statement.ts';
+import type { PlanState } from './records.ts';
+
+const STATE_HEAD = statement(import.meta.url, './state-head.sql');
+const STATE_ATOMS = statement(import.meta.url, './state-atoms.sql');
+
+interface HeadRow {
+  revision: number;
+  outline: string;
+  used_codes: string[];
+  layers: { departmentId: string; layerId: string }[];
+}
+
+interface AtomRow {
+  id: string;
+  area_m2: number;
+  households: number;
+  labels: Record<string, string | null>;
+  shares: Record<string, number>;
+  code: string;
+  geometry: string;
+}
+
+/** A plan at a revision, the newest unless named; null where there is no such plan or revision. */
+export async function readPlanState(
+  session: Session,
+  district: string,
+  planId: string,
+  revision?: number,
+): Promise<PlanState | null> {
+  const [head] = await session.rows<HeadRow>(STATE_HEAD, { district, plan: planId });
+  if (head === undefined) return null;
+  const at = revision ?? head.revision;
+  if (at < 1 || at > head.revision) return null;
+  const rows = await session.rows<AtomRow>(STATE_ATOMS, { district, plan: planId, revision: at });
+  return {
+    planId,
+    revision: at,
+    atoms: rows.map(toAtom),
+    codes: rows.map((row) => row.code),
+    usedCodes: head.used_codes,
+    layers: head.layers,
+    outline: JSON.parse(head.outline) as Polygon | MultiPolygon,
+  };
+}
+
+function toAtom(row: AtomRow): Atom {
+  const { id, households, labels, shares } = row;
+  return {
+    id,
+    geometry: JSON.parse(row.geometry) as Polygon,
+    areaM2: row.area_m2,
+    households,
+    labels,
+    shares,
+  };
+}

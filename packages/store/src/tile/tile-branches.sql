@@ -1,0 +1,2 @@
+select id, ST_AsGeoJSON(location, 7, 0) as geometry, jsonb_build_object('name', name) as properties
+from branch where district_code = :district and (:after::text is null or id > :after) order by id limit :limit
