@@ -1,3 +1,4 @@
+import { floodInside } from '../planar/flood-inside.ts';
 import { nodeSegments } from '../planar/node-segments.ts';
 import { PlanarGraph, withoutBridges } from '../planar/planar-graph.ts';
 import { PointLocator } from '../planar/point-locator.ts';
@@ -38,17 +39,16 @@ export function atomFaces(groups: FaceGroups, cuts: readonly Cut[] = []): AtomFa
   });
   const { edges, kept } = withoutBridges(new PlanarGraph(noded));
   const faces = new PlanarGraph(edges);
-  // A face lies where the old face on the same side of one of its old edges lay.
-  const inside = new Uint8Array(faces.faceCount);
+  // Edges of the outline that have become one cancel out in pairs, like any lines that enclose nothing.
+  const onOutline = new Uint8Array(kept.length);
   for (let e = 0; e < kept.length; e++) {
     for (let i = noded.tagStart[kept[e]!]!; i < noded.tagStart[kept[e]! + 1]!; i++) {
       const old = noded.tags[i]! >> 1;
-      if (old === graph.edgeCount) continue;
-      const reversed = noded.tags[i]! & 1;
-      if (groups.left(2 * old + reversed) >= 0) inside[faces.faceOf[2 * e]!] = 1;
-      if (groups.left(2 * old + 1 - reversed) >= 0) inside[faces.faceOf[2 * e + 1]!] = 1;
+      if (old < graph.edgeCount && groups.left(2 * old) < 0 !== groups.left(2 * old + 1) < 0)
+        onOutline[e]! ^= 1;
     }
   }
+  const inside = floodInside(faces, (e) => onOutline[e] === 1);
   return { graph: faces, inside };
 }
 

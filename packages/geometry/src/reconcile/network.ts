@@ -39,15 +39,20 @@ export class Network {
 
   /** Finds the nearest place within `limit` metres; false where there is none. */
   nearest(x: number, y: number, limit: number): boolean {
-    return this.search(this.segments, x, y, limit);
+    return this.search(this.segments, x, y, limit, false);
+  }
+
+  /** Finds the nearest place within `limit` metres on segments that do not end at the point itself. */
+  nearestOther(x: number, y: number, limit: number): boolean {
+    return this.search(this.segments, x, y, limit, true);
   }
 
   /** Finds the nearest node within `limit` metres. */
   nearestNode(x: number, y: number, limit: number): boolean {
-    return this.search(this.nodes, x, y, limit);
+    return this.search(this.nodes, x, y, limit, false);
   }
 
-  private search(grid: SegmentGrid, x: number, y: number, limit: number): boolean {
+  private search(grid: SegmentGrid, x: number, y: number, limit: number, others: boolean): boolean {
     const mx = this.lattice.metresX;
     const my = this.lattice.metresY;
     grid.query(x - limit / mx, y - limit / my, x + limit / mx, y + limit / my);
@@ -58,6 +63,7 @@ export class Network {
       const s = grid.found[i]!;
       const ax = grid.ax[s]!;
       const ay = grid.ay[s]!;
+      if (others && ((ax === x && ay === y) || (grid.bx[s] === x && grid.by[s] === y))) continue;
       const dx = (grid.bx[s]! - ax) * mx;
       const dy = (grid.by[s]! - ay) * my;
       const px = (x - ax) * mx;

@@ -1,7 +1,9 @@
+import type { MultiPolygon } from 'geojson';
 import type { Lattice } from '../lattice.ts';
 import { arrange, type LatticePolygon } from '../planar/arrangement.ts';
 import { dissolveEqual } from './absorb.ts';
 import { FaceGroups } from './face-groups.ts';
+import { groupPolygon } from './trace-groups.ts';
 
 /** Segments of the cleaned outline, as lattice coordinates. */
 export interface CleanOutline {
@@ -10,6 +12,8 @@ export interface CleanOutline {
   readonly leftOut: readonly { readonly areaM2: number; readonly x: number; readonly y: number }[];
   readonly areaM2: number;
   readonly parts: number;
+  /** The parts to divide, one polygon each. */
+  readonly geometry: MultiPolygon;
 }
 
 /**
@@ -22,15 +26,15 @@ export function cleanOutline(
   leastAreaM2: number,
   leastWidthM: number,
 ): CleanOutline {
-  const { graph, polygons } = arrange(outline);
+  const { graph, labels } = arrange(outline);
   const inside = new Uint8Array(graph.faceCount);
-  for (let f = 1; f < graph.faceCount; f++) inside[f] = polygons[f]!.length > 0 ? 1 : 0;
+  for (let f = 1; f < graph.faceCount; f++) inside[f] = labels[f]!.length > 0 ? 1 : 0;
   const groups = new FaceGroups(graph, lattice, inside, []);
   dissolveEqual(groups);
   const keep = new Uint8Array(graph.faceCount);
   const leftOut: { areaM2: number; x: number; y: number }[] = [];
   let areaM2 = 0;
-  let parts = 0;
+  const polygons: MultiPolygon['coordinates'] = [];
   for (const root of groups.roots()) {
     if (groups.areaM2[root]! < leastAreaM2 || groups.isThin(root, leastWidthM)) {
       const vertex = graph.tail(groups.border(root)[0]!);
@@ -39,7 +43,7 @@ export function cleanOutline(
     }
     keep[root] = 1;
     areaM2 += groups.areaM2[root]!;
-    parts++;
+    polygons.push(groupPolygon(groups, root).coordinates);
   }
   const segments: [number, number, number, number][] = [];
   const kept = (h: number) => groups.left(h) >= 0 && keep[groups.left(h)] === 1;
@@ -49,5 +53,6 @@ export function cleanOutline(
     const b = graph.to[e]!;
     segments.push([graph.x[a]!, graph.y[a]!, graph.x[b]!, graph.y[b]!]);
   }
-  return { segments, leftOut, areaM2, parts };
+  const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates: polygons };
+  return { segments, leftOut, areaM2, parts: polygons.length, geometry };
 }

@@ -1,7 +1,7 @@
 import type { Lattice } from '../lattice.ts';
 import type { Arrangement, LatticePolygon } from '../planar/arrangement.ts';
-import { halfEdgesByFace } from '../planar/arrangement.ts';
 import { chainEdges } from '../planar/chains.ts';
+import { floodInside } from '../planar/flood-inside.ts';
 import { nodeSegments } from '../planar/node-segments.ts';
 import { PlanarGraph, withoutBridges } from '../planar/planar-graph.ts';
 import { PointLocator } from '../planar/point-locator.ts';
@@ -46,6 +46,7 @@ export function reconcile(input: ReconcileInput, onProgress?: (fraction: number)
   const { lattice, layers } = input;
   const outline = cleanOutline(input.outline, lattice, LEAST_PART_M2, input.thinMetres);
   const network = buildNetwork(input, outline, (fraction) => onProgress?.(fraction * 0.6));
+  joinLooseEnds(network, input.toleranceMetres);
   const { graph, inside } = nodeNetwork(network, outline.segments.length);
   onProgress?.(0.7);
   const claims = layers.map((layer, index) => {
@@ -117,19 +118,39 @@ function taggedSegments(segments: CleanOutline['segments']) {
   };
 }
 
+/** How far a line that ends nowhere may be led on to the network, in tolerances. */
+const LOOSE_END_REACH = 3;
+
+/**
+ * Leads lines that end nowhere on to the nearest other line: when a line was inserted there may have been
+ * nothing to join it to yet, and what came later may have followed a third line past its end.
+ */
+function joinLooseEnds(network: Network, tolerance: number): void {
+  const noded = nodeSegments(networkSegments(network, 0));
+  const degree = new Int32Array(noded.x.length);
+  for (let e = 0; e < noded.from.length; e++) {
+    degree[noded.from[e]!]!++;
+    degree[noded.to[e]!]!++;
+  }
+  for (let v = 0; v < degree.length; v++) {
+    if (degree[v] !== 1) continue;
+    const x = noded.x[v]!;
+    const y = noded.y[v]!;
+    if (!network.nearestOther(x, y, LOOSE_END_REACH * tolerance)) continue;
+    network.addSegment(x, y, Math.round(network.place.x), Math.round(network.place.y));
+  }
+}
+
+/** The network for the noder; the first `outline` segments have tag 1, the others 0. */
+function networkSegments({ segments }: Network, outline: number) {
+  const tag = new Int32Array(segments.size);
+  for (let s = 0; s < outline; s++) tag[s] = 1;
+  return { count: segments.size, ax: segments.ax, ay: segments.ay, bx: segments.bx, by: segments.by, tag };
+}
+
 /** Nodes the network and finds which faces lie inside: each crossing of the outline changes that. */
 function nodeNetwork(network: Network, outlineSegments: number): { graph: PlanarGraph; inside: Uint8Array } {
-  const { segments } = network;
-  const tag = new Int32Array(segments.size);
-  for (let s = 0; s < segments.size; s++) tag[s] = s < outlineSegments ? 1 : 0;
-  const noded = nodeSegments({
-    count: segments.size,
-    ax: segments.ax,
-    ay: segments.ay,
-    bx: segments.bx,
-    by: segments.by,
-    tag,
-  });
+  const noded = nodeSegments(networkSegments(network, outlineSegments));
   const { edges, kept } = withoutBridges(new PlanarGraph(noded));
   const graph = new PlanarGraph(edges);
   const onOutline = new Uint8Array(kept.length);
@@ -139,24 +160,6 @@ function nodeNetwork(network: Network, outlineSegments: number): { graph: Planar
     }
   }
   return { graph, inside: floodInside(graph, (e) => onOutline[e] === 1) };
-}
-
-function floodInside(graph: PlanarGraph, isOutline: (edge: number) => boolean): Uint8Array {
-  const { start, halfEdges } = halfEdgesByFace(graph);
-  const inside = new Uint8Array(graph.faceCount).fill(2);
-  inside[0] = 0;
-  const queue = [0];
-  for (let q = 0; q < queue.length; q++) {
-    const face = queue[q]!;
-    for (let i = start[face]!; i < start[face + 1]!; i++) {
-      const h = halfEdges[i]!;
-      const other = graph.faceOf[h ^ 1]!;
-      if (inside[other] !== 2) continue;
-      inside[other] = inside[face]! ^ (isOutline(h >> 1) ? 1 : 0);
-      queue.push(other);
-    }
-  }
-  return inside;
 }
 
 function boundsOf(outline: CleanOutline, layers: readonly Arrangement[]): [number, number, number, number] {

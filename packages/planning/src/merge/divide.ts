@@ -60,7 +60,7 @@ export function divide(
   for (let round = 0; ; round++) {
     // Cut what is too heavy; pieces that are still too heavy are cut again.
     for (let inner = 0; inner < CUT_ROUNDS; inner++) {
-      const next = free ? null : cutOnce(built, layers, source, options, most, grids);
+      const next = free ? null : cutOnce(built, layers, source, options, most, grids, mean);
       if (next === null) break;
       cuts += next.cuts;
       built = next.built;
@@ -81,9 +81,13 @@ function cutOnce(
   options: MergeOptions,
   most: number,
   grids: number,
+  mean: number,
 ): { built: BuiltAtoms; cuts: number } | null {
-  const weights = [...graphOf(built, layers, []).weight];
-  const pieces = piecesWanted(weights, most, grids);
+  const bare = graphOf(built, layers, []);
+  // Atoms of islets go with others, so they do not count towards the number of grids.
+  const { links } = tieIslets(built.groups, built.faces, componentsOf(bare), bare.weight, mean * LEAST_PART);
+  const tied = links.reduce((sum, { atoms }) => sum + atoms.length, 0);
+  const pieces = piecesWanted([...bare.weight], most, grids + tied);
   if (pieces.every((n) => n === 1)) return null;
   const { groups, faces, atoms } = built;
   const points = householdPointsOf(built, source, groups.lattice);

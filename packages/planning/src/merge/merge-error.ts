@@ -14,7 +14,9 @@ export type MergeErrorCode =
   | 'households-empty'
   | 'households-outside'
   | 'too-few-grids'
-  | 'too-many-grids';
+  | 'too-many-grids'
+  | 'coverage-invalid'
+  | 'checks-disagree';
 
 /** A merge was asked for that its inputs or options do not allow. */
 export class MergeError extends Error {

@@ -1,4 +1,5 @@
 import { reconcile } from '@onegrid/geometry';
+import { deriveArcs } from '../explain/derive-arcs.ts';
 import { measurePlan } from '../judge/measure-plan.ts';
 import type { UnifiedArc } from '../model/arc.ts';
 import type {
@@ -12,8 +13,8 @@ import type {
 } from '../model/merge.ts';
 import { round } from './atom-assembly.ts';
 import { buildAtoms } from './build-atoms.ts';
+import { checkInput, checkResult } from './check-merge.ts';
 import { type Division, divide } from './divide.ts';
-import { layerFaults } from './find-faults.ts';
 import { MergeError } from './merge-error.ts';
 import { type PreparedInput, type PreparedLayer, prepareInput } from './prepare.ts';
 import { type NumberedGrids, unifiedGrids } from './unified-grids.ts';
@@ -59,7 +60,15 @@ export function mergeLayers(
   const division = clock.run('propose', (tell) => divide(start, layers, input.households, options, tell));
   const { built, proposal } = division;
   const grids = unifiedGrids(built, proposal.assignment, proposal.grids);
-  const arcs = clock.run('explain', (): UnifiedArc[] => []);
+  const arcs = clock.run('explain', () =>
+    deriveArcs({
+      atoms: built.atoms,
+      codes: grids.codes,
+      departments: layers.map(({ department, weight }) => ({ id: department, weight })),
+      layers: input.layers,
+      lattice,
+    }),
+  );
   const measures = clock.run('judge', () =>
     measurePlan({
       graph: division.graph,
@@ -69,6 +78,13 @@ export function mergeLayers(
       perimeterM: grids.perimeterM,
     }),
   );
+  const faults = clock.run('checks', (tell) => {
+    checkResult(built.atoms, grids.unified, reconciled.outline.geometry);
+    return layers.flatMap((layer, index) => {
+      tell((index + 1) / (layers.length + 1));
+      return checkInput(input.layers.find(({ department }) => department === layer.department)!);
+    });
+  });
   const leftOut: MergeFinding[] = reconciled.outline.leftOut.map(({ areaM2, x, y }) => ({
     kind: 'part-left-out',
     severity: 'warning',
@@ -76,12 +92,7 @@ export function mergeLayers(
     at: lattice.toPosition(x, y) as [number, number],
     areaM2: round(areaM2, 2),
   }));
-  const findings = [
-    ...layers.flatMap((layer) => layerFaults(layer, lattice)),
-    ...leftOut,
-    ...built.findings,
-    ...isletFindings(division, grids),
-  ];
+  const findings = [...faults, ...leftOut, ...built.findings, ...isletFindings(division, grids)];
   const report: MergeReport = {
     options,
     inputs: describeInputs(prepared, division, reconciled.outline.areaM2, reconciled.outline.parts),

@@ -55,6 +55,8 @@ export interface MergeFinding {
   readonly areaM2?: number;
   /** What was done about it, as a reason code. */
   readonly repair?: string;
+  /** Figures behind the finding, such as what two checks found. */
+  readonly evidence?: Readonly<Record<string, string | number | null>>;
 }
 
 /** Stages of a merge in their order; `fraction` runs from 0 to 1 within a stage. */

@@ -1,0 +1,2 @@
+export { MergeError, type MergeErrorCode } from './merge-error.ts';
+export { mergeLayers } from './merge-layers.ts';

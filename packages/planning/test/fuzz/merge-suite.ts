@@ -1,0 +1,39 @@
+import { MergeError, mergeLayers } from '../../src/index.ts';
+import { type MergeCase, randomMerge } from './merge-inputs.ts';
+import { assertSound } from './merge-invariants.ts';
+
+/**
+ * One random merge: the result must be sound whatever the layers are like, and must not depend on the order
+ * of layers and features. A refusal passes only where its reason can be shown from the input.
+ */
+export function runCase(seed: number): void {
+  const merge = randomMerge(seed);
+  const result = merged(merge);
+  if (result instanceof MergeError) {
+    assertRefusal(result, merge);
+    return;
+  }
+  assertSound(merge, result);
+  const { input, options } = merge;
+  const shuffled = mergeLayers({ ...input, layers: [...input.layers].reverse() }, options);
+  for (const part of ['unified', 'atoms', 'codes', 'arcs'] as const) {
+    if (JSON.stringify(shuffled[part]) !== JSON.stringify(result[part]))
+      throw new Error(`${part} depends on the order of layers`);
+  }
+}
+
+function merged({ input, options }: MergeCase) {
+  try {
+    return mergeLayers(input, options);
+  } catch (error) {
+    if (error instanceof MergeError) return error;
+    throw error;
+  }
+}
+
+/** The only refusal that a case of this generator can earn: more large parts of the outline than grids. */
+function assertRefusal(error: MergeError, { input, options }: MergeCase): void {
+  const parts = input.outline.type === 'Polygon' ? 1 : input.outline.coordinates.length;
+  const tooFew = error.code === 'too-few-grids' && options.grids !== null && options.grids < parts;
+  if (!tooFew) throw new Error(`refused with ${error.message}`);
+}
