@@ -1,0 +1,97 @@
+import { agglomerate, numbered } from './agglomerate.ts';
+import { type Band, Partition } from './partition.ts';
+import { PlanSearch } from './plan-search.ts';
+import { Random } from './random.ts';
+import type { SearchGraph } from './search-graph.ts';
+
+export interface AnnealOptions {
+  readonly seed: number;
+  readonly steps: number;
+  /** Whether the number of grids may change. */
+  readonly free: boolean;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/**
+ * How the steps are spent: two rounds from different first plans, the last from the better of their
+ * results with half the heat. `noise` is that of the first plan, null stands for the best plan so far. In a
+ * soft round grids may leave the band for a while, which leads past plans that no legal step leads out of.
+ */
+const ROUNDS = [
+  { noise: 0, heat: 1, soft: false, share: 0.35 },
+  { noise: 0.5, heat: 1, soft: true, share: 0.35 },
+  { noise: null, heat: 0.5, soft: false, share: 0.3 },
+] as const;
+
+/** Score that a step may cost at first, for a plan of one grid; a step on k grids changes about 1/k as much. */
+const HEAT = 0.08;
+/** Score that leaving the band by a mean grid costs in a soft round at first, for a plan of one grid. */
+const PENALTY = 1.5;
+/** How many mean grids further out of the band a step of a soft round may lead at first. */
+const REACH = 1;
+/** Where a graph has fewer nodes than this, single steps are coarser, and need so much more heat. */
+const FINE_FROM_NODES = 200;
+/** The rest of a round only climbs. */
+const COOLED_AFTER = 0.9;
+const STEPS_PER_REPORT = 512;
+
+/**
+ * The best plan found with `gridsOf[component]` grids in each component: threshold accepting (Dueck &
+ * Scheuer 1990) over the steps of PlanSearch. It needs no exponential, whose last bits differ between
+ * machines. Grids are numbered by their first node.
+ */
+export function anneal(
+  graph: SearchGraph,
+  band: Band,
+  gridsOf: Int32Array,
+  options: AnnealOptions,
+): Partition {
+  const random = new Random(options.seed);
+  const best = new BestPlan();
+  const mean = graph.totalSize / gridsOf.reduce((sum, share) => sum + share, 0);
+  const coarseness = Math.max(1, FINE_FROM_NODES / graph.nodes);
+  let spent = 0;
+  for (const round of ROUNDS) {
+    const start =
+      round.noise === null ? best.gridOf : agglomerate(graph, gridsOf, band.high, round.noise, random);
+    const search = new PlanSearch(graph, band, new Partition(graph, band, start), random);
+    best.offer(search.partition);
+    const heat = HEAT * round.heat * coarseness;
+    const penalty = PENALTY / (coarseness * graph.totalSize);
+    const steps = Math.round(options.steps * round.share);
+    for (let step = 0; step < steps; step++) {
+      if ((spent + step) % STEPS_PER_REPORT === 0) options.onProgress?.((spent + step) / options.steps);
+      const warmth = Math.max(0, 1 - step / (steps * COOLED_AFTER));
+      const slack = (heat * warmth * warmth) / search.partition.grids;
+      if (round.soft && warmth > 0) search.temper(slack, penalty / warmth, REACH * mean * warmth);
+      else search.temper(slack, 0, 0);
+      if (takeStep(search, random, options.free)) best.offer(search.partition);
+    }
+    spent += steps;
+  }
+  options.onProgress?.(1);
+  return new Partition(graph, band, numbered(best.gridOf));
+}
+
+/** One random step. The odds were measured on eight real layers: relocating pays most. */
+function takeStep(search: PlanSearch, random: Random, free: boolean): boolean {
+  const chance = random.unit();
+  if (free && chance < 0.1) return chance < 0.05 ? search.split() : search.join();
+  if (chance < 0.55) return search.relocate();
+  return chance < 0.75 ? search.shift() : search.rejoin();
+}
+
+/** The plan with the least excess, among those the one with the greatest score; the first of equals. */
+class BestPlan {
+  gridOf = new Int32Array(0);
+  private excess = Number.POSITIVE_INFINITY;
+  private score = Number.NEGATIVE_INFINITY;
+
+  offer(plan: Partition): void {
+    const { excess } = plan.sums;
+    if (excess > this.excess || (excess === this.excess && plan.score <= this.score)) return;
+    this.excess = excess;
+    this.score = plan.score;
+    this.gridOf = plan.gridOf.slice();
+  }
+}
