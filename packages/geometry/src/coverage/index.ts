@@ -1,0 +1,16 @@
+export { connectedParts } from './connected-parts.ts';
+export { COVERAGE_CONDITIONS, type CoverageFault, type CoverageFaultCode } from './coverage-fault.ts';
+export { dissolve } from './dissolve.ts';
+export { inscribedCircleM, isThinnerThan } from './inscribed-circle.ts';
+export { NearestLine } from './nearest-line.ts';
+export { type LineSide, type PartAcrossLine, partsAcrossLine } from './parts-across-line.ts';
+export { type OutsideEdge, outsideEdges, type SharedBorder, sharedBorders } from './shared-borders.ts';
+export {
+  type PolygonSplit,
+  type SplitOptions,
+  type SplitOutcome,
+  type SplitRefusal,
+  splitPolygons,
+} from './split-polygons.ts';
+export { buildTopology, type CoverageTopology, type Face, latticeAround } from './topology.ts';
+export { type CoverageVerdict, type VerifyOptions, verifyCoverage } from './verify-coverage.ts';
