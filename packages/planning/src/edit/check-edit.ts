@@ -1,0 +1,173 @@
+import {
+  connectedParts,
+  dissolve,
+  inscribedCircleM,
+  isThinnerThan,
+  outsideEdges,
+  sharedBorders,
+  verifyCoverage,
+} from '@onegrid/geometry';
+import type { Polygon, Position } from 'geojson';
+import { type Issue, issue } from './issue.ts';
+import { type PlanDiff, touchedGrids } from './plan-diff.ts';
+import { atomsOf, atomsTouching, boxAround, type PlanState, planIndex } from './plan-state.ts';
+
+/** Narrower than this, by the largest circle that fits in, a grid is refused and a piece is noted. */
+export const THIN_METRES = 15;
+
+/**
+ * Looks at what an edit touched, before and after:
+ *
+ * 1. the new atoms and all atoms around them form a coverage (`coverage-broken`);
+ * 2. their outer border is what it was, so that nothing was gained or lost outside (`land-outside`), but for
+ *    vertices rounded onto the outside of the whole plan;
+ * 3. their areas add up to the same integer, but for those vertices (`area-not-conserved`);
+ * 4. grids are in no more parts than before, one more part allowed for one more grid (`grid-in-parts`);
+ * 5. no grid that lost or gained land is thin (`grid-thin`); a thin piece is only noted (`piece-thin`).
+ *
+ * Not checked here: communities, buildings and the size band, which plans do not know yet.
+ */
+export function checkEdit(before: PlanState, after: PlanState, diff: PlanDiff): Issue[] {
+  return [
+    ...(diff.added.length > 0 ? coverageIssues(before, after, diff) : []),
+    ...partIssues(before, after, touchedGrids(diff)),
+    ...thinGrids(after, changedGrids(diff)),
+    ...thinPieces(diff),
+  ];
+}
+
+function coverageIssues(before: PlanState, after: PlanState, { removed, added }: PlanDiff): Issue[] {
+  const { position } = planIndex(after);
+  const box = boxAround(
+    after,
+    added.map(({ atom }) => position.get(atom.id)!),
+  );
+  const neighbourhood = atomsTouching(after, box).map((i) => after.atoms[i]);
+  const broken = verifyCoverage(neighbourhood.map(({ geometry }) => geometry)).faults;
+  const issues = broken.map(({ code, faces, linework, at }) => {
+    const ids = faces.map((face) => neighbourhood[face].id);
+    return issue('coverage-broken', 'error', ids, { fault: code }, linework.length > 0 ? linework : [[at]]);
+  });
+  return [
+    ...issues,
+    ...footprintIssues(
+      before,
+      removed.map(({ atom }) => atom.geometry),
+      added.map(({ atom }) => atom.geometry),
+    ),
+  ];
+}
+
+/** Conditions 2 and 3. */
+function footprintIssues(before: PlanState, removed: readonly Polygon[], added: readonly Polygon[]): Issue[] {
+  const newRim = new Set(outsideEdges(added).map(({ from, to }) => edgeKey(from, to)));
+  const vanished = outsideEdges(removed).filter(({ from, to }) => !newRim.has(edgeKey(from, to)));
+  const shared = vanished.filter(({ from, to }) => hasOtherSide(before, from, to));
+  if (shared.length > 0)
+    return [
+      issue(
+        'land-outside',
+        'error',
+        [],
+        {},
+        shared.map(({ from, to }) => [from, to]),
+      ),
+    ];
+  const change = verifyCoverage(added).doubledArea - verifyCoverage(removed).doubledArea;
+  // A vertex rounded onto an edge moves it by less than one unit, a centimetre: twice the area it sweeps is
+  // less than twice the edge's length in units.
+  const allowed = vanished.reduce((sum, { from, to }) => sum + 2e7 * degreesBetween(from, to), 0);
+  return Math.abs(Number(change)) <= allowed ? [] : [issue('area-not-conserved', 'error', [])];
+}
+
+/** Whether some atom has the edge from the other side, so that it is not on the outside of the plan. */
+function hasOtherSide(plan: PlanState, from: Position, to: Position): boolean {
+  const box = [
+    Math.min(from[0], to[0]),
+    Math.min(from[1], to[1]),
+    Math.max(from[0], to[0]),
+    Math.max(from[1], to[1]),
+  ] as const;
+  const wanted = edgeKey(to, from);
+  return atomsTouching(plan, box).some((i) =>
+    plan.atoms[i].geometry.coordinates.some((ring) =>
+      ring.some((position, k) => k > 0 && edgeKey(ring[k - 1], position) === wanted),
+    ),
+  );
+}
+
+function edgeKey(from: Position, to: Position): string {
+  return `${from[0]} ${from[1]} ${to[0]} ${to[1]}`;
+}
+
+function degreesBetween(a: Position, b: Position): number {
+  return Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]);
+}
+
+function partIssues(before: PlanState, after: PlanState, codes: readonly string[]): Issue[] {
+  const then = partsOfGrids(before, codes);
+  const now = partsOfGrids(after, codes);
+  const total = (parts: ReadonlyMap<string, number[][]>) =>
+    [...parts.values()].reduce((sum, own) => sum + own.length, 0);
+  if (total(now) - total(then) <= now.size - then.size) return [];
+  return [...now].flatMap(([code, parts]) => {
+    const had = Math.max(1, then.get(code)?.length ?? 1);
+    if (parts.length <= had) return [];
+    const place = parts.map((part) => exteriorOf(after, part));
+    return [issue('grid-in-parts', 'error', [code], { code, parts: parts.length, before: had }, place)];
+  });
+}
+
+/** The connected parts of each of these grids that live, as positions of atoms. */
+function partsOfGrids(plan: PlanState, codes: readonly string[]): Map<string, number[][]> {
+  const parts = new Map<string, number[][]>();
+  for (const code of codes) {
+    const members = atomsOf(plan, [code]);
+    if (members.length === 0) continue;
+    const borders = sharedBorders(members.map((i) => plan.atoms[i].geometry));
+    parts.set(
+      code,
+      connectedParts(borders, members.keys()).map((part) => part.map((k) => members[k])),
+    );
+  }
+  return parts;
+}
+
+function exteriorOf(plan: PlanState, atoms: readonly number[]): Position[] {
+  const whole = dissolve(atoms.map((i) => plan.atoms[i].geometry));
+  return whole.type === 'Polygon' ? whole.coordinates[0] : whole.coordinates[0][0];
+}
+
+/** Grids that hold other land than before, not only other vertices. */
+function changedGrids({ removed, added, reassigned }: PlanDiff): string[] {
+  const codeOf = new Map(removed.map(({ atom, code }) => [atom.id, code]));
+  const codes = new Set(reassigned.flatMap(({ from, to }) => [from, to]));
+  for (const { code, parentId } of added) {
+    const former = parentId === null ? undefined : codeOf.get(parentId);
+    if (former === code) continue;
+    codes.add(code);
+    if (former !== undefined) codes.add(former);
+  }
+  return [...codes].sort();
+}
+
+function thinGrids(after: PlanState, codes: readonly string[]): Issue[] {
+  return codes.flatMap((code) => {
+    const members = atomsOf(after, [code]);
+    if (members.length === 0) return [];
+    const whole = dissolve(members.map((i) => after.atoms[i].geometry));
+    if (!isThinnerThan(whole, THIN_METRES)) return [];
+    return [issue('grid-thin', 'error', [code], { code, limit: THIN_METRES }, [exteriorOf(after, members)])];
+  });
+}
+
+function thinPieces({ added }: PlanDiff): Issue[] {
+  const siblings = new Map<string | null, number>();
+  for (const { parentId } of added) siblings.set(parentId, (siblings.get(parentId) ?? 0) + 1);
+  return added.flatMap(({ atom, parentId }) => {
+    if (parentId === null || siblings.get(parentId)! < 2) return [];
+    if (!isThinnerThan(atom.geometry, THIN_METRES)) return [];
+    const params = { width: inscribedCircleM(atom.geometry), limit: THIN_METRES };
+    return [issue('piece-thin', 'warning', [atom.id], params, [atom.geometry.coordinates[0]])];
+  });
+}

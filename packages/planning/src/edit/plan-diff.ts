@@ -1,0 +1,148 @@
+import type { Position } from 'geojson';
+import type { Atom } from '../model/atom.ts';
+import { byId, orderedPlan, type PlanState, planIndex } from './plan-state.ts';
+
+/** An atom with its grid. */
+export interface PlacedAtom {
+  readonly atom: Atom;
+  readonly code: string;
+  /** The atom it is a piece of, for one that a split made; null where the edit does not know. */
+  readonly parentId: string | null;
+}
+
+export interface Reassignment {
+  readonly atomId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export type DrawnEdge = readonly [Position, Position];
+
+/**
+ * What an edit changes. It holds both what was and what will be, so that its inverse is exact. Lists are in
+ * order of atom ids, except `drawn` and `erased`.
+ */
+export interface PlanDiff {
+  readonly removed: readonly PlacedAtom[];
+  readonly added: readonly PlacedAtom[];
+  readonly reassigned: readonly Reassignment[];
+  /** Edges between atoms that a person drew, and those that no longer count as drawn. */
+  readonly drawn: readonly DrawnEdge[];
+  readonly erased: readonly DrawnEdge[];
+}
+
+/**
+ * The plan after a change.
+ *
+ * @throws RangeError where the diff is not one of this plan: it removes or reassigns what is not there, or
+ *   adds what is
+ */
+export function applyDiff(plan: PlanState, diff: PlanDiff): PlanState {
+  const { position } = planIndex(plan);
+  const codes = [...plan.codes];
+  const gone = new Set<number>();
+  for (const { atom, code } of diff.removed) gone.add(expected(atom.id, code));
+  for (const { atomId, from, to } of diff.reassigned) codes[expected(atomId, from)] = to;
+  for (const { atom } of diff.added) {
+    const at = position.get(atom.id);
+    if (at !== undefined && !gone.has(at)) throw new RangeError(`the plan already has an atom ${atom.id}`);
+  }
+  return orderedPlan({
+    ...plan,
+    atoms: [...plan.atoms.filter((_, i) => !gone.has(i)), ...diff.added.map(({ atom }) => atom)],
+    codes: [...codes.filter((_, i) => !gone.has(i)), ...diff.added.map(({ code }) => code)],
+  });
+
+  function expected(id: string, code: string): number {
+    const at = position.get(id);
+    if (at === undefined || plan.codes[at] !== code) throw new RangeError(`grid ${code} has no atom ${id}`);
+    return at;
+  }
+}
+
+/** The change that takes this one back. */
+export function invert(diff: PlanDiff): PlanDiff {
+  return {
+    removed: diff.added,
+    added: diff.removed,
+    reassigned: diff.reassigned.map(({ atomId, from, to }) => ({ atomId, from: to, to: from })),
+    drawn: diff.erased,
+    erased: diff.drawn,
+  };
+}
+
+/** Codes of all grids that lose, gain or change an atom, sorted. */
+export function touchedGrids({ removed, added, reassigned }: PlanDiff): string[] {
+  const codes = [
+    ...removed.map(({ code }) => code),
+    ...added.map(({ code }) => code),
+    ...reassigned.flatMap(({ from, to }) => [from, to]),
+  ];
+  return [...new Set(codes)].sort();
+}
+
+interface Course {
+  readonly before: PlacedAtom | string | null;
+  readonly after: PlacedAtom | string | null;
+}
+
+/** One change that does what these do one after the other; what they take back between them is gone. */
+export function squash(diffs: readonly PlanDiff[]): PlanDiff {
+  const courses = new Map<string, Course>();
+  const drawn = new Map<string, DrawnEdge>();
+  const erased = new Map<string, DrawnEdge>();
+  for (const diff of diffs) {
+    for (const placed of diff.removed) follow(placed.atom.id, placed, null);
+    for (const placed of diff.added) follow(placed.atom.id, null, placed);
+    for (const { atomId, from, to } of diff.reassigned) follow(atomId, from, to);
+    for (const edge of diff.drawn) if (!erased.delete(keyOf(edge))) drawn.set(keyOf(edge), edge);
+    for (const edge of diff.erased) if (!drawn.delete(keyOf(edge))) erased.set(keyOf(edge), edge);
+  }
+  const whole = { removed: [] as PlacedAtom[], added: [] as PlacedAtom[], reassigned: [] as Reassignment[] };
+  for (const [atomId, { before, after }] of courses) {
+    if (isPlaced(before) && after === null) whole.removed.push(before);
+    else if (before === null && isPlaced(after)) whole.added.push(after);
+    else if (before !== null && after !== null) {
+      const [from, to] = [codeOf(before), codeOf(after)];
+      if (from !== to) whole.reassigned.push({ atomId, from, to });
+    }
+  }
+  return { ...inOrder(whole), drawn: [...drawn.values()], erased: [...erased.values()] };
+
+  function follow(id: string, before: Course['before'], after: Course['after']): void {
+    const earlier = courses.get(id);
+    if (!earlier) {
+      courses.set(id, { before, after });
+      return;
+    }
+    // A reassignment knows the code only; the atom comes from whoever added or removes it.
+    courses.set(id, { before: placedAs(before, earlier.before), after: placedAs(earlier.after, after) });
+  }
+}
+
+/** `course` as a placed atom where `other` knows the atom, with the code of `course`. */
+function placedAs(other: Course['before'], course: Course['before']): Course['before'] {
+  return typeof course === 'string' && isPlaced(other) ? { ...other, code: course } : course;
+}
+
+function isPlaced(side: Course['before']): side is PlacedAtom {
+  return side !== null && typeof side !== 'string';
+}
+
+function codeOf(side: PlacedAtom | string): string {
+  return typeof side === 'string' ? side : side.code;
+}
+
+function keyOf(edge: DrawnEdge): string {
+  return JSON.stringify(edge);
+}
+
+/** Sorts the lists of a diff by atom id. */
+export function inOrder<T extends Pick<PlanDiff, 'removed' | 'added' | 'reassigned'>>(diff: T): T {
+  return {
+    ...diff,
+    removed: [...diff.removed].sort((a, b) => byId(a.atom, b.atom)),
+    added: [...diff.added].sort((a, b) => byId(a.atom, b.atom)),
+    reassigned: [...diff.reassigned].sort((a, b) => byId({ id: a.atomId }, { id: b.atomId })),
+  };
+}

@@ -1,0 +1,126 @@
+import { geodesicAreaM2, partsAcrossLine, splitPolygons } from '@onegrid/geometry';
+import type { LineString, Polygon } from 'geojson';
+import type { Atom } from '../model/atom.ts';
+import { derivedAtomId } from './atom-id.ts';
+import { unknownGrid, unusableCode } from './code-refusal.ts';
+import type { SplitGridOp } from './edit-op.ts';
+import { issue, type Refusal } from './issue.ts';
+import type { EditContext, Operation, OperationOutcome } from './operation.ts';
+import { inOrder, type PlacedAtom, type Reassignment } from './plan-diff.ts';
+import { atomsOf, atomsTouching, boxAround, type PlanState, planIndex } from './plan-state.ts';
+import { smallerSide } from './smaller-side.ts';
+
+/** A piece cut from an atom by a split is at least this large. */
+const LEAST_PIECE_M2 = 1;
+
+/**
+ * Splits a grid along a drawn line. Atoms that the line crosses are cut; atoms beside them that only gain a
+ * vertex are replaced by one child. The larger side keeps the code. Parts of the grid that the line does
+ * not touch (islets) go with the nearer side. Children inherit labels and shares; their area is geodesic,
+ * their households are counted anew.
+ */
+export const splitGrid: Operation<SplitGridOp> = { refuse, apply };
+
+function refuse(plan: PlanState, { code, line, newCode, newAtomIds }: SplitGridOp): Refusal | null {
+  return (
+    unknownGrid(plan, code) ??
+    unusableCode(plan, newCode) ??
+    unusableLine(plan, code, line) ??
+    unusableIds(plan, newAtomIds)
+  );
+}
+
+function unusableLine(plan: PlanState, code: string, { coordinates }: LineString): Refusal | null {
+  const valid = coordinates.every(([lon, lat]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90);
+  if (!valid) return { code: 'line-invalid', params: {} };
+  const [first] = coordinates;
+  const distinct = coordinates.some(([lon, lat]) => lon !== first[0] || lat !== first[1]);
+  if (!distinct) return { code: 'line-too-short', params: {} };
+  const [west, south, east, north] = boxAround(plan, atomsOf(plan, [code]));
+  const beside =
+    coordinates.every(([lon]) => lon < west) ||
+    coordinates.every(([lon]) => lon > east) ||
+    coordinates.every(([, lat]) => lat < south) ||
+    coordinates.every(([, lat]) => lat > north);
+  return beside ? { code: 'line-does-not-cross', params: { code }, at: first } : null;
+}
+
+function unusableIds(plan: PlanState, ids: readonly string[]): Refusal | null {
+  const { position } = planIndex(plan);
+  const clash = ids.find((id, i) => position.has(id) || ids.indexOf(id) !== i);
+  return clash === undefined ? null : { code: 'id-in-use', params: { id: clash } };
+}
+
+function apply(plan: PlanState, op: SplitGridOp, context: EditContext): OperationOutcome {
+  const members = atomsOf(plan, [op.code]);
+  const around = atomsTouching(plan, boxAround(plan, members));
+  const targets = members.map((i) => around.indexOf(i));
+  const polygons = around.map((i) => plan.atoms[i].geometry);
+  const outcome = splitPolygons(polygons, targets, op.line, { minimumPieceM2: LEAST_PIECE_M2 });
+  if ('refused' in outcome) {
+    const params = { code: op.code, area: LEAST_PIECE_M2 };
+    return { refused: { code: outcome.refused, params, ...(outcome.at ? { at: outcome.at } : {}) } };
+  }
+  const { split } = outcome;
+  const needed = split.replaced.reduce((sum, { pieces }) => sum + pieces.length, 0);
+  const given = op.newAtomIds.length;
+  if (given > 0 && given < needed) return { refused: { code: 'not-enough-ids', params: { needed, given } } };
+
+  let next = 0;
+  const children = split.replaced.flatMap(({ index, pieces }) => {
+    const parent = plan.atoms[around[index]];
+    return childrenOf(parent, pieces, context, (geometry) =>
+      given > 0 ? op.newAtomIds[next++] : derivedAtomId(parent.id, geometry, plan.revision),
+    ).map((atom): PlacedAtom => ({ atom, code: plan.codes[around[index]], parentId: parent.id }));
+  });
+  const replaced = new Set(split.replaced.map(({ index }) => around[index]));
+  const kept = members.filter((i) => !replaced.has(i));
+  const own = children.filter(({ code }) => code === op.code);
+  const faces = [...kept.map((i) => plan.atoms[i].geometry), ...own.map(({ atom }) => atom.geometry)];
+  const sides = smallerSide(faces, partsAcrossLine(faces, split.cut));
+  if ('refused' in sides)
+    return { refused: { code: sides.refused, params: { code: op.code }, at: op.line.coordinates[0] } };
+
+  const moved = new Set(sides.smaller);
+  const movedAtoms = new Set(own.filter((_, k) => moved.has(kept.length + k)));
+  const reassigned: Reassignment[] = kept
+    .filter((_, k) => moved.has(k))
+    .map((i) => ({ atomId: plan.atoms[i].id, from: op.code, to: op.newCode }));
+  const removed = [...replaced].map((i) => ({ atom: plan.atoms[i], code: plan.codes[i], parentId: null }));
+  const added = children.map((child) => (movedAtoms.has(child) ? { ...child, code: op.newCode } : child));
+  const estimated = !context.households && split.replaced.some(({ pieces }) => pieces.length > 1);
+  return {
+    diff: inOrder({ removed, added, reassigned, drawn: split.cut, erased: [] }),
+    warnings: estimated
+      ? [
+          issue(
+            'households-by-area',
+            'warning',
+            added.map(({ atom }) => atom.id),
+            {},
+            [],
+            'incomplete',
+          ),
+        ]
+      : [],
+  };
+}
+
+/** The pieces of an atom as atoms. */
+function childrenOf(
+  parent: Atom,
+  pieces: readonly Polygon[],
+  { households }: EditContext,
+  idOf: (geometry: Polygon) => string,
+): Atom[] {
+  const areas = pieces.map((geometry) => geodesicAreaM2(geometry));
+  const whole = areas.reduce((sum, area) => sum + area, 0);
+  return pieces.map((geometry, i) => ({
+    id: idOf(geometry),
+    geometry,
+    areaM2: areas[i],
+    households: households ? households(geometry) : parent.households * (areas[i] / whole),
+    labels: parent.labels,
+    shares: parent.shares,
+  }));
+}

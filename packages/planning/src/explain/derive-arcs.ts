@@ -1,0 +1,174 @@
+import {
+  buildTopology,
+  type CoverageTopology,
+  geodesicLengthM,
+  type Lattice,
+  latticeAround,
+} from '@onegrid/geometry';
+import type { Position } from 'geojson';
+import type { UnifiedArc } from '../model/arc.ts';
+import type { Atom } from '../model/atom.ts';
+import type { DepartmentLayer } from '../model/layer.ts';
+import { type BorderChain, chainBorders } from './border-chains.ts';
+import { classifyArc, type SupportKind } from './classify-arc.ts';
+import { type MetrePoint, OriginalLines } from './original-lines.ts';
+import { distanceBetween, sampleLine } from './sample-line.ts';
+
+/** An arc is compared with the original lines at points so far apart, in metres. */
+const SAMPLE_METRES = 5;
+/** Whether a supporter's grids overlap along an arc is asked at so many points at most. */
+const OVERLAP_INTERVALS = 8;
+/** Grids that lie on each other by less than this, in metres, are taken to meet. */
+const OVERLAP_METRES = 1;
+
+export interface ArcInput {
+  /** One edge-matched coverage. */
+  readonly atoms: readonly Atom[];
+  /** `codes[i]` is the unified grid of `atoms[i]`. */
+  readonly codes: readonly string[];
+  readonly departments: readonly { readonly id: string; readonly weight: number }[];
+  /** The layers as received. Without them nothing is known of distances moved, or of overlaps. */
+  readonly layers?: readonly DepartmentLayer[];
+  readonly lattice?: Lattice;
+  /** Edges that a person drew, number for number between vertices of atoms, in either direction. */
+  readonly drawnByHand?: readonly (readonly [Position, Position])[];
+}
+
+/**
+ * The arcs of the unified grid: every edge between two grids, or between a grid and the outside, lies in
+ * exactly one, with the atoms' own vertices. An arc ends where left, right or the evidence (who supports,
+ * who opposes, who is silent) changes, and where three or more unified borders meet; one that never ends
+ * is a closed ring. The lower code is on the left as seen along the line, the outside always on the right.
+ * Equal input gives equal arcs in equal order.
+ *
+ * Moved distances are in metres, in hundredths: from points at most 5 m apart along the arc to the nearest
+ * line of any supporter's layer as received. Null without supporters, and without layers.
+ */
+export function deriveArcs(input: ArcInput): UnifiedArc[] {
+  const { atoms, codes, layers = [] } = input;
+  const geometries = atoms.map(({ geometry }) => geometry);
+  const lattice = input.lattice ?? latticeAround(geometries);
+  const topology = buildTopology(geometries, lattice);
+  const departments = input.departments.map(({ id }) => id).sort();
+  const weights = new Map(input.departments.map(({ id, weight }) => [id, weight]));
+  const originals = new OriginalLines(layers, lattice);
+  const received = new Set(layers.map(({ department }) => department));
+  const byHand = edgeKeys(topology, input.drawnByHand ?? []);
+
+  return chainBorders(topology, atoms, codes, departments).map((chain) => {
+    const coordinates = coordinatesOf(topology, chain);
+    const line = coordinates.map((position) => originals.toMetres(position));
+    const { supporters, opponents, silent } = chain.evidence;
+    const sources = supporters.filter((id) => received.has(id));
+    const moved = sources.length > 0 ? movedMetres(originals, sources, line) : null;
+    const kinds = chain.right === null ? [] : supportKinds(chain, line);
+    return {
+      coordinates,
+      left: chain.left,
+      right: chain.right,
+      class: classifyArc({
+        outside: chain.right === null,
+        drawnByHand: mostly(line, (segment) => byHand.has(keyOf(topology, chain.edges[segment]))),
+        supporters: kinds,
+        opposition: opponents.reduce((sum, id) => sum + weights.get(id)!, 0),
+      }),
+      supporters,
+      opponents,
+      silent,
+      lengthM: hundredths(geodesicLengthM(coordinates)),
+      movedMetresMedian: moved && hundredths(moved.median),
+      movedMetresMax: moved && hundredths(moved.max),
+    };
+  });
+
+  function supportKinds(
+    chain: BorderChain,
+    line: readonly MetrePoint[],
+  ): { weight: number; kind: SupportKind }[] {
+    return chain.evidence.supporters.map((department) => ({
+      weight: weights.get(department)!,
+      kind: supportKind(chain, line, department),
+    }));
+  }
+
+  function supportKind(chain: BorderChain, line: readonly MetrePoint[], department: string): SupportKind {
+    const labels = chain.edges.map((edge) => [
+      atoms[topology.face[edge]].labels[department] ?? null,
+      atoms[topology.face[topology.twin[edge]]].labels[department] ?? null,
+    ]);
+    if (mostly(line, (segment) => labels[segment].includes(null))) return 'ends';
+    if (!received.has(department)) return 'drawn';
+    const samples = sampleLine(line, SAMPLE_METRES, OVERLAP_INTERVALS);
+    const claimed = samples.filter(({ point, segment }) => {
+      const depths = labels[segment].map((id) => (id === null ? -Infinity : depth(department, id, point)));
+      return Math.min(...depths) > -OVERLAP_METRES && Math.max(...depths) > OVERLAP_METRES;
+    });
+    return claimed.length * 2 > samples.length ? 'overlap' : 'drawn';
+  }
+
+  function depth(department: string, id: string, point: MetrePoint): number {
+    return originals.grid(department, id)?.depth(point) ?? -Infinity;
+  }
+}
+
+/** Median and greatest distance of points along the line from the nearest line of these departments. */
+function movedMetres(
+  originals: OriginalLines,
+  departments: readonly string[],
+  line: readonly MetrePoint[],
+): { median: number; max: number } | null {
+  let guess = 2 * SAMPLE_METRES;
+  const distances = sampleLine(line, SAMPLE_METRES).map(({ point }) => {
+    const distance = originals.distance(departments, point, guess);
+    // The next point is at most one interval away, so its distance cannot be much greater.
+    guess = Math.min(distance, 1e6) + SAMPLE_METRES;
+    return distance;
+  });
+  distances.sort((a, b) => a - b);
+  const max = distances[distances.length - 1];
+  if (!Number.isFinite(max)) return null;
+  const half = distances.length >> 1;
+  const median = distances.length % 2 === 1 ? distances[half] : (distances[half - 1] + distances[half]) / 2;
+  return { median, max };
+}
+
+/** Whether more than half of a line's length lies on segments with a property. */
+function mostly(line: readonly MetrePoint[], holds: (segment: number) => boolean): boolean {
+  let all = 0;
+  let those = 0;
+  for (let i = 1; i < line.length; i++) {
+    const length = distanceBetween(line[i - 1], line[i]);
+    all += length;
+    if (holds(i - 1)) those += length;
+  }
+  return those * 2 > all;
+}
+
+function coordinatesOf(
+  { vertices, lattice, from, to }: CoverageTopology,
+  { edges }: BorderChain,
+): [number, number][] {
+  const ids = [...edges.map((edge) => from[edge]), to[edges[edges.length - 1]]];
+  return ids.map((id) => [lattice.fromX(vertices.first[id]), lattice.fromY(vertices.second[id])]);
+}
+
+/** The undirected edge between two vertices as one number. */
+function keyOf({ vertices, from, to }: CoverageTopology, edge: number): number {
+  return Math.min(from[edge], to[edge]) * vertices.size + Math.max(from[edge], to[edge]);
+}
+
+function edgeKeys(
+  { vertices, lattice }: CoverageTopology,
+  lines: readonly (readonly [Position, Position])[],
+): Set<number> {
+  const keys = new Set<number>();
+  for (const line of lines) {
+    const [a, b] = line.map(([lon, lat]) => vertices.find(lattice.toX(lon), lattice.toY(lat)));
+    if (a >= 0 && b >= 0) keys.add(Math.min(a, b) * vertices.size + Math.max(a, b));
+  }
+  return keys;
+}
+
+function hundredths(metres: number): number {
+  return Math.round(metres * 100) / 100;
+}

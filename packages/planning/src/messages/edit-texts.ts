@@ -1,0 +1,93 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** Why an edit cannot be made, and what the checks say of one that can. */
+export const EDIT_TEXTS = {
+  'grid-unknown': {
+    'zh-CN': '方案中没有网格 {code}。',
+    en: 'The plan has no grid {code}.',
+  },
+  'code-empty': {
+    'zh-CN': '请填写新网格的编码。',
+    en: 'The new grid needs a code.',
+  },
+  'code-in-use': {
+    'zh-CN': '编码 {code} 已经用过，不能再用。',
+    en: 'The code {code} has been used before and cannot be used again.',
+  },
+  'too-few-to-merge': {
+    'zh-CN': '至少选择两个不同的网格才能合并。',
+    en: 'Choose at least two different grids to merge.',
+  },
+  'grids-not-adjacent': {
+    'zh-CN': '所选网格没有连成一片：{codes} 与其余网格没有公共边界。',
+    en: 'The chosen grids do not hang together: {codes} shares no border with the rest.',
+  },
+  'line-invalid': {
+    'zh-CN': '所画的线含有无效坐标。',
+    en: 'The drawn line holds a position that is not valid.',
+  },
+  'line-too-short': {
+    'zh-CN': '所画的线至少要有两个不同的点。',
+    en: 'The drawn line needs at least two different points.',
+  },
+  'line-does-not-cross': {
+    'zh-CN': '所画的线没有穿过网格 {code}。请从一侧边界画到另一侧边界。',
+    en: 'The drawn line does not cross grid {code}. Draw from one side of its border to another.',
+  },
+  'line-does-not-separate': {
+    'zh-CN': '所画的线没有把网格 {code} 分成两块。请从一侧边界画到另一侧边界。',
+    en: 'The drawn line does not part grid {code} in two. Draw from one side of its border to another.',
+  },
+  'line-ambiguous': {
+    'zh-CN': '所画的线来回穿过同一块土地，分不清左右。请只穿过一次。',
+    en: 'The drawn line winds through the same land, so its sides cannot be told. Cross it once only.',
+  },
+  'piece-too-small': {
+    'zh-CN': '所画的线会切出不足 {area} 平方米的碎块。请把线移开一些。',
+    en: 'The drawn line would cut off a piece of less than {area} m². Move the line a little.',
+  },
+  'rounding-conflict': {
+    'zh-CN': '所画的线与已有界线过于接近，无法分辨。请把线移开一些。',
+    en: 'The drawn line runs too close to a border to be told from it. Move the line a little.',
+  },
+  'not-enough-ids': {
+    'zh-CN': '这次操作需要 {needed} 个新编号，只给了 {given} 个。',
+    en: 'The operation needs {needed} new ids and gives {given}.',
+  },
+  'id-in-use': {
+    'zh-CN': '编号 {id} 已被使用。',
+    en: 'The id {id} is in use.',
+  },
+  'nothing-changes': {
+    'zh-CN': '这次操作没有改变任何东西。',
+    en: 'The operation changes nothing.',
+  },
+  'coverage-broken': {
+    'zh-CN': '操作之后，相邻地块的边界不再完全吻合（{fault}）。',
+    en: 'After the operation the pieces no longer fit together edge to edge ({fault}).',
+  },
+  'area-not-conserved': {
+    'zh-CN': '操作之后，面积总和与之前不一致。',
+    en: 'After the operation the areas do not add up to what they were.',
+  },
+  'land-outside': {
+    'zh-CN': '操作会改变所涉地块的外围边界。',
+    en: 'The operation would change the outer border of the land it touches.',
+  },
+  'grid-in-parts': {
+    'zh-CN': '网格 {code} 会分成 {parts} 块，原来是 {before} 块。',
+    en: 'Grid {code} would be in {parts} parts; before there were {before}.',
+  },
+  'grid-thin': {
+    'zh-CN': '网格 {code} 最宽处不足 {limit} 米。',
+    en: 'Grid {code} is less than {limit} m wide at its widest.',
+  },
+  'piece-thin': {
+    'zh-CN': '切出的地块最宽处只有 {width} 米，不足 {limit} 米。',
+    en: 'A new piece is only {width} m wide at its widest, less than {limit} m.',
+  },
+  'households-by-area': {
+    'zh-CN': '没有住户点位，新地块的户数按面积折算，仅供参考。',
+    en: 'There are no household points; the households of the new pieces are shared by area and are an estimate.',
+  },
+} as const satisfies Catalogue;

@@ -1,0 +1,121 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** What a merge found, decided or refused. */
+export const MERGE_TEXTS = {
+  'part-left-out': {
+    'zh-CN': '范围中有一小块（[{area} 平方米，]不足 50 平方米或宽不足 15 米）未参与划分。',
+    en: 'A small part of the outline ([{area} m², ]under 50 m² or under 15 m across) is left out.',
+  },
+  'islet-attached': {
+    'zh-CN': '范围中不与主体相连的一小块划入了最近的网格[ {ids}]，该网格因此分成几块。',
+    en: 'A small separate part of the outline was given to the nearest grid[ {ids}], which is therefore in several parts.',
+  },
+  'grid-without-atom': {
+    'zh-CN': '原有网格[ {ids} ]在合并结果中没有占到任何地块。',
+    en: 'The legacy grid[ {ids}] holds no piece of the merged division.',
+  },
+  'grid-broken': {
+    'zh-CN': '原有网格[ {ids} ]在合并结果中分成了几块。',
+    en: 'The legacy grid[ {ids}] is broken into several parts.',
+  },
+  'outside-band': {
+    'zh-CN': '网格[ {code} ]的规模在规定范围之外。',
+    en: 'The size of grid[ {code}] lies outside the band.',
+  },
+  'atom-too-heavy': {
+    'zh-CN': '其中一个不可分的地块已超过上限。',
+    en: 'One of its pieces, which cannot be divided, is heavier than the band allows.',
+  },
+  'component-too-small': {
+    'zh-CN': '所在的这部分范围太小，不够应有的网格数。',
+    en: 'Its part of the outline holds too little for the grids it must have.',
+  },
+  'component-too-large': {
+    'zh-CN': '所在的这部分范围太大，分到的网格数不够。',
+    en: 'Its part of the outline holds too much for the grids it was given.',
+  },
+  'no-legal-cut-found': {
+    'zh-CN': '搜索没有找到使它落在规定范围之内的划分。',
+    en: 'The search found no legal plan with it inside the band.',
+  },
+  'checks-disagree': {
+    'zh-CN': '两种检查的结论不一致[：整数检查得 {integer}，叠置检查得 {turf}]。',
+    en: 'The two checks disagree[: the integer check finds {integer}, the overlay check {turf}].',
+  },
+  'given-its-best-atom': {
+    'zh-CN': '已把与它重合最多的地块给它。',
+    en: 'It was given the piece it shares most with.',
+  },
+  'stray-pieces-relabelled': {
+    'zh-CN': '零散的地块已改归相邻网格。',
+    en: 'Its stray pieces were given to the grids beside them.',
+  },
+  'largest-claim-holds-the-atom': {
+    'zh-CN': '重叠的土地归占地最多的网格。',
+    en: 'The land goes to the grid that claims most of it.',
+  },
+  'uncovered-or-absorbed': {
+    'zh-CN': '窄缝并入相邻地块；较大的空白仍算该部门未覆盖。',
+    en: 'Narrow gaps join the land beside them; larger ones stay uncovered for this department.',
+  },
+  'no-layers': {
+    'zh-CN': '至少需要一个部门的图层。',
+    en: 'A merge needs at least one layer.',
+  },
+  'duplicate-department': {
+    'zh-CN': '部门 {department} 给了不止一个图层。',
+    en: 'The department {department} is given more than once.',
+  },
+  'bad-weight': {
+    'zh-CN': '部门 {department} 的权重 {weight} 无效；权重应大于 0。',
+    en: 'The weight {weight} of {department} is not valid; a weight is above 0.',
+  },
+  'bad-tolerance': {
+    'zh-CN': '容差 {tolerance} 无效；应为正的米数。',
+    en: 'The tolerance {tolerance} is not valid; it is a positive number of metres.',
+  },
+  'bad-grids': {
+    'zh-CN': '网格数 {grids} 无效；应为正整数。',
+    en: 'The number of grids {grids} is not valid; it is a whole number above 0.',
+  },
+  'bad-band': {
+    'zh-CN': '规模范围 {low}–{high} 无效；下限为 0 至 1，上限不小于 1。',
+    en: 'The band {low}–{high} is not valid; its lower end lies from 0 to 1, its upper end is 1 or more.',
+  },
+  'bad-seed': {
+    'zh-CN': '种子 {seed} 无效；应为整数。',
+    en: 'The seed {seed} is not valid; it is a whole number.',
+  },
+  'outline-empty': {
+    'zh-CN': '范围中没有面。',
+    en: 'The outline holds no polygon.',
+  },
+  'outline-too-small': {
+    'zh-CN': '范围太小[（{area} 平方米）]，没有可以划分的土地。',
+    en: 'The outline is too small[ ({area} m²)]; there is no land to divide.',
+  },
+  'layer-empty': {
+    'zh-CN': '图层[ {department} ]没有可用的网格。',
+    en: 'The layer[ {department}] holds no usable grid.',
+  },
+  'layer-outside-outline': {
+    'zh-CN': '图层 {department} 与范围没有交集。请检查坐标系。',
+    en: 'The layer {department} does not meet the outline. Check its reference system.',
+  },
+  'households-empty': {
+    'zh-CN': '住户数据中没有可用的数值。',
+    en: 'The household source holds no usable weight.',
+  },
+  'households-outside': {
+    'zh-CN': '住户数据都在范围之外。',
+    en: 'All households lie outside the outline.',
+  },
+  'too-few-grids': {
+    'zh-CN': '{grids} 个网格太少：范围由 {least} 块较大的部分组成，每块至少一个网格。',
+    en: '{grids} grids are too few: the outline has {least} larger parts, and each needs a grid of its own.',
+  },
+  'too-many-grids': {
+    'zh-CN': '{grids} 个网格太多[：最多 {most} 个]。',
+    en: '{grids} grids are too many[: there are {most} pieces].',
+  },
+} as const satisfies Catalogue;
