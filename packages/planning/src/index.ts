@@ -9,3 +9,7 @@ export * from './judge/contingency.ts';
 export * from './judge/measure-plan.ts';
 export * from './propose/outside-band.ts';
 export * from './propose/propose-grids.ts';
+export * from './merge/index.ts';
+export * from './messages/index.ts';
+export * from './edit/index.ts';
+export * from './explain/index.ts';
