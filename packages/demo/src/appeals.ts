@@ -49,7 +49,7 @@ export function gatherAppeals(
       number: `YT${day}${String(number).padStart(3, '0')}`,
       category: kind.category,
       title: titleOf(kind, source, random),
-      place: toPoint(source.at),
+      place: toPoint(aside(source.at, random)),
       buildingId: source.building?.id ?? null,
       requestedAt: localTime(at),
       ...progress,
@@ -154,8 +154,8 @@ function progressOf(
   random: Random,
 ): { status: AppealStatus; closedAt: string | null } {
   const spread = random.between(-1, 1) + random.between(-1, 1);
-  const drags = random.chance(0.025) ? 12 : 1;
-  const total = kind.days * DAY_MS * Math.exp(spread * 0.8) * drags;
+  const drags = random.chance(0.035) ? 14 : 1;
+  const total = kind.days * 1.5 * DAY_MS * Math.exp(spread * 0.8) * drags;
   const closed = officeHour(at + total, random);
   if (closed < end) return { status: 'CLOSED', closedAt: localTime(closed) };
   const share = (end - at) / total;
@@ -174,6 +174,11 @@ function officeHour(at: number, random: Random): number {
   const minutes = Math.floor(random.between(8.6, 17.4) * 60);
   const moment = day * DAY_MS - OFFSET_MS + minutes * 60_000;
   return moment >= at ? moment : moment + DAY_MS;
+}
+
+/** Two appeals from one place are not pinned to the same spot. */
+function aside([x, y]: Point2, random: Random): Point2 {
+  return [x + random.between(-6, 6), y + random.between(-6, 6)];
 }
 
 function titleOf(kind: AppealKind, { place, building }: Source, random: Random): string {

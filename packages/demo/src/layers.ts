@@ -55,7 +55,7 @@ const OFFICES: readonly Office[] = [
     hand: { ...HAND, clickMetres: 32, twiceShare: 0.28 },
     barrier: {
       outline: 0,
-      bank: 4,
+      bank: 0.2,
       midstream: 5,
       arterial: 3,
       collector: 1.2,
@@ -82,7 +82,7 @@ const OFFICES: readonly Office[] = [
     hand: { ...HAND, clickMetres: 18, twiceShare: 0.2 },
     barrier: {
       outline: 0,
-      bank: 3,
+      bank: 0.2,
       midstream: 4,
       arterial: 4,
       collector: 3,
@@ -109,7 +109,7 @@ const OFFICES: readonly Office[] = [
     hand: { ...HAND, clickMetres: 48, twiceShare: 0.34 },
     barrier: {
       outline: 0,
-      bank: 2,
+      bank: 0.2,
       midstream: 2.5,
       arterial: 1.8,
       collector: 2.2,

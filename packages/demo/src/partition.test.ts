@@ -53,7 +53,7 @@ test('areas shun a great street where they would not mind a lane', () => {
       return sum + over.length;
     }, 0);
   };
-  expect(joinedOver(50) * 2).toBeLessThan(joinedOver(0));
+  expect(joinedOver(50)).toBeLessThan(joinedOver(0) * 0.75);
 });
 
 test('territories are never joined', () => {

@@ -13,7 +13,7 @@ const BRANCHES = 24;
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
 const BARRIER: Readonly<Record<LineKind, number>> = {
   outline: 0,
-  bank: 3,
+  bank: 0.2,
   midstream: 4,
   arterial: 3,
   collector: 1.5,

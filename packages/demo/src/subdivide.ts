@@ -41,15 +41,20 @@ export function cutAcross(
   anchors: readonly Point2[],
 ): Cut | null {
   const axis = longAxis(ring);
+  const middle = add(add(axis.start, axis.along, axis.length / 2), leftOf(axis.along), axis.depth / 2);
   let best: Cut | null = null;
   let bestScore = 0;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const share = 0.5 + random.between(-style.offset, style.offset);
-    const through = add(add(axis.start, axis.along, axis.length * share), leftOf(axis.along), axis.depth / 2);
-    const angle = random.between(-style.skew, style.skew);
-    const across = turned(leftOf(axis.along), angle);
+  for (let attempt = 0; attempt < 2 * ATTEMPTS; attempt++) {
+    if (attempt === ATTEMPTS && best) return best;
+    // A crooked ring that cannot be cut across is cut lengthwise, with its ends left where they fall.
+    const isLast = attempt >= ATTEMPTS;
+    const along = isLast ? leftOf(axis.along) : axis.along;
+    const extent = isLast ? axis.depth : axis.length;
+    const through = add(middle, along, extent * random.between(-style.offset, style.offset));
+    const across = turned(leftOf(along), random.between(-style.skew, style.skew));
     const bend = random.between(-style.bend, style.bend);
-    const cut = cutThrough(ring, through, across, axis.depth * 2 + axis.length, bend, anchors);
+    const reach = axis.depth + axis.length;
+    const cut = cutThrough(ring, through, across, reach, bend, isLast ? [] : anchors);
     if (!cut) continue;
     const score = Math.min(...cut.sides.map(fullness)) * Math.min(...cut.sides.map(ringArea));
     if (score > bestScore) {
