@@ -1,0 +1,133 @@
+import { DEFAULT_MERGE_OPTIONS, type MergeOptions } from '@onegrid/planning';
+import { commandError } from './command-error.ts';
+import { type FileReference, parseFileReference, parseNamed } from './file-reference.ts';
+import { type OptionKinds, type Options, readOptions } from './read-options.ts';
+
+/** What `onegrid merge` was asked to do. Paths are as given. */
+export interface MergeArguments {
+  readonly outline: string;
+  readonly layers: readonly {
+    readonly department: string;
+    readonly weight: number;
+    readonly file: FileReference;
+  }[];
+  readonly households: { readonly path: string; readonly field: string } | null;
+  readonly options: MergeOptions;
+  readonly outputs: readonly { readonly option: OutputOption; readonly path: string }[];
+}
+
+export const OUTPUT_OPTIONS = ['out', 'atoms', 'arcs', 'report'] as const;
+export type OutputOption = (typeof OUTPUT_OPTIONS)[number];
+
+const KINDS: OptionKinds = {
+  outline: 'value',
+  layer: 'values',
+  weight: 'values',
+  households: 'value',
+  tolerance: 'value',
+  grids: 'value',
+  band: 'value',
+  seed: 'value',
+  out: 'value',
+  atoms: 'value',
+  arcs: 'value',
+  report: 'value',
+};
+
+/**
+ * Reads the arguments of `merge`; null where only help is asked for.
+ *
+ * @throws CommandError naming the first argument that is wrong.
+ */
+export function readMergeArguments(args: readonly string[]): MergeArguments | null {
+  const given = readOptions('merge', args, KINDS);
+  if (given.flag('help')) return null;
+  const [stray] = given.positionals;
+  if (stray !== undefined) throw commandError('unexpected-argument', { argument: stray, command: 'merge' });
+  const outline = given.value('outline');
+  if (outline === undefined) throw commandError('option-missing', { option: '--outline', command: 'merge' });
+  const layers = readLayers(given);
+  const outputs = OUTPUT_OPTIONS.flatMap((option) => {
+    const path = given.value(option);
+    return path === undefined ? [] : [{ option, path }];
+  });
+  if (outputs.length === 0) throw commandError('no-output');
+  return { outline, layers, households: readHouseholdFile(given), options: readMergeOptions(given), outputs };
+}
+
+function readLayers(given: Options): MergeArguments['layers'] {
+  const files = new Map<string, FileReference>();
+  for (const value of given.values('layer')) {
+    const named = parseNamed(value);
+    const file = named && parseFileReference(named.rest);
+    if (named === null || file === null) throw commandError('wrong-layer', { value });
+    if (files.has(named.name)) throw commandError('department-repeated', { value, department: named.name });
+    files.set(named.name, file);
+  }
+  if (files.size === 0) throw commandError('option-missing', { option: '--layer', command: 'merge' });
+  const weights = new Map<string, number>();
+  for (const value of given.values('weight')) {
+    const named = parseNamed(value);
+    if (named === null) throw commandError('wrong-weight', { value });
+    if (!files.has(named.name)) throw commandError('department-unknown', { value, department: named.name });
+    if (weights.has(named.name)) throw commandError('option-repeated', { option: `--weight ${named.name}` });
+    weights.set(named.name, positive('--weight', value, named.rest));
+  }
+  return [...files].map(([department, file]) => ({ department, file, weight: weights.get(department) ?? 1 }));
+}
+
+function readHouseholdFile(given: Options): MergeArguments['households'] {
+  const value = given.value('households');
+  if (value === undefined) return null;
+  const file = parseFileReference(value);
+  if (file?.field === undefined) throw commandError('wrong-households', { value });
+  return { path: file.path, field: file.field };
+}
+
+function readMergeOptions(given: Options): MergeOptions {
+  const defaults = DEFAULT_MERGE_OPTIONS;
+  const tolerance = given.value('tolerance');
+  const grids = given.value('grids');
+  const band = given.value('band');
+  const seed = given.value('seed');
+  return {
+    ...defaults,
+    toleranceMetres:
+      tolerance === undefined ? defaults.toleranceMetres : positive('--tolerance', tolerance, tolerance),
+    grids: grids === undefined ? defaults.grids : count('--grids', grids),
+    band: band === undefined ? defaults.band : readBand(band),
+    seed: seed === undefined ? defaults.seed : wholeNumber('--seed', seed),
+  };
+}
+
+function readBand(value: string): [number, number] {
+  const limits = value.split(',').map(decimal);
+  const [low, high] = limits;
+  if (limits.length !== 2 || !(low! >= 0 && low! <= 1 && high! >= 1))
+    throw commandError('wrong-band', { value });
+  return [low!, high!];
+}
+
+function positive(option: string, value: string, digits: string): number {
+  const number = decimal(digits);
+  if (Number.isNaN(number)) throw commandError('not-a-number', { option, value });
+  if (number <= 0) throw commandError('not-positive', { option, value });
+  return number;
+}
+
+function count(option: string, value: string): number {
+  const number = decimal(value);
+  if (!Number.isSafeInteger(number) || number < 1) throw commandError('not-a-count', { option, value });
+  return number;
+}
+
+function wholeNumber(option: string, value: string): number {
+  const number = decimal(value);
+  if (!Number.isSafeInteger(number)) throw commandError('not-a-seed', { option, value });
+  return number;
+}
+
+/** A decimal number; NaN for anything else, such as "", "0x10" or "Infinity". */
+function decimal(value: string): number {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(value.trim()) ? Number(value) : Number.NaN;
+}

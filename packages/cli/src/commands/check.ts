@@ -1,0 +1,171 @@
+import {
+  checkLayer,
+  compareVerdicts,
+  type Disagreement,
+  type Fault,
+  faultCounts,
+  geodesicAreaM2,
+  turfOverlaps,
+} from '@onegrid/geometry';
+import { readGeoJson } from '@onegrid/interchange';
+import type { Geometry, MultiPolygon } from 'geojson';
+import { CommandError, commandError } from '../arguments/command-error.ts';
+import { parseFileReference } from '../arguments/file-reference.ts';
+import { readOptions } from '../arguments/read-options.ts';
+import { fileError, readNamedFile } from '../files/read-file.ts';
+import { text } from '../messages/catalogue.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Faults that the readable report lists; `--json` lists all. */
+const FAULTS_TOLD = 50;
+
+/** What a check found. */
+interface CheckReport {
+  readonly file: string;
+  readonly outline: string | null;
+  readonly plane: boolean;
+  readonly features: number;
+  readonly faults: readonly Fault[];
+  readonly disagreements: readonly Disagreement[];
+}
+
+/**
+ * `onegrid check`: the coverage model's verdict on a layer, and where Turf sees it differently.
+ *
+ * @returns 0 where the layer is clean, 1 where it has faults (notices are none).
+ * @throws CommandError on bad arguments and files.
+ */
+export async function runCheck(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readOptions('check', args, { outline: 'value', plane: 'flag', json: 'flag' });
+  if (given.flag('help')) {
+    terminal.out(text(terminal.locale, 'usage-check'));
+    return 0;
+  }
+  const [layer, stray] = given.positionals;
+  if (layer === undefined) throw commandError('argument-missing');
+  if (stray !== undefined) throw commandError('unexpected-argument', { argument: stray, command: 'check' });
+  const plane = given.flag('plane');
+  const file = parseFileReference(layer) ?? { path: layer, field: undefined };
+  const rows = await readRows(terminal.folder, file.path, file.field, plane);
+  const outlinePath = given.value('outline');
+  const outline =
+    outlinePath === undefined ? undefined : await readOutline(terminal.folder, outlinePath, plane);
+  const faults = checkLayer(rows, { outline, plane });
+  const disagreements = plane ? [] : secondOpinion(rows, faults, outline);
+  const report = {
+    file: file.path,
+    outline: outlinePath ?? null,
+    plane,
+    features: rows.length,
+    faults,
+    disagreements,
+  };
+  if (given.flag('json')) terminal.out(`${JSON.stringify(machineReport(report), null, 2)}\n`);
+  else tell(report, terminal);
+  return faults.some(isFault) ? 1 : 0;
+}
+
+async function readRows(folder: string, path: string, idField: string | undefined, plane: boolean) {
+  const bytes = await readNamedFile(folder, path);
+  const coordinates = plane ? 'plane' : 'geographic';
+  const outcome = readGeoJson(bytes, { idField, coordinates, geometries: 'any' });
+  if (outcome.ok) return outcome.table.rows;
+  const projected = outcome.fault.code === 'coordinate-out-of-range' && !plane;
+  throw fileError(path, outcome.fault, projected ? 'coordinate-maybe-plane' : undefined);
+}
+
+async function readOutline(folder: string, path: string, plane: boolean): Promise<MultiPolygon> {
+  const bytes = await readNamedFile(folder, path);
+  const outcome = readGeoJson(bytes, { coordinates: plane ? 'plane' : 'geographic' });
+  if (!outcome.ok) throw fileError(path, outcome.fault);
+  const { rows, report } = outcome.table;
+  const [refused] = report.refused;
+  if (refused !== undefined) {
+    const { row, code, found } = refused;
+    throw new CommandError([`${path}: `, ['at-feature', { feature: row }], [code, { found }]]);
+  }
+  const coordinates = rows.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+  );
+  return { type: 'MultiPolygon', coordinates };
+}
+
+/** Where Turf does not agree with the coverage model; it knows polygons in degrees only. */
+function secondOpinion(
+  rows: readonly { row: number; geometry: Geometry }[],
+  faults: readonly Fault[],
+  outline: MultiPolygon | undefined,
+): Disagreement[] {
+  const polygons = rows.flatMap(({ row, geometry }) =>
+    geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? [{ row, geometry }] : [],
+  );
+  const rowsLookedAt = new Set(polygons.map(({ row }) => row));
+  const comparable = faults.filter((fault) => fault.rows.every((row) => rowsLookedAt.has(row)));
+  const areaM2 = polygons.reduce((sum, { geometry }) => sum + geodesicAreaM2(geometry), 0);
+  const outlineAreaM2 = outline === undefined ? undefined : geodesicAreaM2(outline);
+  return compareVerdicts(comparable, turfOverlaps(polygons, { outline }), { areaM2, outlineAreaM2 });
+}
+
+function isFault({ severity }: Fault): boolean {
+  return severity !== 'notice';
+}
+
+function overlappingPairs(faults: readonly Fault[]): number {
+  return new Set(faults.filter(({ kind }) => kind === 'overlap').map(({ rows }) => rows.join(' '))).size;
+}
+
+function machineReport({ faults, disagreements, ...head }: CheckReport): object {
+  return {
+    ...head,
+    clean: !faults.some(isFault),
+    counts: faultCounts(faults),
+    overlapping_pairs: overlappingPairs(faults),
+    faults: faults.map(({ areaM2, ...fault }) => ({ ...fault, area_m2: Math.round(areaM2 * 1000) / 1000 })),
+    disagreements: disagreements.map(({ integerM2, turfM2, ...rest }) => ({
+      ...rest,
+      integer_m2: integerM2,
+      turf_m2: turfM2,
+    })),
+  };
+}
+
+function tell({ file, features, faults, disagreements }: CheckReport, { locale, out }: Terminal): void {
+  const real = faults.filter(isFault);
+  const head =
+    real.length === 0
+      ? text(locale, 'check-clean', { path: file, features })
+      : text(locale, 'check-faults', { path: file, features, faults: real.length });
+  const notices = faults.length - real.length;
+  out(notices === 0 ? `${head}\n` : `${head}, ${text(locale, 'check-notices', { count: notices })}\n`);
+  const pairs = overlappingPairs(faults);
+  if (pairs > 0) out(`${text(locale, 'check-pairs', { count: pairs })}\n`);
+  for (const fault of faults.slice(0, FAULTS_TOLD))
+    out(`${faultLine(fault, locale)}
+`);
+  const more = faults.length - FAULTS_TOLD;
+  if (more > 0) out(`${text(locale, 'check-more', { count: more })}\n`);
+  for (const disagreement of disagreements) out(`${disagreementLine(disagreement, locale)}\n`);
+}
+
+function faultLine({ kind, severity, ids, rows, at, areaM2 }: Fault, locale: Terminal['locale']): string {
+  const area = areaM2 > 0 ? areaM2 : undefined;
+  return text(locale, 'check-fault', {
+    severity: text(locale, `severity-${severity}`),
+    rows: rows.join(', #'),
+    at: at.join(','),
+    fault: text(locale, kind, { ids: ids.length > 0 ? ids : undefined, area }),
+  });
+}
+
+function disagreementLine(
+  { rows, integerM2, turfM2, message }: Disagreement,
+  locale: Terminal['locale'],
+): string {
+  const areas = { integer: integerM2?.toFixed(2) ?? '0', turf: turfM2?.toFixed(2) ?? '0' };
+  if (rows.length === 0) return text(locale, 'check-area-disagreement', areas);
+  const named = {
+    rows: rows.map((row) => `#${row}`).join(', '),
+    message: message === undefined ? '' : `(${message})`,
+  };
+  return text(locale, 'check-disagreement', { ...areas, ...named }).trimEnd();
+}

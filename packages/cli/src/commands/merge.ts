@@ -1,0 +1,126 @@
+import { resolve } from 'node:path';
+import { writeGeoJson } from '@onegrid/interchange';
+import { hasMessage, MergeError, type MergeResult, mergeLayers } from '@onegrid/planning';
+import { CommandError, commandError } from '../arguments/command-error.ts';
+import { type MergeArguments, type OutputOption, readMergeArguments } from '../arguments/merge-arguments.ts';
+import { checkOutputs } from '../files/check-outputs.ts';
+import { arcFeatures, atomFeatures, unifiedFeatures } from '../files/merge-features.ts';
+import { type FileReport, type MergeFiles, readInputs } from '../files/read-inputs.ts';
+import { writeFiles } from '../files/write-files.ts';
+import { text } from '../messages/catalogue.ts';
+import { ProgressBar } from '../progress-bar.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Refused rows told on standard error for each file; the report has all. */
+const ROWS_TOLD = 5;
+
+/**
+ * `onegrid merge`: reads the layers, merges them and writes what was asked for. Nothing is written unless
+ * everything is.
+ *
+ * @returns the exit code.
+ * @throws CommandError on bad arguments, bad files and merges that the engine refuses.
+ */
+export async function runMerge(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readMergeArguments(args);
+  if (given === null) {
+    terminal.out(text(terminal.locale, 'usage-merge'));
+    return 0;
+  }
+  await checkOutputs(terminal.folder, given);
+  const progress = new ProgressBar(terminal);
+  try {
+    progress.show('read', 0);
+    const begun = performance.now();
+    const files = await readInputs(terminal.folder, given);
+    const readMs = Math.round(performance.now() - begun);
+    progress.clear();
+    tellRefusedRows(files.files, given, terminal);
+    const result = merged(files, given, progress);
+    progress.show('write', 0);
+    await writeOutputs(result, files.files, given, terminal, readMs);
+    progress.clear();
+    tellResult(result, terminal);
+    return 0;
+  } finally {
+    progress.clear();
+  }
+}
+
+function merged({ input }: MergeFiles, given: MergeArguments, progress: ProgressBar): MergeResult {
+  try {
+    return mergeLayers(input, given.options, (stage, fraction) => progress.show(stage, fraction));
+  } catch (error) {
+    if (!(error instanceof MergeError)) throw error;
+    const { code, params } = error;
+    if (!hasMessage(code)) throw commandError('merge-refused', { code, params: JSON.stringify(params) });
+    throw new CommandError([...fileConcerned(code, params, given), [code, params]]);
+  }
+}
+
+/** The file at the bottom of a refusal, where there is one. */
+function fileConcerned(code: string, params: MergeError['params'], given: MergeArguments): string[] {
+  if (code.startsWith('outline')) return [`${given.outline}: `];
+  if (code.startsWith('households') && given.households !== null) return [`${given.households.path}: `];
+  const layer = given.layers.find(({ department }) => department === params.department);
+  return code.startsWith('layer') && layer !== undefined ? [`${layer.file.path}: `] : [];
+}
+
+async function writeOutputs(
+  result: MergeResult,
+  files: readonly FileReport[],
+  given: MergeArguments,
+  terminal: Terminal,
+  readMs: number,
+): Promise<void> {
+  const pieces: Record<OutputOption, () => Iterable<string>> = {
+    out: () => writeGeoJson(unifiedFeatures(result)),
+    atoms: () => writeGeoJson(atomFeatures(result)),
+    arcs: () => writeGeoJson(arcFeatures(result)),
+    report: () => [`${JSON.stringify(reportOf(result, files, readMs), null, 2)}\n`],
+  };
+  await writeFiles(
+    given.outputs.map(({ option, path }) => ({
+      path: resolve(terminal.folder, path),
+      shownAs: path,
+      pieces: pieces[option](),
+    })),
+  );
+}
+
+/** The engine's report, what became of each file, and what the run took. */
+function reportOf({ report }: MergeResult, files: readonly FileReport[], readMs: number): object {
+  const { run, ...judged } = report;
+  return {
+    ...judged,
+    files,
+    run: {
+      ...run,
+      stagesMs: { read: readMs, ...run.stagesMs },
+      peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    },
+  };
+}
+
+function tellRefusedRows(
+  files: readonly FileReport[],
+  given: MergeArguments,
+  { locale, error }: Terminal,
+): void {
+  for (const { path, refused } of files) {
+    for (const { row, code, found } of refused.slice(0, ROWS_TOLD)) {
+      const reason = text(locale, code, { found, field: given.households?.field });
+      error(`${text(locale, 'row-refused', { path, feature: row, reason })}\n`);
+    }
+    const count = refused.length - ROWS_TOLD;
+    if (count > 0) error(`${text(locale, 'rows-refused-more', { path, count })}\n`);
+  }
+}
+
+function tellResult({ report }: MergeResult, { locale, error, interactive }: Terminal): void {
+  if (!interactive) return;
+  const { counts, inputs, measures } = report;
+  const agreement = measures.meanAdjustedRandIndex.toFixed(3);
+  const parameters = { layers: inputs.layers.length, grids: counts.grids, atoms: counts.atoms, agreement };
+  error(`${text(locale, 'merged', parameters)}\n`);
+}

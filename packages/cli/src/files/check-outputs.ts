@@ -1,0 +1,32 @@
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { commandError } from '../arguments/command-error.ts';
+import type { MergeArguments } from '../arguments/merge-arguments.ts';
+
+/**
+ * Refuses outputs that could not be written, or that would overwrite an input or one another, before any work
+ * is done.
+ *
+ * @throws CommandError naming the option and the path.
+ */
+export async function checkOutputs(folder: string, given: MergeArguments): Promise<void> {
+  const inputs = new Set(
+    [
+      given.outline,
+      ...given.layers.map(({ file }) => file.path),
+      ...(given.households ? [given.households.path] : []),
+    ].map((path) => resolve(folder, path)),
+  );
+  const taken = new Set<string>();
+  for (const { option, path } of given.outputs) {
+    const place = resolve(folder, path);
+    const named = { option: `--${option}`, path };
+    if (inputs.has(place)) throw commandError('output-is-input', named);
+    if (taken.has(place)) throw commandError('output-repeated', named);
+    taken.add(place);
+    const parent = await stat(dirname(place)).catch(() => null);
+    if (!parent?.isDirectory()) throw commandError('folder-missing', named);
+    const existing = await stat(place).catch(() => null);
+    if (existing?.isDirectory()) throw commandError('cannot-write', { path, reason: 'EISDIR' });
+  }
+}

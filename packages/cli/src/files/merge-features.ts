@@ -1,0 +1,39 @@
+import type { MergeResult } from '@onegrid/planning';
+import type { Feature } from 'geojson';
+
+/** The unified grids as features: `code`, `households`, `area_m2`. */
+export function unifiedFeatures(result: MergeResult): Feature[] {
+  return result.unified.map(({ code, households, areaM2, geometry }) => ({
+    type: 'Feature',
+    properties: { code, households, area_m2: areaM2 },
+    geometry,
+  }));
+}
+
+/** The atoms as features: `id`, `grid`, `households`, `labels` and `shares` by department. */
+export function atomFeatures(result: MergeResult): Feature[] {
+  return result.atoms.map(({ id, geometry, households, labels, shares }, i) => ({
+    type: 'Feature',
+    properties: { id, grid: result.codes[i], households, labels, shares },
+    geometry,
+  }));
+}
+
+/** The borders of the unified grids as features; `left` and `right` as seen along the line. */
+export function arcFeatures(result: MergeResult): Feature[] {
+  return result.arcs.map((arc) => ({
+    type: 'Feature',
+    properties: {
+      left: arc.left,
+      right: arc.right,
+      class: arc.class,
+      supporters: arc.supporters,
+      opponents: arc.opponents,
+      silent: arc.silent,
+      length_m: arc.lengthM,
+      moved_m_p50: arc.movedMetresMedian,
+      moved_m_max: arc.movedMetresMax,
+    },
+    geometry: { type: 'LineString', coordinates: arc.coordinates.map(([x, y]) => [x, y]) },
+  }));
+}

@@ -1,0 +1,108 @@
+/** English texts by code. `{name}` is filled in. */
+export const en = {
+  usage: `OneGrid merges the grids of a district's departments into one.
+
+usage:
+  onegrid merge --outline city.geojson --layer name=path#idField --layer ... --out unified.geojson
+  onegrid check layer.geojson [--outline city.geojson] [--plane] [--json]
+  onegrid serve      (settings: PORT, HOST, ONEGRID_DATA, DATABASE_URL)
+  onegrid <command> --help
+
+  --lang zh-CN|en    language of messages (otherwise that of LANG)
+  --version          version of this program
+`,
+  'usage-merge': `usage: onegrid merge --outline FILE --layer NAME=FILE#FIELD ... [options] [outputs]
+
+inputs (GeoJSON, longitude and latitude; paths are relative to where you called from)
+  --outline FILE               the land to divide
+  --layer NAME=FILE#FIELD      a department's layer and the field that holds its grids' ids; once for each
+  --weight NAME=NUMBER         how much a department's opinion counts (1)
+  --households FILE#FIELD      points or polygons with the number of households or people; else area decides
+
+options
+  --tolerance METRES           lines nearer than this were meant to be one line (10)
+  --grids NUMBER               number of unified grids (proposed from the departments' own)
+  --band LOW,HIGH              least and greatest size of a grid as multiples of the mean (0.5,1.6)
+  --seed NUMBER                same input, options and seed: the same result to the byte (1)
+
+outputs (at least one)
+  --out FILE                   the unified grids
+  --atoms FILE                 the atoms with every department's label
+  --arcs FILE                  the borders of the unified grids, with who supports them
+  --report FILE                inputs, faults, repairs, measures, timings
+
+exit code: 0 merged, 2 bad arguments or files
+`,
+  'usage-check': `usage: onegrid check FILE[#FIELD] [--outline FILE] [--plane] [--json]
+
+  FILE             any GeoJSON geometry or collection
+  --outline FILE   the land the layer should cover
+  --plane          numbers are metres, not longitude and latitude
+  --json           the report as JSON
+
+exit code: 0 clean, 1 faults, 2 bad arguments or files
+`,
+  'unknown-command': 'there is no command "{command}"; onegrid --help lists them',
+  'unknown-option': 'there is no option {option}; see onegrid {command} --help',
+  'unexpected-argument': 'the argument "{argument}" belongs to no option; see onegrid {command} --help',
+  'option-without-value': '{option} needs a value',
+  'option-with-value': '{option} takes no value',
+  'option-repeated': '{option} is given more than once',
+  'option-missing': '{option} is missing; see onegrid {command} --help',
+  'argument-missing': 'the file to check is missing; see onegrid check --help',
+  'no-output': 'no output is asked for: give --out, --atoms, --arcs or --report',
+  'not-a-number': '{option} {value}: not a number',
+  'not-a-count': '{option} {value}: must be a whole number, 1 or more',
+  'not-a-seed': '{option} {value}: must be a whole number',
+  'not-positive': '{option} {value}: must be above 0',
+  'wrong-band': '--band {value}: must be LOW,HIGH with 0 <= LOW <= 1 <= HIGH',
+  'wrong-layer': '--layer {value}: must be NAME=FILE#FIELD',
+  'wrong-weight': '--weight {value}: must be NAME=NUMBER',
+  'wrong-households': '--households {value}: must be FILE#FIELD',
+  'wrong-language': '--lang {value}: must be zh-CN or en',
+  'department-repeated': '--layer {value}: the department "{department}" is given more than once',
+  'department-unknown': '--weight {value}: there is no --layer of the department "{department}"',
+  'output-repeated': '{option} {path}: another output goes to the same file',
+  'output-is-input': '{option} {path}: this file is an input',
+  'folder-missing': '{option} {path}: the folder does not exist',
+  'cannot-write': '{path}: cannot be written ({reason})',
+
+  'file-not-found': '{path}: no such file',
+  'file-not-readable': '{path}: cannot be read ({reason})',
+  'at-feature': 'feature {feature}: ',
+  'at-place': ' ({path} line {line}, column {column}, byte {byte})',
+  'coordinate-maybe-plane': ' If numbers are metres, use --plane.',
+  'no-usable-feature': 'no feature can be used',
+
+  'row-refused': '{path}: feature {feature} is left out: {reason}',
+  'rows-refused-more': '{path}: {count} more features are left out; the report lists them',
+
+  'stage-read': 'reading',
+  'stage-prepare': 'preparing',
+  'stage-reconcile': 'reconciling lines',
+  'stage-atoms': 'building atoms',
+  'stage-labels': 'labelling',
+  'stage-propose': 'proposing grids',
+  'stage-explain': 'explaining borders',
+  'stage-judge': 'judging',
+  'stage-checks': 'checking',
+  'stage-write': 'writing',
+  merged:
+    '{layers} layers merged into {grids} grids of {atoms} atoms; mean agreement (adjusted Rand index) {agreement}',
+
+  'merge-refused': 'the merge was refused: {code} {params}',
+
+  'check-clean': '{path}: {features} features, no faults',
+  'check-faults': '{path}: {features} features, {faults} faults',
+  'check-notices': '{count} notices',
+  'check-more': '  ... and {count} more; --json lists all',
+  'check-pairs': '  {count} pairs of polygons overlap',
+  'check-disagreement':
+    '  the second check sees features {rows} differently: {integer} m2 here, {turf} m2 there {message}',
+  'check-area-disagreement':
+    '  the second check sees the whole area differently: {integer} m2 here, {turf} m2 there',
+  'check-fault': '  {severity} #{rows} at {at}: {fault}',
+  'severity-error': 'error',
+  'severity-warning': 'warning',
+  'severity-notice': 'notice',
+} as const;

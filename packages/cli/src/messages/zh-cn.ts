@@ -1,0 +1,109 @@
+import type { en } from './en.ts';
+
+/** Chinese texts by code. */
+export const zhCn: Readonly<Record<keyof typeof en, string>> = {
+  usage: `OneGrid 把一个区各部门的网格合并为一张网。
+
+用法：
+  onegrid merge --outline 边界.geojson --layer 部门=文件#编号字段 --layer ... --out 统一网格.geojson
+  onegrid check 图层.geojson [--outline 边界.geojson] [--plane] [--json]
+  onegrid serve      （设置：PORT、HOST、ONEGRID_DATA、DATABASE_URL）
+  onegrid <命令> --help
+
+  --lang zh-CN|en    提示语言（默认取自 LANG）
+  --version          程序版本
+`,
+  'usage-merge': `用法：onegrid merge --outline 文件 --layer 部门=文件#字段 ... [选项] [输出]
+
+输入（GeoJSON，经纬度；路径相对于调用时所在的目录）
+  --outline 文件               要划分的范围
+  --layer 部门=文件#字段       一个部门的图层及其网格编号字段；每个部门一次
+  --weight 部门=数值           该部门意见的权重（1）
+  --households 文件#字段       带户数或人数的点或面；不给则以面积为准
+
+选项
+  --tolerance 米               相距小于此值的线视为同一条线（10）
+  --grids 数量                 统一网格的个数（默认由各部门网格数推算）
+  --band 下限,上限             网格规模与平均值之比的范围（0.5,1.6）
+  --seed 整数                  输入、选项、种子相同，结果逐字节相同（1）
+
+输出（至少一项）
+  --out 文件                   统一网格
+  --atoms 文件                 基本单元及其在各部门的归属
+  --arcs 文件                  统一网格的界线及各部门是否支持
+  --report 文件                输入、问题、修复、指标、耗时
+
+退出码：0 已合并，2 参数或文件有误
+`,
+  'usage-check': `用法：onegrid check 文件[#字段] [--outline 文件] [--plane] [--json]
+
+  文件             任意 GeoJSON 几何或集合
+  --outline 文件   图层应当覆盖的范围
+  --plane          坐标为米，而非经纬度
+  --json           以 JSON 输出报告
+
+退出码：0 无问题，1 有问题，2 参数或文件有误
+`,
+  'unknown-command': '没有“{command}”这个命令；请看 onegrid --help',
+  'unknown-option': '没有 {option} 这个选项；请看 onegrid {command} --help',
+  'unexpected-argument': '参数“{argument}”不属于任何选项；请看 onegrid {command} --help',
+  'option-without-value': '{option} 需要一个值',
+  'option-with-value': '{option} 不带值',
+  'option-repeated': '{option} 给了不止一次',
+  'option-missing': '缺少 {option}；请看 onegrid {command} --help',
+  'argument-missing': '没有给出要检查的文件；请看 onegrid check --help',
+  'no-output': '没有要求任何输出：请给出 --out、--atoms、--arcs 或 --report',
+  'not-a-number': '{option} {value}：不是数',
+  'not-a-count': '{option} {value}：应为不小于 1 的整数',
+  'not-a-seed': '{option} {value}：应为整数',
+  'not-positive': '{option} {value}：应大于 0',
+  'wrong-band': '--band {value}：应为“下限,上限”，且 0 <= 下限 <= 1 <= 上限',
+  'wrong-layer': '--layer {value}：应为“部门=文件#字段”',
+  'wrong-weight': '--weight {value}：应为“部门=数值”',
+  'wrong-households': '--households {value}：应为“文件#字段”',
+  'wrong-language': '--lang {value}：应为 zh-CN 或 en',
+  'department-repeated': '--layer {value}：部门“{department}”给了不止一次',
+  'department-unknown': '--weight {value}：没有部门“{department}”的 --layer',
+  'output-repeated': '{option} {path}：另一项输出也写到这个文件',
+  'output-is-input': '{option} {path}：这个文件是输入',
+  'folder-missing': '{option} {path}：目录不存在',
+  'cannot-write': '{path}：无法写入（{reason}）',
+
+  'file-not-found': '{path}：没有这个文件',
+  'file-not-readable': '{path}：无法读取（{reason}）',
+  'at-feature': '第 {feature} 个要素：',
+  'at-place': '（{path} 第 {line} 行第 {column} 列，第 {byte} 字节）',
+  'coordinate-maybe-plane': '如坐标以米为单位，请用 --plane。',
+  'no-usable-feature': '没有可用的要素',
+
+  'row-refused': '{path}：第 {feature} 个要素未采用：{reason}',
+  'rows-refused-more': '{path}：另有 {count} 个要素未采用，详见报告',
+
+  'stage-read': '读取',
+  'stage-prepare': '准备',
+  'stage-reconcile': '归并线条',
+  'stage-atoms': '生成基本单元',
+  'stage-labels': '标注归属',
+  'stage-propose': '提出网格方案',
+  'stage-explain': '说明界线',
+  'stage-judge': '评价',
+  'stage-checks': '检查',
+  'stage-write': '写出',
+  merged:
+    '{layers} 个图层合并为 {grids} 个网格，共 {atoms} 个基本单元；平均一致度（调整兰德指数）{agreement}',
+
+  'merge-refused': '合并未进行：{code} {params}',
+
+  'check-clean': '{path}：{features} 个要素，没有问题',
+  'check-faults': '{path}：{features} 个要素，{faults} 处问题',
+  'check-notices': '{count} 处提示',
+  'check-more': '  ……另有 {count} 处；--json 列出全部',
+  'check-pairs': '  {count} 对面有重叠',
+  'check-disagreement':
+    '  另一种检查对要素 {rows} 看法不同：此处 {integer} 平方米，彼处 {turf} 平方米 {message}',
+  'check-area-disagreement': '  另一种检查对总面积看法不同：此处 {integer} 平方米，彼处 {turf} 平方米',
+  'check-fault': '  {severity} #{rows} 位于 {at}：{fault}',
+  'severity-error': '错误',
+  'severity-warning': '警告',
+  'severity-notice': '提示',
+};
