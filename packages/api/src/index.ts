@@ -1,1 +1,7 @@
-export {};
+import 'reflect-metadata';
+
+export { type DemoAccount, ensureDemoAccounts } from './access/demo-accounts.ts';
+export { hashPassword } from './access/passwords.ts';
+export { say } from './messages/say.ts';
+export { isLoopback } from './server/listen.ts';
+export { type RunningServer, type ServerOptions, startServer } from './server/start-server.ts';

@@ -1,0 +1,50 @@
+import { appealPolicy } from '../appeal/policy.ts';
+import { assetPolicy } from '../asset/policy.ts';
+import { jobPolicy } from '../job/policy.ts';
+import { layerPolicy } from '../layer/policy.ts';
+import { organisationPolicy } from '../organisation/policy.ts';
+import { planPolicy } from '../plan/policy.ts';
+import { tilePolicy } from '../tile/policy.ts';
+import { accessPolicy } from './policy.ts';
+import type { ContextPolicy, Rule, Viewer } from './policy-rule.ts';
+
+const CONTEXTS: readonly ContextPolicy[] = [
+  accessPolicy,
+  assetPolicy,
+  layerPolicy,
+  planPolicy,
+  organisationPolicy,
+  appealPolicy,
+  jobPolicy,
+  tilePolicy,
+];
+
+/** Joins the contexts' tables; two contexts that claim one entry are a mistake. */
+function joined(entries: readonly (readonly [string, Rule])[]): ReadonlyMap<string, Rule> {
+  const rules = new Map<string, Rule>();
+  for (const [key, rule] of entries) {
+    if (rules.has(key)) throw new Error(`Two policies for ${key}`);
+    rules.set(key, rule);
+  }
+  return rules;
+}
+
+/** Every field's rule by `Type.field`. */
+export const fieldRules = joined(
+  CONTEXTS.flatMap((context) =>
+    Object.entries(context.fields).flatMap(([type, rules]) =>
+      Object.entries(rules).map(([field, rule]) => [`${type}.${field}`, rule] as const),
+    ),
+  ),
+);
+
+/** Every route's rule by `METHOD /path`. */
+export const routeRules = joined(CONTEXTS.flatMap((context) => Object.entries(context.routes)));
+
+/** The queries and mutations an account may call, by name. */
+export function operationsOf(viewer: Viewer): string[] {
+  return [...fieldRules]
+    .filter(([key, rule]) => /^(Query|Mutation)\./.test(key) && rule(viewer))
+    .map(([key]) => key.slice(key.indexOf('.') + 1))
+    .sort();
+}

@@ -1,0 +1,91 @@
+import type { AppealFilter as StoredFilter } from '@onegrid/store';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Grid } from '../plan/plan-type.ts';
+import { districtOf, type RequestContext } from '../request/context.ts';
+import { asItIs, askPage } from '../schema/ask-page.ts';
+import { boundsArgument } from '../schema/bounds-argument.ts';
+import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
+import { badArgument } from '../schema/limit-error.ts';
+import { Appeal, AppealConnection, AppealDensity, AppealFilter } from './appeal-type.ts';
+import { classBreaks } from './class-breaks.ts';
+
+/** The filter as the store takes it, without the grid: that needs a plan. */
+function storedFilter(filter: AppealFilter): Omit<StoredFilter, 'grid'> {
+  const { bbox, category, status, from, until } = filter;
+  return {
+    ...(bbox ? { bbox: boundsArgument(bbox) } : {}),
+    ...(category ? { category } : {}),
+    ...(status ? { status } : {}),
+    ...(from ? { from } : {}),
+    ...(until ? { until } : {}),
+  };
+}
+
+@Resolver(() => Appeal)
+export class AppealResolver {
+  @Query(() => AppealConnection, { description: 'Appeals, newest first.' })
+  async appeals(
+    @Arg('filter', () => AppealFilter, { nullable: true, description: 'Which appeals.' })
+    filter: AppealFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Appeal>> {
+    const stored: StoredFilter = storedFilter(filter ?? {});
+    const code = filter?.gridCode;
+    if (!code) return askPage(districtOf(context).appeals.appeals(stored, pageRequest(page)), asItIs);
+    const plan = await context.loaders.currentPlan();
+    if (plan === null) throw badArgument('gridCode', 'There is no plan yet, so no grid has a code.', null);
+    const grid = { planId: plan.id, code };
+    return askPage(districtOf(context).appeals.appeals({ ...stored, grid }, pageRequest(page)), asItIs);
+  }
+
+  @Query(() => Appeal, { nullable: true, description: 'One appeal; null where there is none of this id.' })
+  appeal(
+    @Arg('id', () => ID, { description: 'Id of the appeal.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Appeal | null> {
+    return districtOf(context).appeals.appeal(id);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Grid of the current plan it lies in; null outside.',
+  })
+  async gridCode(@Root() appeal: Appeal, @Ctx() context: RequestContext): Promise<string | null> {
+    const plan = await context.loaders.currentPlan();
+    if (plan === null) return null;
+    return context.loaders.gridCodeAt.load({ planId: plan.id, key: appeal.location.coordinates.join(' ') });
+  }
+
+  @Query(() => AppealDensity, { description: 'Appeals per 1,000 households by unified grid of a plan.' })
+  async appealDensity(
+    @Arg('planId', () => ID, { nullable: true, description: 'The plan; the current one unless named.' })
+    planId: string | null,
+    @Arg('filter', () => AppealFilter, {
+      nullable: true,
+      description: 'Which appeals count; its gridCode keeps one grid.',
+    })
+    filter: AppealFilter | null,
+    @Ctx() context: RequestContext,
+  ): Promise<AppealDensity> {
+    const plan = planId ? await context.loaders.plan.load(planId) : await context.loaders.currentPlan();
+    if (plan === null) {
+      if (planId) throw badArgument('planId', 'There is no plan of this id.', null);
+      return { asOf: new Date(), total: 0, outside: 0, grids: [], breaks: [] };
+    }
+    const density = await districtOf(context).appeals.density(plan.id, storedFilter(filter ?? {}));
+    const breaks = classBreaks(density.grids.map((grid) => grid.perThousand));
+    const code = filter?.gridCode;
+    if (!code) return { ...density, breaks };
+    const grids = density.grids.filter((grid) => grid.code === code);
+    return { asOf: density.asOf, total: grids[0]?.appeals ?? 0, outside: 0, grids, breaks };
+  }
+}
+
+@Resolver(() => Grid)
+export class GridAppealsResolver {
+  @FieldResolver(() => Int, { description: 'Number of appeals that lie in it.' })
+  appealCount(@Root() grid: Grid, @Ctx() context: RequestContext): Promise<number> {
+    return context.loaders.appealCount.load({ planId: grid.planId, key: grid.code });
+  }
+}

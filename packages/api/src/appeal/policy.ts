@@ -1,0 +1,24 @@
+import { Role } from '../access/account-type.ts';
+import { type ContextPolicy, connectionPolicy, fields, roles, signedIn } from '../access/policy-rule.ts';
+
+/** Single appeals with their places; leaders get figures by grid instead. Tiles ask this rule as well. */
+export const seesAppealPoints = roles(Role.PLANNER, Role.OFFICER);
+
+/** Figures by grid are for everyone who is signed in, single appeals are not. */
+export const appealPolicy: ContextPolicy = {
+  fields: {
+    Query: {
+      ...fields(seesAppealPoints, 'appeals appeal'),
+      appealDensity: signedIn,
+    },
+    Grid: fields(signedIn, 'appealCount'),
+    Appeal: fields(
+      seesAppealPoints,
+      'id number category status title location requestedAt closedAt gridCode',
+    ),
+    AppealDensity: fields(signedIn, 'asOf total outside grids breaks'),
+    GridDensity: fields(signedIn, 'code appeals households perThousand'),
+    ...connectionPolicy('Appeal', seesAppealPoints),
+  },
+  routes: {},
+};

@@ -1,0 +1,13 @@
+import { type ContextPolicy, connectionPolicy, fields, signedIn } from '../access/policy-rule.ts';
+
+/** The district, its streets and its buildings are for everyone who is signed in. */
+export const assetPolicy: ContextPolicy = {
+  fields: {
+    Query: fields(signedIn, 'district buildings building'),
+    District: fields(signedIn, 'code name nameEn synthetic outline bounds engine'),
+    EngineInfo: fields(signedIn, 'kind notice'),
+    Building: fields(signedIn, 'id name address geometry households compound'),
+    ...connectionPolicy('Building', signedIn),
+  },
+  routes: {},
+};

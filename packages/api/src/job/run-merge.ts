@@ -1,0 +1,66 @@
+import type { MergeInput } from '@onegrid/planning';
+import {
+  type DistrictStore,
+  type JobControl,
+  type JobOutcome,
+  type JobRecord,
+  type Store,
+  StoreError,
+} from '@onegrid/store';
+import { mergeInChild } from './merge-child.ts';
+import type { MergeParameters } from './merge-order.ts';
+
+/** What the engine reads: the named layers with the weights asked for, and where the people live. */
+async function mergeInput(
+  district: DistrictStore,
+  store: Store,
+  parameters: MergeParameters,
+): Promise<MergeInput | null> {
+  const record = await store.district(district.code);
+  if (record === null) return null;
+  const layers = await district.layers.departmentLayers(parameters.layerIds);
+  const points = await district.assets.householdPoints();
+  return {
+    outline: record.outline,
+    layers: layers.map((layer) => ({
+      ...layer,
+      weight: parameters.weights[layer.department] ?? layer.weight,
+    })),
+    ...(points.length > 0 ? { households: { kind: 'points', points } } : {}),
+  };
+}
+
+/**
+ * Runs one merge job: read, compute in a child process, save. The saved plan's id is the job's result; a
+ * crash of the child or a verdict against the result is a failure with its code.
+ */
+export async function runMerge(
+  job: JobRecord,
+  control: JobControl,
+  district: DistrictStore,
+  store: Store,
+  log: (line: string) => void,
+): Promise<JobOutcome> {
+  const parameters = job.params as MergeParameters;
+  const input = await mergeInput(district, store, parameters);
+  if (input === null) return { kind: 'failed', code: 'district-missing' };
+  const end = await mergeInChild({ input, options: parameters.options }, control.signal, control.progress);
+  if (end.kind === 'stopped') return { kind: 'cancelled' };
+  if (end.kind === 'refused') return { kind: 'failed', code: end.code, params: end.params };
+  if (end.kind === 'crashed') {
+    log(`merge ${job.id} crashed: ${end.trace}`);
+    return { kind: 'failed', code: 'job-crashed' };
+  }
+  try {
+    const { name, layerIds, options } = parameters;
+    const plan = await district.plans.saveMergeResult(
+      { name, outline: input.outline, layerIds, options, result: end.result },
+      { accountId: job.requestedByAccount, name: job.requestedBy },
+    );
+    return { kind: 'done', result: { planId: plan.id } };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    log(`merge ${job.id} was not saved: ${error.code} ${JSON.stringify(error.params)}`);
+    return { kind: 'failed', code: error.code };
+  }
+}

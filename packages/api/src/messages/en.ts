@@ -1,0 +1,68 @@
+/** English sentences for the reason codes of the api itself; the other codes have theirs in planning. */
+export const en: Readonly<Record<string, string>> = {
+  'unknown-problem': 'Something was refused for a reason this server has no words for ({code}).',
+
+  'sign-in-refused': 'Name or password is wrong.',
+  'sign-in-too-often': 'Too many attempts. Try again in {seconds} seconds.',
+  'demo-account-refused':
+    'Demo accounts work only on this machine itself. Ask an administrator for an account of your own.',
+  'custom-header-missing': 'Requests that change something must carry the header x-onegrid.',
+  'not-signed-in': 'Sign in first.',
+  'not-allowed': 'Your role may not do this.',
+  'not-found': 'There is nothing here.',
+  'bad-request': 'The request cannot be understood.',
+  'internal-error': 'The server failed. The incident is logged.',
+
+  'file-too-large':
+    'The file has more than {limit} bytes and was not read. It is kept as received ({kept} bytes). Send a smaller file, or ask for a higher limit.',
+  'file-too-large-cut':
+    'The file has more than {limit} bytes and was not read. Only its first {kept} bytes are kept. Send a smaller file, or ask for a higher limit.',
+  'file-missing': 'The upload holds no file. Send it as a multipart field named file.',
+  'upload-broken-off': 'The upload broke off after {kept} bytes; what arrived is kept.',
+  'upload-malformed': 'The upload is not a readable multipart form; nothing was received.',
+  'file-unknown': 'There is no such file. Upload it again.',
+  'outside-outline':
+    'The layer does not meet the district. Check its coordinates: they must be longitude and latitude of this district.',
+  'no-usable-grid': 'No feature of the file can be used as a grid. Every one was refused; the file is kept.',
+  'unknown-department': 'There is no such department.',
+  'geometry-not-valid': 'The database finds the geometry of these rows not valid: {rows}.',
+  'layer-not-found': 'There is no such layer.',
+  'layer-not-draft': 'Only a draft layer can be accepted or discarded.',
+
+  'district-missing': 'No district is set up yet.',
+  'layers-too-few': 'Choose at least one accepted layer.',
+  'layer-not-accepted': 'The layer {file} is not accepted.',
+  'one-layer-a-department': 'Choose one layer a department; {department} has several.',
+  'weight-out-of-range': 'A weight lies above 0 and at most 100.',
+  'tolerance-out-of-range': 'The tolerance lies from 0.1 to 100 metres.',
+  'grids-out-of-range': 'The number of grids lies from 1 to {limit}.',
+  'band-out-of-range':
+    'The size band must hold 1: its lower end lies from 0 to 1, its upper end from 1 to 10.',
+  'seed-out-of-range': 'The seed is a whole number from 0 to 2147483647.',
+  'job-not-found': 'There is no such job.',
+  'job-finished': 'The job has ended already.',
+  'job-crashed':
+    'The computation ended unexpectedly. The inputs are unchanged; start it again, and tell an administrator if it happens again.',
+  'bad-tile-address':
+    'A tile is at /tiles/{layer}/{revision}/{z}/{x}/{y}.mvt with whole numbers inside the pyramid.',
+  interrupted: 'The server stopped while the job was running. Start it again.',
+  'verdict-failed': 'The result failed the database’s checks and was not saved.',
+
+  'plan-not-found': 'There is no such plan.',
+  'plan-not-draft': 'A published plan is not edited.',
+  'revision-unknown': 'The plan has no such revision.',
+  'change-set-not-found': 'There is no such change set.',
+  'edit-changes-nothing': 'The edit changes nothing.',
+  'operation-count': 'Send at least one and at most {limit} operations.',
+  'one-operation-member': 'An operation has exactly one member.',
+  'line-expected': 'The line of a split must be a LineString.',
+  'point-out-of-range': 'Longitude lies within 180 degrees, latitude within 90.',
+
+  'embedded-for-trying-out':
+    'The embedded database is for trying out: a power cut can lose the last changes. Use a PostgreSQL server for real work.',
+
+  'serve-loading-town': 'Loading the start-up town ...',
+  'serve-demo-refused': 'Demo accounts are refused on {host}: they work on a loopback address only.',
+  'serve-port-in-use': 'Port {port} on {host} is in use. Choose another with PORT.',
+  'serve-bad-port': 'PORT must be a whole number from 0 to 65535, not {port}.',
+};

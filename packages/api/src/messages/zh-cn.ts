@@ -1,0 +1,62 @@
+/** Chinese sentences for the reason codes of the api itself; the other codes have theirs in planning. */
+export const zhCN: Readonly<Record<string, string>> = {
+  'unknown-problem': '操作未执行，原因代码：{code}。',
+
+  'sign-in-refused': '账号或密码不正确。',
+  'sign-in-too-often': '尝试次数过多，请在 {seconds} 秒后再试。',
+  'demo-account-refused': '演示账号只能在本机使用。请向管理员申请自己的账号。',
+  'custom-header-missing': '修改数据的请求必须带有 x-onegrid 请求头。',
+  'not-signed-in': '请先登录。',
+  'not-allowed': '当前角色无权执行此操作。',
+  'not-found': '这里没有内容。',
+  'bad-request': '无法理解这个请求。',
+  'internal-error': '服务器出错，已记入日志。',
+
+  'file-too-large':
+    '文件超过 {limit} 字节，未予读取。原文件已完整保存（{kept} 字节）。请缩小文件，或申请调高上限。',
+  'file-too-large-cut':
+    '文件超过 {limit} 字节，未予读取。只保存了前 {kept} 字节。请缩小文件，或申请调高上限。',
+  'file-missing': '上传内容中没有文件。请使用名为 file 的表单字段。',
+  'upload-broken-off': '上传在 {kept} 字节后中断，已收到的部分已保存。',
+  'upload-malformed': '上传内容不是可读取的表单，未收到任何文件。',
+  'file-unknown': '没有这个文件，请重新上传。',
+  'outside-outline': '图层与本区范围没有交集。请检查坐标：应为本区的经度和纬度。',
+  'no-usable-grid': '文件中没有可用作网格的要素，已逐条说明原因；原文件已保存。',
+  'unknown-department': '没有这个部门。',
+  'geometry-not-valid': '数据库判定以下各行的图形无效：{rows}。',
+  'layer-not-found': '没有这个图层。',
+  'layer-not-draft': '只有草稿图层可以采用或放弃。',
+
+  'district-missing': '尚未设置本区。',
+  'layers-too-few': '请至少选择一个已采用的图层。',
+  'layer-not-accepted': '图层 {file} 尚未采用。',
+  'one-layer-a-department': '每个部门只能选择一个图层，{department} 选了多个。',
+  'weight-out-of-range': '权重应大于 0，且不超过 100。',
+  'tolerance-out-of-range': '容差应在 0.1 至 100 米之间。',
+  'grids-out-of-range': '网格数应在 1 至 {limit} 之间。',
+  'band-out-of-range': '规模区间必须包含 1：下限在 0 至 1 之间，上限在 1 至 10 之间。',
+  'seed-out-of-range': '种子应为 0 至 2147483647 之间的整数。',
+  'job-not-found': '没有这个任务。',
+  'job-finished': '任务已经结束。',
+  'job-crashed': '计算意外中断，输入数据没有变化。请重新开始；如再次发生，请告知管理员。',
+  'bad-tile-address': '瓦片地址应为 /tiles/{layer}/{revision}/{z}/{x}/{y}.mvt，且编号在有效范围内。',
+  interrupted: '任务运行时服务器停止了，请重新开始。',
+  'verdict-failed': '结果未通过数据库检查，没有保存。',
+
+  'plan-not-found': '没有这个方案。',
+  'plan-not-draft': '已发布的方案不能编辑。',
+  'revision-unknown': '方案没有这个版本。',
+  'change-set-not-found': '没有这次修改。',
+  'edit-changes-nothing': '这次修改没有改变任何内容。',
+  'operation-count': '每次提交 1 至 {limit} 个操作。',
+  'one-operation-member': '每个操作只能有一项内容。',
+  'line-expected': '分割线必须是一条折线。',
+  'point-out-of-range': '经度应在正负 180 度以内，纬度应在正负 90 度以内。',
+
+  'embedded-for-trying-out': '内置数据库仅供试用：断电可能丢失最近的修改。正式使用请连接 PostgreSQL 服务器。',
+
+  'serve-loading-town': '正在载入示范区……',
+  'serve-demo-refused': '演示账号不能在 {host} 上使用：只能用于本机地址。',
+  'serve-port-in-use': '{host} 的端口 {port} 已被占用，请用 PORT 另选一个。',
+  'serve-bad-port': 'PORT 应为 0 至 65535 之间的整数，而不是 {port}。',
+};

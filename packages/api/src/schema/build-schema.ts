@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { AccessResolver } from '../access/access-resolver.ts';
+import { guardSchema } from '../access/guard-schema.ts';
+import { AppealResolver, GridAppealsResolver } from '../appeal/appeal-resolver.ts';
+import { BuildingResolver, DistrictResolver } from '../asset/asset-resolver.ts';
+import { JobResolver } from '../job/job-resolver.ts';
+import { DepartmentResolver, LayerResolver, LegacyGridResolver } from '../layer/layer-resolver.ts';
+import {
+  BranchResolver,
+  GridBranchesResolver,
+  PlaceResolver,
+} from '../organisation/organisation-resolver.ts';
+import { ArcResolver } from '../plan/arc-resolver.ts';
+import {
+  CrosswalkShareResolver,
+  GridCrosswalkResolver,
+  LegacyGridCrosswalkResolver,
+  LegacyShareResolver,
+} from '../plan/crosswalk-resolver.ts';
+import { EditResolver } from '../plan/edit-resolver.ts';
+import { GridResolver, PlanResolver } from '../plan/plan-resolver.ts';
+import { TileResolver } from '../tile/tile-resolver.ts';
+
+let schema: GraphQLSchema | null = null;
+
+/** The executable schema with the policy in front of every field; built once a process. */
+export function apiSchema(): GraphQLSchema {
+  schema ??= guardSchema(
+    buildSchemaSync({
+      validate: false,
+      resolvers: [
+        AccessResolver,
+        DistrictResolver,
+        BuildingResolver,
+        DepartmentResolver,
+        LayerResolver,
+        LegacyGridResolver,
+        PlanResolver,
+        GridResolver,
+        ArcResolver,
+        LegacyGridCrosswalkResolver,
+        CrosswalkShareResolver,
+        GridCrosswalkResolver,
+        LegacyShareResolver,
+        EditResolver,
+        BranchResolver,
+        GridBranchesResolver,
+        PlaceResolver,
+        AppealResolver,
+        GridAppealsResolver,
+        JobResolver,
+        TileResolver,
+      ],
+    }),
+  );
+  return schema;
+}

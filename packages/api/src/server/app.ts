@@ -1,0 +1,40 @@
+import type { Store } from '@onegrid/store';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import { uploadRoute } from '../layer/upload-route.ts';
+import { tileRoute } from '../tile/tile-route.ts';
+import { consoleFiles } from './console-files.ts';
+import { failures, notFound } from './failures.ts';
+import { attachContext } from './request-context.ts';
+import { addRoute } from './routes.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { Services } from './services.ts';
+
+const LARGEST_QUERY = '1mb';
+
+/** Every route of the server, each behind its policy. */
+export function createApp(
+  store: Store,
+  services: Services,
+  graphql: RequestHandler,
+  consoleDir: string | null,
+): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders(), compression(), attachContext(store, services));
+  addRoute(app, 'get', '/healthz', async (_request, response) => {
+    const healthy = await store.healthy();
+    response
+      .status(healthy ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json({ healthy });
+  });
+  addRoute(app, 'post', '/graphql', express.json({ limit: LARGEST_QUERY }), graphql);
+  addRoute(app, 'get', '/graphql', graphql);
+  addRoute(app, 'post', '/files', uploadRoute);
+  addRoute(app, 'get', '/tiles/:layer/:revision/:z/:x/:y.mvt', tileRoute);
+  if (consoleDir !== null) addRoute(app, 'get', '/{*path}', ...consoleFiles(consoleDir));
+  app.use(notFound);
+  app.use(failures(services.log));
+  return app;
+}

@@ -1,0 +1,53 @@
+import { ApolloServer } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import type { RequestHandler } from 'express';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { RequestContext } from '../request/context.ts';
+import { apiSchema } from '../schema/build-schema.ts';
+import { armor, costPlugin, LIMITS } from '../schema/query-limits.ts';
+import { contextOf } from './request-context.ts';
+import type { Services } from './services.ts';
+
+/** Errors that are meant for the client keep their text; a bug is logged and says nothing of its inside. */
+function formatError(log: (line: string) => void) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const original = unwrapResolverError(error);
+    const meant = original instanceof GraphQLError || formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR';
+    if (meant) return formatted;
+    log(
+      `graphql ${formatted.path?.join('.') ?? ''}: ${original instanceof Error ? original.stack : String(original)}`,
+    );
+    return {
+      message: 'The server failed. The incident is logged.',
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      ...(formatted.path ? { path: formatted.path } : {}),
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+    };
+  };
+}
+
+/** The GraphQL server, started, and the handler for its route. */
+export async function graphqlRoute(services: Services) {
+  const protection = armor();
+  const server = new ApolloServer<RequestContext>({
+    schema: apiSchema(),
+    ...protection,
+    plugins: [
+      ...protection.plugins,
+      costPlugin(services.settings.production),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+    parseOptions: { maxTokens: LIMITS.tokens },
+    csrfPrevention: true,
+    introspection: true,
+    // Signals are the business of who started the process.
+    stopOnTerminationSignals: false,
+    persistedQueries: false,
+    formatError: formatError(services.log),
+  });
+  await server.start();
+  const handler: RequestHandler = expressMiddleware(server, { context: async ({ req }) => contextOf(req) });
+  return { server, handler };
+}

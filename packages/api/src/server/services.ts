@@ -1,0 +1,43 @@
+import type { Store } from '@onegrid/store';
+import { type SessionOptions, Sessions } from '../access/sessions.ts';
+import { SignInLimit, type SignInLimitOptions } from '../access/sign-in-limit.ts';
+import { EditEvidenceReader } from '../plan/edit-evidence.ts';
+import { TileSets } from '../tile/tile-sets.ts';
+import { HeldDistrict } from './held-district.ts';
+import type { Settings } from './settings.ts';
+
+/** What lives as long as the server. */
+export interface Services {
+  readonly settings: Settings;
+  readonly sessions: Sessions;
+  readonly signInLimit: SignInLimit;
+  readonly tiles: TileSets;
+  readonly evidence: EditEvidenceReader;
+  readonly held: HeldDistrict;
+  /** Whether demo accounts may sign in: only where nobody but this machine can reach the server. */
+  readonly demoAllowed: boolean;
+  /** One plain line for each thing worth logging. */
+  readonly log: (line: string) => void;
+}
+
+export interface ServiceOptions {
+  readonly settings: Settings;
+  readonly demoAllowed: boolean;
+  readonly log: (line: string) => void;
+  readonly session?: Partial<SessionOptions>;
+  readonly signInLimit?: Partial<SignInLimitOptions>;
+}
+
+export function createServices(store: Store, options: ServiceOptions): Services {
+  const { settings, demoAllowed, log } = options;
+  return {
+    settings,
+    demoAllowed,
+    log,
+    sessions: new Sessions(demoAllowed, options.session),
+    signInLimit: new SignInLimit(options.signInLimit),
+    tiles: new TileSets(),
+    evidence: new EditEvidenceReader(),
+    held: new HeldDistrict(store),
+  };
+}

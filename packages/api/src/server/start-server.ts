@@ -1,0 +1,69 @@
+import { createServer, type Server } from 'node:http';
+import type { Store } from '@onegrid/store';
+import { MergeJobs } from '../job/merge-jobs.ts';
+import { createApp } from './app.ts';
+import { graphqlRoute } from './graphql-route.ts';
+import { isLoopback, listen } from './listen.ts';
+import { createServices, type ServiceOptions } from './services.ts';
+import { type Settings, settingsFrom } from './settings.ts';
+
+/** Requests under way when the server closes have so long to end. */
+const DRAIN_MS = 3_000;
+
+export interface ServerOptions {
+  readonly store: Store;
+  /** Null: the usual port, or the next free one. */
+  readonly port: number | null;
+  readonly host: string;
+  /** Folder of the built console; null serves the API alone. */
+  readonly consoleDir: string | null;
+  /** From the environment unless given. */
+  readonly settings?: Settings;
+  readonly log?: (line: string) => void;
+  readonly session?: ServiceOptions['session'];
+  readonly signInLimit?: ServiceOptions['signInLimit'];
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Ends requests and the jobs' processes, within a few seconds. The store is the caller's to close, after. */
+  close(): Promise<void>;
+}
+
+/** Stops listening, lets requests under way end, then cuts what is left. */
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** Starts the HTTP server and the work on jobs. Demo accounts may sign in only where the host is loopback. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { store, port, host, consoleDir } = options;
+  const log = options.log ?? ((line) => process.stderr.write(`${line}\n`));
+  const services = createServices(store, {
+    settings: options.settings ?? settingsFrom(process.env),
+    demoAllowed: isLoopback(host),
+    log,
+    session: options.session,
+    signInLimit: options.signInLimit,
+  });
+  const graphql = await graphqlRoute(services);
+  const server = createServer(createApp(store, services, graphql.handler, consoleDir));
+  const jobs = new MergeJobs(store, services.held, log);
+  await jobs.start();
+  const actualPort = await listen(server, host, port);
+  return {
+    port: actualPort,
+    close: async () => {
+      await Promise.all([drain(server), jobs.stop()]);
+      await graphql.server.stop();
+      await services.sessions.close();
+    },
+  };
+}

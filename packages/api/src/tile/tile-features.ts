@@ -1,0 +1,93 @@
+import type { DistrictStore, LayerRecord, TileFeature, TileSet } from '@onegrid/store';
+import { labelPoint } from './label-point.ts';
+
+/** The features of a tile, by the name of the layer that holds them. */
+export type TileContent = Readonly<Record<string, readonly TileFeature[]>>;
+
+export async function collect(district: DistrictStore, set: TileSet): Promise<TileFeature[]> {
+  const features: TileFeature[] = [];
+  for await (const batch of district.tileFeatures(set)) features.push(...batch);
+  return features;
+}
+
+/** A point inside each grid with what is written there. */
+function gridLabels(grids: readonly TileFeature[]): TileFeature[] {
+  return grids.map(({ id, geometry, properties }) => ({
+    id,
+    geometry: labelPoint(geometry),
+    properties: { code: properties.code, households: properties.households },
+  }));
+}
+
+/** The grids of a plan, and the points of their labels. */
+export async function gridContent(
+  district: DistrictStore,
+  planId: string,
+  revision: number,
+): Promise<TileContent> {
+  const grids = await collect(district, { kind: 'grids', planId, revision });
+  return { grids, 'grid-labels': gridLabels(grids) };
+}
+
+/** The grids of departments' layers, each with its department, and the points of their labels. */
+export async function legacyContent(
+  district: DistrictStore,
+  layers: readonly LayerRecord[],
+): Promise<TileContent> {
+  const legacy: TileFeature[] = [];
+  const labels: TileFeature[] = [];
+  for (const { id: layerId, departmentId: department } of layers) {
+    for (const { id, geometry, properties } of await collect(district, { kind: 'legacy-grids', layerId })) {
+      legacy.push({ id, geometry, properties: { ...properties, department } });
+      labels.push({
+        id,
+        geometry: labelPoint(geometry),
+        properties: { gridId: properties.gridId, department },
+      });
+    }
+  }
+  return { legacy, 'legacy-labels': labels };
+}
+
+export async function atomContent(
+  district: DistrictStore,
+  planId: string,
+  revision: number,
+): Promise<TileContent> {
+  const state = await district.plans.state(planId, revision);
+  const atoms = (state?.atoms ?? []).map(({ id, geometry, households }, index) => ({
+    id,
+    geometry,
+    properties: { grid: state?.codes[index] ?? null, households },
+  }));
+  return { atoms };
+}
+
+/** Every appeal as a point, without its words; values as the API spells them. */
+export async function appealPoints(district: DistrictStore): Promise<TileContent> {
+  const appeals = await collect(district, { kind: 'appeals' });
+  return {
+    appeals: appeals.map(({ id, geometry, properties: { category, status } }) => ({
+      id,
+      geometry,
+      properties: { category: String(category).toUpperCase(), status: String(status).toUpperCase() },
+    })),
+  };
+}
+
+/** For who may not see single appeals: their number at the label point of each grid, in the form of a cluster. */
+export async function appealsByGrid(
+  district: DistrictStore,
+  planId: string,
+  revision: number,
+): Promise<TileContent> {
+  const density = await district.appeals.density(planId, {});
+  const counts = new Map(density.grids.map(({ code, appeals }) => [code, appeals]));
+  const { 'grid-labels': labels } = await gridContent(district, planId, revision);
+  const appeals = labels.map(({ id, geometry, properties }) => ({
+    id,
+    geometry,
+    properties: { grid: properties.code, point_count: counts.get(String(properties.code)) ?? 0 },
+  }));
+  return { appeals: appeals.filter(({ properties }) => properties.point_count > 0) };
+}

@@ -1,0 +1,33 @@
+import type { RequestHandler } from 'express';
+import { seesAppealPoints } from '../appeal/policy.ts';
+import { contextOf } from '../server/request-context.ts';
+import { parseTileAddress } from './tile-address.ts';
+
+/** `GET /tiles/{layer}/{revision}/{z}/{x}/{y}.mvt`: 200, 204 without features, 400, or 404 for an unknown revision. */
+export const tileRoute: RequestHandler = async (request, response) => {
+  const context = contextOf(request);
+  const address = parseTileAddress(request.params as Record<string, string>);
+  if (address === null) {
+    response.status(400).json({ code: 'bad-tile-address', message: context.say('bad-tile-address') });
+    return;
+  }
+  const { layer, revision, z, x, y } = address;
+  const points = seesAppealPoints(context.viewer);
+  const set =
+    context.district && (await context.services.tiles.find(context.district, layer, revision, points));
+  if (!set) {
+    response.status(404).json({ code: 'not-found', message: context.say('not-found') });
+    return;
+  }
+  response.set('Cache-Control', set.caching);
+  // Two accounts in one browser may see different appeals.
+  if (layer === 'appeals') response.set('Vary', 'Cookie');
+  const tile = set.index.tile(z, x, y);
+  if (tile === null) {
+    response.status(204).end();
+    return;
+  }
+  response
+    .type('application/vnd.mapbox-vector-tile')
+    .send(Buffer.from(tile.buffer, tile.byteOffset, tile.byteLength));
+};

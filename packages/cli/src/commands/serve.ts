@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type DemoAccount,
+  ensureDemoAccounts,
+  isLoopback,
+  type RunningServer,
+  say,
+  startServer,
+} from '@onegrid/api';
+import { buildTown } from '@onegrid/demo';
+import { openStore, type Store, StoreError, seedTown } from '@onegrid/store';
+import { localeOf } from '../messages/locale.ts';
+
+const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+const TOWN_SEED = 1;
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** What `onegrid serve` reads from the environment. */
+interface ServeSettings {
+  readonly host: string;
+  /** Null: 4000, or the next free port. */
+  readonly port: number | null;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+}
+
+/** Settings by the environment; null where PORT is no port. */
+function settingsOf(environment: NodeJS.ProcessEnv): ServeSettings | null {
+  const { PORT, HOST, ONEGRID_DATA, DATABASE_URL } = environment;
+  const port = PORT === undefined || PORT === '' ? null : Number(PORT);
+  if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) return null;
+  return {
+    host: HOST || '127.0.0.1',
+    port,
+    dataDir: ONEGRID_DATA || join(ROOT, '.data'),
+    databaseUrl: DATABASE_URL || null,
+  };
+}
+
+/** Resolves when the process is asked to end: by a signal, or because its starter is gone. */
+function askedToEnd(): Promise<'end'> {
+  return new Promise((resolve) => {
+    // Handlers stay, so that a second Ctrl-C does not cut the database off.
+    for (const signal of ENDING_SIGNALS) process.on(signal, () => resolve('end'));
+    if (process.connected) process.on('disconnect', () => resolve('end'));
+  });
+}
+
+/** The demo accounts, which exist for a made-up district on a loopback address only. */
+async function demoAccounts(store: Store, { host, dataDir }: ServeSettings): Promise<readonly DemoAccount[]> {
+  const [district] = await store.districts();
+  return district.synthetic && isLoopback(host) ? ensureDemoAccounts(store.in(district.code), dataDir) : [];
+}
+
+/** One plain line on standard error. */
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** The line of a message code in the reader's language. */
+function tell(code: string, parameters: Readonly<Record<string, string | number>> = {}): void {
+  log(say(localeOf(undefined, process.env), code, parameters));
+}
+
+function announcement({ port }: RunningServer, host: string, accounts: readonly DemoAccount[]): string {
+  const anywhere = isLoopback(host) || host === '0.0.0.0' || host === '::';
+  const lines = [
+    `OneGrid http://${anywhere ? 'localhost' : host}:${port}`,
+    ...accounts.map(({ name, password }) => `demo account: ${name} password: ${password}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Opens the store; null, with the reason told, where it cannot be opened. */
+async function open({ dataDir, databaseUrl }: ServeSettings): Promise<Store | null> {
+  try {
+    return await openStore({ dataDir, log, ...(databaseUrl === null ? {} : { databaseUrl }) });
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    log(`onegrid: ${error.message}`);
+    return null;
+  }
+}
+
+/** Seeds an empty store, starts the server and says where it is; null where the port is taken. */
+async function start(store: Store, settings: ServeSettings): Promise<RunningServer | null> {
+  const { host, port } = settings;
+  if ((await store.districts()).length === 0) {
+    tell('serve-loading-town');
+    await seedTown(store, buildTown({ seed: TOWN_SEED }));
+  }
+  const accounts = await demoAccounts(store, settings);
+  if (!isLoopback(host)) tell('serve-demo-refused', { host });
+  if (store.engine.notice !== null) tell(store.engine.notice);
+  try {
+    const server = await startServer({
+      store,
+      host,
+      port,
+      consoleDir: join(ROOT, 'packages/console/dist'),
+      log,
+    });
+    process.stdout.write(announcement(server, host, accounts));
+    return server;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    tell('serve-port-in-use', { host, port: String(port) });
+    return null;
+  }
+}
+
+/**
+ * `onegrid serve`: opens the store, loads the start-up town on the first start, serves API and console, and
+ * ends in order when asked to: requests, jobs, database. Answers with the exit code; settings come from
+ * PORT, HOST, ONEGRID_DATA and DATABASE_URL.
+ */
+export async function serve(): Promise<number> {
+  const settings = settingsOf(process.env);
+  if (settings === null) {
+    tell('serve-bad-port', { port: process.env.PORT ?? '' });
+    return 2;
+  }
+  const end = askedToEnd();
+  const store = await open(settings);
+  if (store === null) return 1;
+  const starting = start(store, settings);
+  try {
+    const first = await Promise.race([starting, end]);
+    if (first === null) return 1;
+    if (first === 'end') {
+      // Asked to end while still starting: closing the store cuts the start short, whatever it was at.
+      starting.then((server) => server?.close()).catch(() => undefined);
+      return 0;
+    }
+    await end;
+    await first.close();
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
