@@ -1,8 +1,16 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkLayer } from './check-layer.ts';
 import { compareVerdicts } from './compare-verdicts.ts';
 import { turfOverlaps } from './turf-overlaps.ts';
+
+// Turf's own intersection, so that one call of it can be made to fail.
+const intersection = vi.hoisted(() => vi.fn());
+vi.mock('@turf/turf', async (original) => {
+  const turf = await original<typeof import('@turf/turf')>();
+  intersection.mockImplementation(turf.intersect);
+  return { ...turf, intersect: intersection };
+});
 
 const polygon = (...rings: Position[][]): Polygon => ({ type: 'Polygon', coordinates: rings });
 const square = (x: number, y: number, size: number): Position[] => [
@@ -44,17 +52,49 @@ describe('turfOverlaps', () => {
     expect(turfOverlaps(rowed(polygons), plane).overlaps).toEqual([]);
   });
 
-  it('catches exceptions as findings', () => {
-    const broken: Polygon = { type: 'Polygon', coordinates: [[]] };
+  it('finds the same within the common extent, whatever lies outside it', () => {
+    const comb = polygon([
+      [0, 0],
+      [9, 0],
+      [9, 9],
+      [7, 9],
+      [7, 1],
+      [5, 1],
+      [5, 9],
+      [3, 9],
+      [3, 1],
+      [0, 1],
+      [0, 0],
+    ]);
+    const bar = polygon([
+      [-4, 4],
+      [8, 4],
+      [8, 6],
+      [-4, 6],
+      [-4, 4],
+    ]);
+    expect(turfOverlaps(rowed([comb, bar]), plane).overlaps).toEqual([{ rows: [1, 2], areaM2: 6 }]);
+  });
+
+  it('lists coordinates that are not finite, and exceptions, as findings', () => {
     const infinite = polygon([
       [0, 0],
       [Number.POSITIVE_INFINITY, 1],
       [1, 1],
       [0, 0],
     ]);
-    const verdict = turfOverlaps(rowed([broken, infinite, polygon(square(0, 0, 2))]), plane);
-    expect(verdict.exceptions.map(({ rows }) => rows)).toContainEqual([2, 3]);
-    expect(compareVerdicts([], verdict, { areaM2: 4 }).map(({ kind }) => kind)).toContain('exception');
+    const polygons = rowed([infinite, polygon(square(0, 0, 2)), polygon(square(1, 1, 2))]);
+    const verdict = turfOverlaps(polygons, plane);
+    expect(verdict.exceptions).toEqual([{ rows: [1, 1], message: 'coordinates are not finite' }]);
+    expect(verdict.overlaps).toEqual([{ rows: [2, 3], areaM2: 1 }]);
+    intersection.mockImplementationOnce(() => {
+      throw new Error('Unable to complete output ring');
+    });
+    const gaveUp = turfOverlaps(polygons.slice(1), plane);
+    expect(gaveUp).toMatchObject({
+      overlaps: [],
+      exceptions: [{ rows: [2, 3], message: 'Unable to complete output ring' }],
+    });
   });
 
   it('has nothing to say on nothing', () => {

@@ -1,4 +1,4 @@
-import { area, feature, featureCollection, intersect } from '@turf/turf';
+import { area, bboxClip, feature, featureCollection, intersect } from '@turf/turf';
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { CheckFrame } from './check-frame.ts';
@@ -39,33 +39,34 @@ export interface TurfOptions {
   readonly plane?: boolean;
 }
 
+type Box = [west: number, south: number, east: number, north: number];
+
 /**
  * Overlaps of all pairs of polygons by Turf, behind a spatial index, and the areas. Parts narrower than equal
- * lines (2 x area / perimeter) are left out of an overlap. An exception is a finding, never thrown on.
+ * lines (2 x area / perimeter) are left out of an overlap. An exception is a finding, never thrown on; so
+ * are coordinates that are not finite.
  */
 export function turfOverlaps(polygons: readonly TurfPolygon[], options: TurfOptions = {}): TurfVerdict {
-  const plane = options.plane ?? false;
-  const bounds = polygons.map(({ geometry }) => boundsOf(positionsOf(geometry)));
-  const frame = CheckFrame.around(
-    boundsOf(
-      bounds.flatMap(([w, s, e, n]) => [
-        [w, s],
-        [e, n],
-      ]),
-    ),
-    plane,
-  );
+  const extents: Box[] = polygons.map(({ geometry }) => boundsOf(positionsOf(geometry)));
+  // An extent without width meets no other.
+  const boxes = extents.map((box): Box => (box.every(Number.isFinite) ? box : [0, 0, 0, 0]));
+  const frame = CheckFrame.around([0, 0, 0, 0], options.plane ?? false);
   const overlaps: TurfOverlap[] = [];
-  const exceptions: TurfException[] = [];
-  for (const [a, b] of touchingPairs(bounds)) {
+  const exceptions: TurfException[] = polygons.flatMap(({ row }, i) =>
+    boxes[i] === extents[i] ? [] : [{ rows: [row, row], message: 'coordinates are not finite' }],
+  );
+  for (const [a, b] of overlappingBoxes(boxes)) {
     const rows: [number, number] = [polygons[a]!.row, polygons[b]!.row];
     try {
-      const pair = [feature(polygons[a]!.geometry), feature(polygons[b]!.geometry)];
-      const shared = intersect(featureCollection(pair));
-      const areaM2 = shared === null ? 0 : wideArea(shared.geometry, frame);
+      const shared = sharedLand(
+        polygons[a]!.geometry,
+        polygons[b]!.geometry,
+        commonBox(boxes[a]!, boxes[b]!),
+      );
+      const areaM2 = shared === null ? 0 : wideArea(shared, frame);
       if (areaM2 > 0) overlaps.push({ rows, areaM2 });
     } catch (error) {
-      exceptions.push({ rows, message: messageOf(error) });
+      exceptions.push({ rows, message: error instanceof Error ? error.message : String(error) });
     }
   }
   const areaM2 = polygons.reduce((sum, { geometry }) => sum + measured(geometry, frame), 0);
@@ -73,18 +74,42 @@ export function turfOverlaps(polygons: readonly TurfPolygon[], options: TurfOpti
   return { overlaps, exceptions, areaM2, outlineAreaM2 };
 }
 
-/** Pairs whose bounding boxes touch, each once, in ascending order. */
-function touchingPairs(bounds: readonly (readonly [number, number, number, number])[]): [number, number][] {
-  if (bounds.length < 2) return [];
-  const index = new Flatbush(bounds.length);
-  for (const box of bounds) index.add(...box);
+/**
+ * The intersection, computed within the box that both extents share: the same land, three times as fast on
+ * neighbours that meet along a short part of long borders.
+ */
+function sharedLand(
+  a: Polygon | MultiPolygon,
+  b: Polygon | MultiPolygon,
+  box: Box,
+): Polygon | MultiPolygon | null {
+  const pair = [a, b].flatMap((geometry) => {
+    const clipped = bboxClip(feature<Polygon | MultiPolygon>(geometry), box).geometry;
+    const isLand = clipped.type === 'Polygon' || clipped.type === 'MultiPolygon';
+    return isLand && positionsOf(clipped).length > 0 ? [feature(clipped)] : [];
+  });
+  return pair.length < 2 ? null : (intersect(featureCollection(pair))?.geometry ?? null);
+}
+
+/** Pairs whose extents share land, each once, in ascending order. */
+function overlappingBoxes(boxes: readonly Box[]): [number, number][] {
+  if (boxes.length < 2) return [];
+  const index = new Flatbush(boxes.length);
+  for (const box of boxes) index.add(...box);
   index.finish();
   const pairs: [number, number][] = [];
-  for (let a = 0; a < bounds.length; a++) {
-    const near = index.search(...bounds[a]!, (b) => b > a);
+  for (let a = 0; a < boxes.length; a++) {
+    const near = index.search(...boxes[a]!, (b) => {
+      const [west, south, east, north] = commonBox(boxes[a]!, boxes[b]!);
+      return b > a && west < east && south < north;
+    });
     for (const b of near.sort((p, q) => p - q)) pairs.push([a, b]);
   }
   return pairs;
+}
+
+function commonBox(a: Box, b: Box): Box {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 }
 
 function wideArea(shared: Polygon | MultiPolygon, frame: CheckFrame): number {
@@ -102,8 +127,4 @@ function measured(geometry: Polygon | MultiPolygon, frame: CheckFrame): number {
 
 function positionsOf(geometry: Polygon | MultiPolygon): Position[] {
   return geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
