@@ -99,6 +99,31 @@ describe('nodeSegments', () => {
     );
   });
 
+  it('changes nothing when its result is noded again, on random segments', () => {
+    const coordinate = fc.integer({ min: 0, max: 60 });
+    const segment = fc.tuple(coordinate, coordinate, coordinate, coordinate);
+    fc.assert(
+      fc.property(fc.array(segment, { minLength: 2, maxLength: 40 }), (segments) => {
+        const once = node(segments);
+        const edges = (noded: NodedLinework) =>
+          Array.from(noded.from, (a, e) =>
+            [a, noded.to[e]!]
+              .map((v) => `${noded.x[v]} ${noded.y[v]}`)
+              .sort()
+              .join(' - '),
+          ).sort();
+        const again = node(
+          Array.from(
+            once.from,
+            (a, e): Segment => [once.x[a]!, once.y[a]!, once.x[once.to[e]!]!, once.y[once.to[e]!]!],
+          ),
+        );
+        expect(edges(again)).toEqual(edges(once));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('keeps its promise where crossings fall on half units and far from the origin', () => {
     const coordinate = fc.integer({ min: -40_000_000, max: 40_000_000 });
     const segment = fc.tuple(coordinate, coordinate, coordinate, coordinate);

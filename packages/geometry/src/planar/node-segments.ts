@@ -28,15 +28,20 @@ export interface NodedLinework {
 }
 
 /**
- * Nodes segments by snap rounding on the integer lattice, in one pass that provably ends.
+ * Nodes segments by snap rounding on the integer lattice; provably ends.
  *
  * Every end of a segment and every lattice point nearest to a crossing of two segments is a hot pixel (the
  * unit square around it, closed to the west and south). Each segment is then led through the centres of
  * all hot pixels it passes. Hobby (1999) and Guibas and Marimont (1998) prove that the result crosses
- * itself nowhere but in vertices and that no point moves by more than half a unit in x or y. Predicates are
- * exact: differences of lattice coordinates stay below 2^26, crossings are rounded in BigInt where a
- * double could be wrong. Edges that become a point vanish; edges that become equal are one edge with the
- * tags of both.
+ * itself nowhere but in vertices and that no point moves by more than half a unit in x or y. A segment
+ * that has been bent may pass a hot pixel that it did not pass before, so this is repeated (without new
+ * crossings, hence without new vertices) until no edge passes the pixel of a vertex that is not its end:
+ * noding the result again changes nothing. Every bend divides an edge at a vertex inside its bounding box,
+ * so the rounds end; two or three are usual.
+ *
+ * Predicates are exact: differences of lattice coordinates stay below 2^26, crossings are rounded in BigInt
+ * where a double could be wrong. Edges that become a point vanish; edges that become equal are one edge
+ * with the tags of both.
  */
 export function nodeSegments(segments: TaggedSegments): NodedLinework {
   const vertices = new PairTable(segments.count);
@@ -53,7 +58,34 @@ export function nodeSegments(segments: TaggedSegments): NodedLinework {
   }
   const grid = gridOf(vertices, pairs);
   addCrossings(grid, vertices);
-  return splitAtHotPixels(grid, vertices, pairs, taggedPair, tagged);
+  let round = splitAtHotPixels(grid, vertices, pairs, taggedPair, tagged);
+  while (round.bent) {
+    taggedPair.length = 0;
+    tagged.length = 0;
+    for (let e = 0; e < round.edges.size; e++) {
+      for (let at = round.tagStart[e]!; at < round.tagStart[e + 1]!; at++) {
+        taggedPair.push(e);
+        tagged.push(round.tags[at]!);
+      }
+    }
+    round = splitAtHotPixels(gridOf(vertices, round.edges), vertices, round.edges, taggedPair, tagged);
+  }
+  return {
+    x: vertices.first.slice(0, vertices.size),
+    y: vertices.second.slice(0, vertices.size),
+    from: Int32Array.from(round.edges.first.subarray(0, round.edges.size)),
+    to: Int32Array.from(round.edges.second.subarray(0, round.edges.size)),
+    tagStart: round.tagStart,
+    tags: round.tags,
+  };
+}
+
+/** Edges after one round of snapping, with their tags; `bent` when any segment was led through a vertex. */
+interface Round {
+  readonly edges: PairTable;
+  readonly tagStart: Int32Array;
+  readonly tags: Int32Array;
+  readonly bent: boolean;
 }
 
 function gridOf(vertices: PairTable, pairs: PairTable): SegmentGrid {
@@ -139,7 +171,7 @@ function splitAtHotPixels(
   pairs: PairTable,
   taggedPair: readonly number[],
   tagged: readonly number[],
-): NodedLinework {
+): Round {
   const { first: x, second: y, size: vertexCount } = vertices;
   // Vertices by cell, as one counting sort.
   const cellOf = new Int32Array(vertexCount);
@@ -177,7 +209,7 @@ function splitAtHotPixels(
     }
     runStart[p + 1] = run.length;
   }
-  return collectTags(vertices, edges, runStart, run, taggedPair, tagged);
+  return { edges, ...collectTags(edges, runStart, run, taggedPair, tagged), bent: run.length > pairs.size };
 }
 
 /** Appends to `path` the vertices other than a and b whose hot pixel the segment a-b passes. */
@@ -252,13 +284,12 @@ function hotPixelsAlong(
 }
 
 function collectTags(
-  vertices: PairTable,
   edges: PairTable,
   runStart: Int32Array,
   run: readonly number[],
   taggedPair: readonly number[],
   tagged: readonly number[],
-): NodedLinework {
+): { tagStart: Int32Array; tags: Int32Array } {
   const tagStart = new Int32Array(edges.size + 1);
   for (const pair of taggedPair) {
     for (let at = runStart[pair]!; at < runStart[pair + 1]!; at++) tagStart[(run[at]! >> 1) + 1]!++;
@@ -272,12 +303,5 @@ function collectTags(
       tags[fill[run[at]! >> 1]!++] = tagged[i]! ^ (run[at]! & 1);
     }
   }
-  return {
-    x: vertices.first.slice(0, vertices.size),
-    y: vertices.second.slice(0, vertices.size),
-    from: Int32Array.from(edges.first.subarray(0, edges.size)),
-    to: Int32Array.from(edges.second.subarray(0, edges.size)),
-    tagStart,
-    tags,
-  };
+  return { tagStart, tags };
 }

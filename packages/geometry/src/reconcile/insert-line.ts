@@ -171,11 +171,13 @@ function drawRun(
   };
   const wholeRing = closed && first === 0 && last === count - 1;
   const before = wholeRing ? [] : lead(network, samples, first, -1, settings);
-  for (let i = before.length - 1; i >= 0; i--) put(before[i]![0], before[i]![1]);
-  for (let i = first; i <= last; i++) {
-    if (samples.vertex[i] || i === first || i === last) put(samples.x[i]!, samples.y[i]!);
-  }
   const after = wholeRing ? [] : lead(network, samples, last, 1, settings);
+  for (let i = before.length - 1; i >= 0; i--) put(before[i]![0], before[i]![1]);
+  // Points between two vertices are only put where the path would otherwise begin or end too late.
+  for (let i = first; i <= last; i++) {
+    const needed = (i === first && before.length === 0) || (i === last && after.length === 0);
+    if (samples.vertex[i] || needed) put(samples.x[i]!, samples.y[i]!);
+  }
   for (const [x, y] of after) put(x, y);
   return path;
 }

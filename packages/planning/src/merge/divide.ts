@@ -50,7 +50,11 @@ export function divide(
   let cuts = 0;
   const bare = graphOf(built, layers, []);
   const search = buildSearchGraph(bare);
-  const cells = options.grids === null ? consensusCells(search) : null;
+  // Land that no department covers is no opinion that could be unanimous.
+  const covered =
+    bare.labels.length > 0 &&
+    Array.from(bare.weight.keys()).every((atom) => bare.labels.some((labels) => labels[atom]! >= 0));
+  const cells = options.grids === null && covered ? consensusCells(search) : null;
   const grids = options.grids ?? (cells ? largest(cells) + 1 : proposeCount(bare, search));
   const free = options.grids === null && options.band === null && cells !== null;
   const band = free ? null : (options.band ?? DEFAULT_BAND);

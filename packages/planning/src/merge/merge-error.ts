@@ -11,7 +11,6 @@ export type MergeErrorCode =
   | 'outline-too-small'
   | 'layer-empty'
   | 'layer-outside-outline'
-  | 'households-empty'
   | 'households-outside'
   | 'too-few-grids'
   | 'too-many-grids'

@@ -222,7 +222,7 @@ function assertOneBorder(
 /** Grids are in one part by common edges, but for islets tied to a larger part. */
 function assertParts(edges: Edges, { atoms, codes, report }: MergeResult): void {
   const leader = atoms.map((_, i) => i);
-  const root = (i: number): number => (leader[i] === i ? i : (leader[i] = root(leader[i]!)));
+  const root = (i: number): number => (leader[i] === i ? i : root(leader[i]!));
   for (const { owners } of edges.all.values()) {
     if (owners.length === 2 && codes[owners[0]!] === codes[owners[1]!])
       leader[root(owners[0]!)] = root(owners[1]!);
