@@ -10,12 +10,11 @@ import { spawn } from 'node:child_process';
 import { ensureConsoleBuilt } from './lib/build-console.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { NODE, ROOT } from './lib/paths.mjs';
-import { descendantsOf, killAll, waitForEnd } from './lib/processes.mjs';
+import { descendantsOf, killAll, waitForEnd, watchNpm } from './lib/processes.mjs';
 import { exitCode, forwardSignals, pinnedEnvironment, typeScriptArguments } from './lib/run-child.mjs';
 
 /** A stop is to take 10 s at most; what has not ended shortly before that is ended. */
 const STOP_MS = 9_000;
-const PARENT_POLL_MS = 250;
 
 await ensureInstalled();
 if (!(await ensureConsoleBuilt())) process.exit(1);
@@ -42,7 +41,7 @@ function stop(signal) {
 }
 
 forwardSignals(stop);
-watchParent();
+watchNpm(() => stop('SIGTERM'));
 
 server.once('error', (error) => {
   process.stderr.write(`The server cannot be started: ${error.message}\n`);
@@ -52,15 +51,3 @@ server.once('exit', async (code, signal) => {
   killAll(await waitForEnd(started, deadline));
   process.exit(exitCode(code, signal));
 });
-
-/**
- * npm that is ended by a signal without a terminal dies and leaves its script behind; the script then
- * belongs to another parent. Only under npm: a shell may well start this script and go.
- */
-function watchParent() {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent && deadline === Number.POSITIVE_INFINITY) stop('SIGTERM');
-  }, PARENT_POLL_MS).unref();
-}

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
+const NPM_POLL_MS = 250;
+
 /**
  * A process at one moment. `started` tells it from a later process with the same id; it is empty where
  * the system has no /proc.
@@ -32,6 +34,40 @@ export function descendantsOf(ancestor) {
   }
   found.delete(ancestor);
   return all.filter(({ pid }) => found.has(pid));
+}
+
+/**
+ * Watches npm, where it started this process: npm that is ended by a signal without a terminal dies and
+ * leaves its script behind. Between the two there may be the shell that npm runs its scripts with,
+ * which notices nothing either, so both links are watched. Started by anything but npm, a process is
+ * not watched over: a shell may well start one and go.
+ *
+ * @param {() => void} onGone called once
+ */
+export function watchNpm(onGone) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const npm = isNpmShell(parent) ? readProcess(parent)?.parent : undefined;
+  const watching = setInterval(() => {
+    const isShellLeft = npm !== undefined && readProcess(parent)?.parent !== npm;
+    if (process.ppid === parent && !isShellLeft) return;
+    clearInterval(watching);
+    onGone();
+  }, NPM_POLL_MS);
+  watching.unref();
+}
+
+/**
+ * `sh -c "node scripts/start.mjs"`; a shell that replaced itself with the script is not seen here.
+ *
+ * @param {number} pid
+ */
+function isNpmShell(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[1] === '-c';
+  } catch {
+    return false;
+  }
 }
 
 /**
