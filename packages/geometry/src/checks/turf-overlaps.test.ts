@@ -76,6 +76,19 @@ describe('turfOverlaps', () => {
     expect(turfOverlaps(rowed([comb, bar]), plane).overlaps).toEqual([{ rows: [1, 2], areaM2: 6 }]);
   });
 
+  it('looks at all parts and holes of multipolygons, also those outside the common extent', () => {
+    const scattered: MultiPolygon = {
+      type: 'MultiPolygon',
+      coordinates: [[square(0, 0, 6), square(1, 1, 2).toReversed()], [square(50, 50, 3)], [square(8, 0, 1)]],
+    };
+    const verdict = turfOverlaps(
+      rowed([scattered, polygon(square(2, 2, 7)), polygon(square(-9, -9, 3))]),
+      plane,
+    );
+    // 4 x 4 less a corner of the hole; the other parts lie elsewhere.
+    expect(verdict).toMatchObject({ overlaps: [{ rows: [1, 2], areaM2: 15 }], exceptions: [] });
+  });
+
   it('lists coordinates that are not finite, and exceptions, as findings', () => {
     const infinite = polygon([
       [0, 0],

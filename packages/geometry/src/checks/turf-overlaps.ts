@@ -83,12 +83,24 @@ function sharedLand(
   b: Polygon | MultiPolygon,
   box: Box,
 ): Polygon | MultiPolygon | null {
-  const pair = [a, b].flatMap((geometry) => {
-    const clipped = bboxClip(feature<Polygon | MultiPolygon>(geometry), box).geometry;
-    const isLand = clipped.type === 'Polygon' || clipped.type === 'MultiPolygon';
-    return isLand && positionsOf(clipped).length > 0 ? [feature(clipped)] : [];
-  });
-  return pair.length < 2 ? null : (intersect(featureCollection(pair))?.geometry ?? null);
+  const [partsA, partsB] = [a, b].map((geometry) => partsWithin(geometry, box));
+  if (partsA!.length === 0 || partsB!.length === 0) return null;
+  const pair = [partsA!, partsB!].map((coordinates) =>
+    feature<MultiPolygon>({ type: 'MultiPolygon', coordinates }),
+  );
+  return intersect(featureCollection(pair))?.geometry ?? null;
+}
+
+/** The parts of a geometry within a box; Turf leaves parts outside it behind as empty ones. */
+function partsWithin(geometry: Polygon | MultiPolygon, box: Box): Position[][][] {
+  const clipped = bboxClip(feature<Polygon | MultiPolygon>(geometry), box).geometry;
+  const parts =
+    clipped.type === 'Polygon'
+      ? [clipped.coordinates]
+      : clipped.type === 'MultiPolygon'
+        ? clipped.coordinates
+        : [];
+  return parts.filter((rings) => rings.length > 0);
 }
 
 /** Pairs whose extents share land, each once, in ascending order. */
