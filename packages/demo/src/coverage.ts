@@ -7,6 +7,7 @@ import {
   pointInRing,
   ringArea,
 } from './plane.ts';
+import { type Piece, tidyPieces } from './tidy.ts';
 
 /** What a line of the town is; where two lines share an edge the earlier kind in this list is kept. */
 export const LINE_KINDS = [
@@ -69,7 +70,7 @@ export function buildCoverage(lines: readonly TownLine[]): TownCoverage {
   const vertices = new VertexTable();
   const pieces = nodeLines(lines, vertices);
   const outline = lines[0]!.points;
-  const kept = new Map<string, { a: number; b: number; line: number }>();
+  const kept = new Map<string, Piece>();
   for (const piece of pieces) {
     const middle = between(vertices.points[piece.a]!, vertices.points[piece.b]!, 0.5);
     if (piece.line !== 0 && !pointInRing(middle, outline)) continue;
@@ -78,7 +79,8 @@ export function buildCoverage(lines: readonly TownLine[]): TownCoverage {
     if (other && rank(lines[other.line]!) <= rank(lines[piece.line]!)) continue;
     kept.set(key, piece);
   }
-  const edges = dropDeadEnds([...kept.values()]).map((piece): Edge => ({ ...piece, left: -1, right: -1 }));
+  const sound = dropDeadEnds(tidyPieces(dropDeadEnds([...kept.values()]), vertices.points));
+  const edges = sound.map((piece): Edge => ({ ...piece, left: -1, right: -1 }));
   return { lines, points: vertices.points, edges, faces: traceFaces(vertices.points, edges) };
 }
 
@@ -111,10 +113,7 @@ interface Segment {
   readonly splits: Point2[];
 }
 
-function nodeLines(
-  lines: readonly TownLine[],
-  vertices: VertexTable,
-): { a: number; b: number; line: number }[] {
+function nodeLines(lines: readonly TownLine[], vertices: VertexTable): Piece[] {
   const segments: Segment[] = [];
   lines.forEach((line, index) => {
     for (let i = 1; i < line.points.length; i++) {
@@ -141,7 +140,7 @@ function nodeLines(
       t.splits.push(hit.at);
     }
   });
-  const pieces: { a: number; b: number; line: number }[] = [];
+  const pieces: Piece[] = [];
   for (const { a, b, line, splits } of segments) {
     const along = [...splits].sort((p, q) => distance(p, a) - distance(q, a));
     let from = vertices.idOf(a);

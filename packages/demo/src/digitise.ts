@@ -35,6 +35,10 @@ const STRETCH_METRES = 100;
 /** A shorter stretch has no room for a slip and back. */
 const LEAST_FAR_METRES = 75;
 const BLEND_METRES = 40;
+const TOGETHER_METRES = 30;
+/** Nobody draws two junctions nearer to each other than this. */
+const SAME_METRES = 1;
+const MOST_ROUNDS = 16;
 
 /**
  * Traces every border by hand. A point of a true line moves by a vector that changes smoothly along the
@@ -48,12 +52,7 @@ export function digitise(
   random: Random,
 ): DrawnLayer {
   const truths = borders.arcs.map(({ vertices }) => vertices.map((id) => points[id]!));
-  const junctions = new Map<number, Point2>();
-  for (const { vertices } of borders.arcs) {
-    for (const id of [vertices[0]!, vertices[vertices.length - 1]!]) {
-      if (!junctions.has(id)) junctions.set(id, shift(random, hand.nearMetres * 0.7));
-    }
-  }
+  const junctions = shiftJunctions(borders, points, hand, random);
   const twice = truths.map(
     (truth, arc) => borders.arcs[arc]!.shared && curveLength(truth) > 120 && random.chance(hand.twiceShare),
   );
@@ -85,24 +84,64 @@ export function digitise(
         [exterior, ...holes].filter((_, ring) => isFolded(areas[area]![part]!, ring)),
       ),
     );
-    if (folded.length === 0 || round === 6) {
+    if (folded.length === 0) {
       return {
         areas,
         stretches: traced.flatMap((list) => list.flatMap(({ stretches }) => stretches)),
         drawnTwice: twice.filter(Boolean).length,
       };
     }
+    if (round === MOST_ROUNDS) throw new Error('a traced ring still folds over itself');
     // Who sees a line fold over itself draws it again with more care.
     for (const { arc } of folded.flat()) {
       plans[arc]!.slips.clear();
       plans[arc]!.calm *= 0.5;
+      for (const { joint } of plans[arc]!.ends) joint.calm *= 0.5;
     }
   }
 }
 
+/** Where three or more lines meet; `calm` is a factor on its shift. */
+interface Joint {
+  readonly at: Point2;
+  readonly shift: Point2;
+  calm: number;
+}
+
+/** A junction takes part in the shift of its joint; `pull` first brings it onto a joint that all but is it. */
+interface Junction {
+  readonly joint: Joint;
+  readonly pull: Point2;
+}
+
+/** Moves every junction a little; those that lie close together move as one. */
+function shiftJunctions(
+  borders: Borders,
+  points: readonly Point2[],
+  hand: Hand,
+  random: Random,
+): Map<number, Junction> {
+  const joints: Joint[] = [];
+  const junctions = new Map<number, Junction>();
+  for (const { vertices } of borders.arcs) {
+    for (const id of [vertices[0]!, vertices[vertices.length - 1]!]) {
+      if (junctions.has(id)) continue;
+      const at = points[id]!;
+      let joint = joints.find((other) => distance(other.at, at) < TOGETHER_METRES);
+      if (!joint) {
+        joint = { at, shift: shift(random, hand.nearMetres * 0.7), calm: 1 };
+        joints.push(joint);
+      }
+      const pull: Point2 = distance(joint.at, at) < SAME_METRES ? add(joint.at, at, -1) : [0, 0];
+      junctions.set(id, { joint, pull });
+    }
+  }
+  return junctions;
+}
+
 interface ArcPlan {
   readonly truth: readonly Point2[];
-  readonly ends: readonly [Point2, Point2];
+  readonly ends: readonly [Junction, Junction];
   /** Number of stretches. */
   readonly count: number;
   /** Stretch -> the slip at its middle. */
@@ -163,7 +202,12 @@ function trace({ truth, ends, count, slips, calm }: ArcPlan, hand: Hand, random:
     const [head, tail] = [ease(1 - s / reach), ease(1 - (length - s) / reach)];
     const own = 1 - head - tail;
     let moved: Point2 = [wave(0, s) * own, wave(1, s) * own];
-    moved = add(add(moved, ends[0], head), ends[1], tail);
+    for (const [{ joint, pull }, share] of [
+      [ends[0], head],
+      [ends[1], tail],
+    ] as const) {
+      moved = add(add(moved, pull, share), joint.shift, share * joint.calm);
+    }
     const stretch = Math.min(count - 1, Math.floor((s * count) / length));
     const slip = slips.get(stretch);
     if (slip) moved = add(moved, slip, Math.sin(Math.PI * ((s * count) / length - stretch)) ** 2);
@@ -231,11 +275,12 @@ function between(line: readonly Point2[], from: number, to: number): Point2[] {
 
 /** A ring from its traced arcs; who runs against an arc uses the other version where there are two. */
 function joined(ring: ArcRing, traced: readonly (readonly Traced[])[]): Point2[] {
-  return ring.flatMap(({ arc, forward }) => {
+  const points = ring.flatMap(({ arc, forward }) => {
     const versions = traced[arc]!;
     const { line } = forward ? versions[0]! : versions[versions.length - 1]!;
     return (forward ? [...line] : [...line].reverse()).slice(0, -1);
   });
+  return points.filter((point, i) => distance(point, points[(i + 1) % points.length]!) > 0.001);
 }
 
 function isFolded(rings: readonly (readonly Point2[])[], index: number): boolean {
