@@ -57,10 +57,11 @@ export function cutFace(
   pieces: readonly LinePiece[],
 ): { parts: Part[]; kept: LinePiece[] } | null {
   const first = trace(vertices, rings, pieces);
-  if (!first) return null;
+  if ('openAt' in first) return null;
   const kept = pieces.filter((_, i) => first.walkOfEdge[2 * i] !== first.walkOfEdge[2 * i + 1]);
   const traced = kept.length < pieces.length ? trace(vertices, rings, kept) : first;
-  return traced && { parts: assembleParts(vertices, splitAtRepeats(traced.walks, vertices.size)), kept };
+  if ('openAt' in traced) return null;
+  return { parts: assembleParts(vertices, splitAtRepeats(traced.walks, vertices.size)), kept };
 }
 
 /** Pieces are walked both ways and come first: piece i is edges 2i and 2i + 1. */

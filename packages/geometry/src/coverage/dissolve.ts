@@ -22,7 +22,7 @@ export function dissolve(faces: readonly Face[]): Polygon | MultiPolygon {
     Int32Array.from(outside, (e) => from[e]),
     Int32Array.from(outside, (e) => to[e]),
   );
-  if (!traced) throw new RangeError('the outside edges of the faces do not close: not a coverage');
+  if ('openAt' in traced) throw new RangeError('the outside edges of the faces do not close: not a coverage');
   const parts = assembleParts(vertices, splitAtRepeats(traced.walks, vertices.size));
   const coordinates = parts.map((part) => partCoordinates(vertices, lattice, part));
   return coordinates.length === 1

@@ -41,6 +41,7 @@ function ringsOfPart({ ringIsHole, ringFace }: CoverageTopology, exterior: numbe
  * Condition 10. The outside edges form closed walks with the faces on their left. Where nothing crosses, a
  * walk that runs counter-clockwise must lie outside all others, and a clockwise one (a hole of the whole)
  * inside exactly one: then the number of faces is 1 on the left of every outside edge and 0 on its right.
+ * Where walks do not close, faces lie on each other around a vertex.
  */
 export function facesOverlapping(topology: CoverageTopology): CoverageFault[] {
   const { twin, from, to, face, vertices, lattice } = topology;
@@ -51,7 +52,12 @@ export function facesOverlapping(topology: CoverageTopology): CoverageFault[] {
     Int32Array.from(outside, (e) => from[e]),
     Int32Array.from(outside, (e) => to[e]),
   );
-  if (!traced) throw new RangeError('edges that meet in vertices only and are used once each way must close');
+  if ('openAt' in traced) {
+    const at = traced.openAt;
+    const around = outside.filter((e) => from[e] === at || to[e] === at);
+    const faces = around.map((e) => face[e]);
+    return [fault('faces-overlap', faces, lattice.toPosition(vertices.first[at], vertices.second[at]))];
+  }
   const { walks, walkOfEdge } = traced;
   const boxes = walks.map((walk) => boxAround(topology, walk));
   const faults: CoverageFault[] = [];

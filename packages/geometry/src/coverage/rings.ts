@@ -14,9 +14,14 @@ export interface TracedWalks {
  * a vertex, the walk takes the first one clockwise from where it came, which keeps to the same stretch of
  * interior: walks may touch themselves and each other, but never cross.
  *
- * @returns null where the edges do not close, which the edges of a coverage always do
+ * @returns a vertex where the edges do not close, which the edges of a coverage always do: there the
+ *   interiors of two walks lie on each other
  */
-export function traceWalks(vertices: PairTable, from: Int32Array, to: Int32Array): TracedWalks | null {
+export function traceWalks(
+  vertices: PairTable,
+  from: Int32Array,
+  to: Int32Array,
+): TracedWalks | { readonly openAt: number } {
   const { leavingStart, leaving } = leavingEdges(from, vertices.size);
   const walkOfEdge = new Int32Array(from.length).fill(-1);
   const walks: number[][] = [];
@@ -25,10 +30,11 @@ export function traceWalks(vertices: PairTable, from: Int32Array, to: Int32Array
     const walk: number[] = [];
     let edge = start;
     do {
-      if (edge < 0 || walkOfEdge[edge] >= 0) return null;
       walkOfEdge[edge] = walks.length;
       walk.push(from[edge]);
-      edge = nextEdge(edge);
+      const next = nextEdge(edge);
+      if (next < 0 || (walkOfEdge[next] >= 0 && next !== start)) return { openAt: to[edge] };
+      edge = next;
     } while (edge !== start);
     walks.push(walk);
   }

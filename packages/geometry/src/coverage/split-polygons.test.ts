@@ -182,3 +182,13 @@ describe('splitPolygons', () => {
     expect(refusal([square], [0], line([-10, 88.9], [20, 118.9]))).toBe('piece-too-small');
   });
 });
+
+describe('what random divisions once broke', () => {
+  // A strip of 0.45 units between two borders that meet in the corner: a line ending on one of them, half a
+  // unit from the corner, would be rounded onto both, and the strip would collapse there.
+  it('refuses a cut that rounding would lay on two borders at once', () => {
+    const strip = polygon(ring([0, 0], [0.45, 200], [0, 200]));
+    const rest = polygon(ring([0, 0], [200, 0], [200, 200], [0.45, 200]));
+    expect(refusal([strip, rest], [0, 1], line([0, 0.46], [2.45, 0]))).toBe('rounding-conflict');
+  });
+});

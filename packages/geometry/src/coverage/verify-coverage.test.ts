@@ -112,6 +112,16 @@ describe('verifyCoverage', () => {
     expect(codes([around, box(5, 5, 10, 10)])).toEqual([]);
   });
 
+  // +-------+
+  // | a  /\ |
+  // |  / b/ |     b lies on a and touches its corner: every edge meets the others in vertices only
+  // |/---   |
+  // +-------+
+  it('10: refuses a face inside another that touches its corner', () => {
+    const verdict = verifyCoverage([box(0, 0, 20, 20), polygon(ring([0, 0], [10, 5], [5, 10]))]);
+    expect(verdict.faults).toMatchObject([{ code: 'faces-overlap', faces: [0, 1], at: [0, 0] }]);
+  });
+
   // +---+...+
   // | a |   :     half of the outline is bare
   // +---+...+

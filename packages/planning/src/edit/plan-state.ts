@@ -1,4 +1,3 @@
-import type { Polygon } from 'geojson';
 import type { Atom } from '../model/atom.ts';
 
 /**
@@ -28,6 +27,8 @@ export interface PlanIndex {
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
 const INDICES = new WeakMap<PlanState, PlanIndex>();
+/** Atoms never change, and an edit leaves nearly all of them in place. */
+const BOXES = new WeakMap<Atom, Box>();
 
 export function planIndex(plan: PlanState): PlanIndex {
   const known = INDICES.get(plan);
@@ -40,7 +41,7 @@ export function planIndex(plan: PlanState): PlanIndex {
     const own = members.get(plan.codes[i]);
     if (own) own.push(i);
     else members.set(plan.codes[i], [i]);
-    boxes.set(boxOf(atom.geometry), 4 * i);
+    boxes.set(boxOf(atom), 4 * i);
   });
   const index = { position, members, boxes };
   INDICES.set(plan, index);
@@ -78,15 +79,19 @@ export function boxAround(plan: PlanState, positions: Iterable<number>): Box {
   return box;
 }
 
-function boxOf({ coordinates: [exterior] }: Polygon): Box {
+function boxOf(atom: Atom): Box {
+  const known = BOXES.get(atom);
+  if (known) return known;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon, lat] of exterior) {
+  for (const [lon, lat] of atom.geometry.coordinates[0]) {
     west = Math.min(west, lon);
     south = Math.min(south, lat);
     east = Math.max(east, lon);
     north = Math.max(north, lat);
   }
-  return [west, south, east, north];
+  const box: Box = [west, south, east, north];
+  BOXES.set(atom, box);
+  return box;
 }
 
 /** Order of ids by code units, the same on every machine. */

@@ -201,6 +201,12 @@ describe('classes of arcs', () => {
       [20 / UNITS, 40 / UNITS],
     ] as [number[], number[]];
     expect(deriveArcs({ ...input, drawnByHand: [drawn] })[0].class).toBe('by-hand');
+    // A later cut may have divided the drawn edge; less than half of it drawn is not by hand.
+    const [from, to] = drawn;
+    const longer = [[from[0], -50 / UNITS], to] as [number[], number[]];
+    expect(deriveArcs({ ...input, drawnByHand: [longer] })[0].class).toBe('by-hand');
+    const shorter = [from, [to[0], 15 / UNITS]] as [number[], number[]];
+    expect(deriveArcs({ ...input, drawnByHand: [shorter] })[0].class).toBe('split-for-size');
   });
 });
 

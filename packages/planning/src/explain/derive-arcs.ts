@@ -4,6 +4,7 @@ import {
   geodesicLengthM,
   type Lattice,
   latticeAround,
+  type NearestLine,
 } from '@onegrid/geometry';
 import type { Position } from 'geojson';
 import type { UnifiedArc } from '../model/arc.ts';
@@ -20,6 +21,8 @@ const SAMPLE_METRES = 5;
 const OVERLAP_INTERVALS = 8;
 /** Grids that lie on each other by less than this, in metres, are taken to meet. */
 const OVERLAP_METRES = 1;
+/** A later cut rounds a vertex onto a drawn edge and moves it by this much at most, in metres. */
+const BY_HAND_METRES = 0.02;
 
 export interface ArcInput {
   /** One edge-matched coverage. */
@@ -30,7 +33,7 @@ export interface ArcInput {
   /** The layers as received. Without them nothing is known of distances moved, or of overlaps. */
   readonly layers?: readonly DepartmentLayer[];
   readonly lattice?: Lattice;
-  /** Edges that a person drew, number for number between vertices of atoms, in either direction. */
+  /** Edges that a person drew, as the diffs of edits list them; later cuts may have divided them. */
   readonly drawnByHand?: readonly (readonly [Position, Position])[];
 }
 
@@ -53,7 +56,7 @@ export function deriveArcs(input: ArcInput): UnifiedArc[] {
   const weights = new Map(input.departments.map(({ id, weight }) => [id, weight]));
   const originals = new OriginalLines(layers, lattice);
   const received = new Set(layers.map(({ department }) => department));
-  const byHand = edgeKeys(topology, input.drawnByHand ?? []);
+  const byHand = originals.linesThrough(input.drawnByHand ?? []);
 
   return chainBorders(topology, atoms, codes, departments).map((chain) => {
     const coordinates = coordinatesOf(topology, chain);
@@ -68,7 +71,7 @@ export function deriveArcs(input: ArcInput): UnifiedArc[] {
       right: chain.right,
       class: classifyArc({
         outside: chain.right === null,
-        drawnByHand: mostly(line, (segment) => byHand.has(keyOf(topology, chain.edges[segment]))),
+        drawnByHand: mostly(line, (segment) => liesOn(byHand, line[segment], line[segment + 1])),
         supporters: kinds,
         opposition: opponents.reduce((sum, id) => sum + weights.get(id)!, 0),
       }),
@@ -152,21 +155,12 @@ function coordinatesOf(
   return ids.map((id) => [lattice.fromX(vertices.first[id]), lattice.fromY(vertices.second[id])]);
 }
 
-/** The undirected edge between two vertices as one number. */
-function keyOf({ vertices, from, to }: CoverageTopology, edge: number): number {
-  return Math.min(from[edge], to[edge]) * vertices.size + Math.max(from[edge], to[edge]);
-}
-
-function edgeKeys(
-  { vertices, lattice }: CoverageTopology,
-  lines: readonly (readonly [Position, Position])[],
-): Set<number> {
-  const keys = new Set<number>();
-  for (const line of lines) {
-    const [a, b] = line.map(([lon, lat]) => vertices.find(lattice.toX(lon), lattice.toY(lat)));
-    if (a >= 0 && b >= 0) keys.add(Math.min(a, b) * vertices.size + Math.max(a, b));
-  }
-  return keys;
+/** Whether both ends and the middle of a segment lie on the lines. */
+function liesOn(lines: NearestLine, a: MetrePoint, b: MetrePoint): boolean {
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  return [a, middle, b].every(
+    ({ x, y }) => lines.distance(x, y, BY_HAND_METRES, BY_HAND_METRES) <= BY_HAND_METRES,
+  );
 }
 
 function hundredths(metres: number): number {

@@ -38,6 +38,11 @@ export class OriginalLines {
     return best;
   }
 
+  /** Lines through given positions, in local metres. */
+  linesThrough(lines: readonly (readonly Position[])[]): NearestLine {
+    return nearestLine(lines.map((line) => line.map((position) => this.toMetres(position))));
+  }
+
   /** The department's grid with this id, all its parts; null where the layer has none. */
   grid(department: string, id: string): OriginalGrid | null {
     let grids = this.gridsOf.get(department);

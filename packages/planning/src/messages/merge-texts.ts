@@ -39,8 +39,17 @@ export const MERGE_TEXTS = {
     en: 'The search found no legal plan with it inside the band.',
   },
   'checks-disagree': {
-    'zh-CN': '两种检查的结论不一致[：整数检查得 {integer}，叠置检查得 {turf}]。',
-    en: 'The two checks disagree[: the integer check finds {integer}, the overlay check {turf}].',
+    'zh-CN':
+      '两种检查的结论不一致[（{of}）][，涉及网格 {grids}][：整数检查得 {integer} 平方米，叠置检查得 {turf}]。',
+    en: 'The two checks disagree[ ({of})][ on grids {grids}][: the integer check finds {integer} m², the overlay check {turf}].',
+  },
+  'coverage-invalid': {
+    'zh-CN': '合并结果不是边界完全吻合的一整片[（{faults} 处，如 {fault}，位置 {at}）]，不能使用。',
+    en: 'The result is not one edge-matched coverage[ ({faults} faults, such as {fault} at {at})] and must not be used.',
+  },
+  'no-atoms': {
+    'zh-CN': '没有可以划分的地块。',
+    en: 'There is no piece of land to divide.',
   },
   'given-its-best-atom': {
     'zh-CN': '已把与它重合最多的地块给它。',
@@ -101,10 +110,6 @@ export const MERGE_TEXTS = {
   'layer-outside-outline': {
     'zh-CN': '图层 {department} 与范围没有交集。请检查坐标系。',
     en: 'The layer {department} does not meet the outline. Check its reference system.',
-  },
-  'households-empty': {
-    'zh-CN': '住户数据中没有可用的数值。',
-    en: 'The household source holds no usable weight.',
   },
   'households-outside': {
     'zh-CN': '住户数据都在范围之外。',

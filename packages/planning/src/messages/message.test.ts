@@ -1,7 +1,10 @@
+import { LAYER_FAULT_KINDS, RING_FAULT_KINDS, type SplitRefusal } from '@onegrid/geometry';
 import { describe, expect, it } from 'vitest';
+import type { MergeErrorCode } from '../merge/merge-error.ts';
 import { ARC_CLASSES } from '../model/arc.ts';
+import type { OutsideBandReason } from '../propose/outside-band.ts';
 import { type Catalogue, LOCALES } from './catalogue.ts';
-import { CATALOGUES, hasMessage, message, parametersOf } from './message.ts';
+import { CATALOGUES, hasMessage, type MessageCode, message, parametersOf } from './message.ts';
 
 const all = Object.entries(CATALOGUES).flatMap(([name, texts]) =>
   Object.entries(texts as Catalogue).map(([code, text]) => ({ name, code, text })),
@@ -40,6 +43,18 @@ describe('the catalogues', () => {
         for (const stretch of stretches) expect(parametersOf(stretch), code).not.toEqual([]);
       }
     }
+  });
+
+  it('have a text for whatever a merge refuses and for grids outside the band', () => {
+    // Checked by the compiler: a code without a text would be left over.
+    type Untold = Exclude<MergeErrorCode | OutsideBandReason | SplitRefusal, MessageCode>;
+    const none: [Untold] extends [never] ? true : Untold = true;
+    expect(none).toBe(true);
+  });
+
+  it('have a text for every fault of a layer', () => {
+    const kinds: readonly string[] = [...RING_FAULT_KINDS, ...LAYER_FAULT_KINDS];
+    expect(kinds.filter((kind) => !hasMessage(kind))).toEqual([]);
   });
 
   it('have a text for every class of arcs', () => {
