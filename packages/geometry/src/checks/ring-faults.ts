@@ -173,14 +173,20 @@ function tipOf({ graph }: Arrangement, stretch: readonly number[]): number {
 
 /** Holes that lie outside the shell, or inside another hole, as a whole. */
 function misplacedHoles({ rings, around }: PolygonShape, flat: ReadonlySet<number>): RingFault[] {
+  const outside = new Set(rings.keys());
+  const nested = new Set(rings.keys());
+  for (const set of around) {
+    for (const ring of set) {
+      // One face in the shell, or in no other hole, is enough to clear a hole of either.
+      if (set[0] === 0) outside.delete(ring);
+      if (!set.some((other) => other !== 0 && other !== ring)) nested.delete(ring);
+    }
+  }
   const faults: RingFault[] = [];
   for (let hole = 1; hole < rings.length; hole++) {
     if (flat.has(hole)) continue;
-    const sets = around.filter((set) => set.includes(hole));
-    if (sets.every((set) => set[0] !== 0)) faults.push(wholeRing('hole-outside-shell', hole, rings[hole]!));
-    else if (sets.every((set) => set.some((ring) => ring !== 0 && ring !== hole))) {
-      faults.push(wholeRing('nested-ring', hole, rings[hole]!));
-    }
+    if (outside.has(hole)) faults.push(wholeRing('hole-outside-shell', hole, rings[hole]!));
+    else if (nested.has(hole)) faults.push(wholeRing('nested-ring', hole, rings[hole]!));
   }
   return faults;
 }
