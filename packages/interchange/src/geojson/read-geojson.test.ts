@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FileFault } from './file-fault.ts';
 import { type ReadOptions, readGeoJson } from './read-geojson.ts';
@@ -252,5 +253,38 @@ describe('readGeoJson reads', () => {
       { row: 5, id: '#5', code: 'empty-geometry', found: 'Polygon' },
     ]);
     expect(rows[1]!.geometry.type).toBe('MultiPolygon');
+  });
+});
+
+describe('readGeoJson never throws', () => {
+  const bytes = encode(collection(feature(square(0, 0), { id: 1, n: [null, 'x'] }), feature(square(1, 0))));
+
+  it('on a file with some bytes changed, cut out or put in', () => {
+    const change = fc.record({
+      at: fc.nat(bytes.length - 1),
+      remove: fc.nat(3),
+      insert: fc.uint8Array({ maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+        const list = [...bytes];
+        for (const { at, remove, insert } of changes) list.splice(at, remove, ...insert);
+        for (const geometries of ['polygons', 'any'] as const) {
+          const outcome = readGeoJson(Uint8Array.from(list), { idField: 'id', geometries });
+          if (!outcome.ok) expect(outcome.fault.code).toMatch(/^[a-z0-9-]+$/);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('on any JSON where a geometry belongs', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom('Polygon', 'MultiPolygon', 'Point'), (value, type) => {
+        const geometry = { type, coordinates: value };
+        expect(readGeoJson(encode(collection(feature(geometry)))).ok).toBeTypeOf('boolean');
+      }),
+      { numRuns: 500 },
+    );
   });
 });

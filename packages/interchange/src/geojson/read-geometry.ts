@@ -35,35 +35,54 @@ const PLANE_LIMIT = 1e8;
 export class GeometryReader {
   /** Positions whose third and further numbers were left out. */
   altitudes = 0;
+  /** The way to the value in hand: one list that grows and shrinks, since positions are many. */
+  private path: JsonStep[] = [];
 
   constructor(private readonly coordinates: 'geographic' | 'plane') {}
 
   /** @throws DocumentError where it is no GeoJSON geometry or a number is not a coordinate. */
   geometry(value: JsonValue, path: readonly JsonStep[]): Geometry {
-    const object = asObject(value, 'wrong-geometry', path);
+    this.path = [...path];
+    return this.readGeometry(value);
+  }
+
+  private readGeometry(value: JsonValue): Geometry {
+    const object = asObject(value, 'wrong-geometry', this.path);
     const type = object.type;
     if (type === 'GeometryCollection') {
-      const members = object.geometries;
-      const at = [...path, 'geometries'];
-      if (!Array.isArray(members)) throw wrong('wrong-geometry', at, members, 'array');
-      return { type, geometries: members.map((member, i) => this.geometry(member, [...at, i])) };
+      const geometries = this.below('geometries', () =>
+        this.elements(object.geometries, (member) => this.readGeometry(member)),
+      );
+      return { type, geometries };
     }
-    const nesting = typeof type === 'string' ? NESTING[type] : undefined;
-    if (nesting === undefined) throw wrong('wrong-geometry', [...path, 'type'], type, 'geometry type');
-    const at = [...path, 'coordinates'];
-    const raw = object.coordinates;
-    if (raw === undefined) throw wrong('wrong-geometry', path, raw, 'coordinates');
+    const nesting = typeof type === 'string' && Object.hasOwn(NESTING, type) ? NESTING[type] : undefined;
+    if (nesting === undefined) throw wrong('wrong-geometry', [...this.path, 'type'], type, 'geometry type');
+    if (object.coordinates === undefined) throw wrong('wrong-geometry', this.path, undefined, 'coordinates');
+    const coordinates = this.below('coordinates', () => this.nested(object.coordinates, nesting));
     // `NESTING` ties the type to the shape that `nested` returns.
-    return { type, coordinates: this.nested(raw, nesting, at) } as Geometry;
+    return { type, coordinates } as Geometry;
   }
 
-  private nested(value: JsonValue, nesting: number, path: JsonStep[]): unknown {
-    if (!Array.isArray(value)) throw wrong('wrong-geometry', path, value, 'array');
-    if (nesting === 0) return this.position(value, path);
-    return value.map((element, i) => this.nested(element, nesting - 1, [...path, i]));
+  private nested(value: JsonValue | undefined, nesting: number): unknown {
+    if (nesting > 0) return this.elements(value, (element) => this.nested(element, nesting - 1));
+    if (!Array.isArray(value)) throw wrong('wrong-geometry', this.path, value, 'array');
+    return this.position(value);
   }
 
-  private position(value: readonly JsonValue[], path: readonly JsonStep[]): Position {
+  private elements<T>(value: JsonValue | undefined, read: (element: JsonValue) => T): T[] {
+    if (!Array.isArray(value)) throw wrong('wrong-geometry', this.path, value, 'array');
+    return value.map((element, i) => this.below(i, () => read(element)));
+  }
+
+  private below<T>(step: JsonStep, read: () => T): T {
+    this.path.push(step);
+    const result = read();
+    this.path.pop();
+    return result;
+  }
+
+  private position(value: readonly JsonValue[]): Position {
+    const { path } = this;
     const [x, y] = value;
     if (value.length < 2) throw wrong('coordinate-missing', path, JSON.stringify(value), '2');
     if (typeof x !== 'number') throw wrong('coordinate-not-a-number', [...path, 0], x, 'number');
@@ -97,7 +116,7 @@ export function wrong(
   const text = typeof found === 'string' ? found : (JSON.stringify(found) ?? '');
   return new DocumentError({
     code,
-    path,
+    path: [...path],
     found: text.length > 40 ? `${text.slice(0, 39)}…` : text,
     expected,
   });
