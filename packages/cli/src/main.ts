@@ -68,5 +68,5 @@ try {
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;
   process.stderr.write(`onegrid: ${error.line(terminal.locale)}\n`);
-  process.exitCode = 2;
+  process.exitCode = error.exitCode;
 }

@@ -14,14 +14,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('onegrid check', () => {
   it('ends with 0 on a clean layer', async () => {
     const run = await runOnegrid(FIXTURES, ['check', 'police.geojson#code', '--outline', 'outline.geojson']);
-    expect(run).toEqual({ code: 0, out: 'police.geojson: 4 features, no faults\n', error: '' });
+    expect(run).toEqual({ code: 0, out: 'police.geojson: no faults (features: 4)\n', error: '' });
   });
 
   it('ends with 1 on faults and tells kind, features, place and area', async () => {
     const run = await runOnegrid(FIXTURES, ['check', 'faulty.geojson#id']);
     expect(run.code).toBe(1);
     const [head, ...lines] = run.out.trimEnd().split('\n');
-    expect(head).toBe('faulty.geojson: 4 features, 3 faults');
+    expect(head).toBe('faulty.geojson: faults: 3 (features: 4)');
     expect(lines.join('\n')).toMatch(/error #3 at 0\.105,0\.105: .*bowtie/i);
     expect(lines.join('\n')).toMatch(/error #1, #2 at 0\.015,0\.0075: .*one.*two/i);
     expect(lines.join('\n')).toMatch(/error #4 at 0\.215,0\.2[12].*: .*gap/i);
@@ -59,7 +59,7 @@ describe('onegrid check', () => {
     ];
     writeFileSync(join(folder, 'plane.geojson'), JSON.stringify({ type: 'Polygon', coordinates: [square] }));
     const plane = await runOnegrid(folder, ['check', 'plane.geojson', '--plane']);
-    expect(plane).toMatchObject({ code: 0, out: 'plane.geojson: 1 features, no faults\n' });
+    expect(plane).toMatchObject({ code: 0, out: 'plane.geojson: no faults (features: 1)\n' });
     const degrees = await runInProcess(runCheck, folder, ['plane.geojson']);
     expect(degrees.code).toBe(2);
     expect(degrees.error).toMatch(/^onegrid: plane\.geojson: .*3000.*--plane.*line 1, column \d+.*\n$/);

@@ -267,7 +267,7 @@ describe('onegrid merge refuses with exit code 2, one line and no output', () =>
       'missing.geojson: no such file',
     );
     expect(await refused(...INPUTS, '--households', 'negative.geojson#n', ...out)).toMatch(
-      /^negative\.geojson: feature \d+: .*-3/,
+      /^negative\.geojson#n: feature \d+: .*-3/,
     );
     expect(await refused(...INPUTS, '--layer', 'away=away.geojson#code', ...out)).toMatch(
       /^away\.geojson: .*outline/,

@@ -64,6 +64,6 @@ export async function runInProcess(command: Command, folder: string, args: reado
     return { code: await command(args, terminal), out, error };
   } catch (refusal) {
     if (!(refusal instanceof CommandError)) throw refusal;
-    return { code: 2, out, error: `onegrid: ${refusal.line('en')}\n` };
+    return { code: refusal.exitCode, out, error: `onegrid: ${refusal.line('en')}\n` };
   }
 }

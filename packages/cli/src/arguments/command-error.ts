@@ -1,10 +1,16 @@
 import type { Locale, MessageCode, MessageParameters } from '../messages/catalogue.ts';
 import { text } from '../messages/catalogue.ts';
 
-/** What the user has to put right: written as one line on standard error, exit code 2. */
+/** Why a command ends early: written as one line on standard error. */
 export class CommandError extends Error {
-  /** @param parts texts that follow one another on the line. */
-  constructor(readonly parts: readonly (readonly [MessageCode, MessageParameters?] | string)[]) {
+  /**
+   * @param parts texts that follow one another on the line.
+   * @param exitCode 2 for what the user has to put right.
+   */
+  constructor(
+    readonly parts: readonly (readonly [MessageCode, MessageParameters?] | string)[],
+    readonly exitCode: 1 | 2 = 2,
+  ) {
     super(parts.map((part) => (typeof part === 'string' ? part : part[0])).join(' '));
   }
 

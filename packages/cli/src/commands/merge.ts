@@ -11,6 +11,8 @@ import { text } from '../messages/catalogue.ts';
 import { ProgressBar } from '../progress-bar.ts';
 import type { Terminal } from '../terminal.ts';
 
+/** Refusals of the engine's own result, which no argument can put right. */
+const NOT_THE_USERS: ReadonlySet<string> = new Set(['checks-disagree', 'coverage-invalid']);
 /** Refused rows told on standard error for each file; the report has all. */
 const ROWS_TOLD = 5;
 
@@ -54,7 +56,10 @@ function merged({ input }: MergeFiles, given: MergeArguments, progress: Progress
     if (!(error instanceof MergeError)) throw error;
     const { code, params } = error;
     if (!hasMessage(code)) throw commandError('merge-refused', { code, params: JSON.stringify(params) });
-    throw new CommandError([...fileConcerned(code, params, given), [code, params]]);
+    throw new CommandError(
+      [...fileConcerned(code, params, given), [code, params]],
+      NOT_THE_USERS.has(code) ? 1 : 2,
+    );
   }
 }
 

@@ -81,7 +81,8 @@ async function readHouseholdFile(
 
 /** A refused row as the reason why the whole file cannot be used. */
 function refusal(path: string, { row, code, found }: RowRefusal, field?: string): CommandError {
-  return new CommandError([`${path}: `, ['at-feature', { feature: row }], [code, { found, field }]]);
+  const name = field === undefined ? path : `${path}#${field}`;
+  return new CommandError([`${name}: `, ['at-feature', { feature: row }], [code, { found }]]);
 }
 
 function partsOf(geometry: Polygon | MultiPolygon): Polygon['coordinates'][] {

@@ -31,7 +31,7 @@ outputs (at least one)
   --arcs FILE                  the borders of the unified grids, with who supports them
   --report FILE                inputs, faults, repairs, measures, timings
 
-exit code: 0 merged, 2 bad arguments or files
+exit code: 0 merged, 1 the result did not pass its own checks, 2 bad arguments or files
 `,
   'usage-check': `usage: onegrid check FILE[#FIELD] [--outline FILE] [--plane] [--json]
 
@@ -75,7 +75,7 @@ exit code: 0 clean, 1 faults, 2 bad arguments or files
   'no-usable-feature': 'no feature can be used',
 
   'row-refused': '{path}: feature {feature} is left out: {reason}',
-  'rows-refused-more': '{path}: {count} more features are left out; the report lists them',
+  'rows-refused-more': '{path}: features left out beyond these: {count}; the report lists them',
 
   'stage-read': 'reading',
   'stage-prepare': 'preparing',
@@ -92,11 +92,11 @@ exit code: 0 clean, 1 faults, 2 bad arguments or files
 
   'merge-refused': 'the merge was refused: {code} {params}',
 
-  'check-clean': '{path}: {features} features, no faults',
-  'check-faults': '{path}: {features} features, {faults} faults',
-  'check-notices': '{count} notices',
+  'check-clean': '{path}: no faults (features: {features})',
+  'check-faults': '{path}: faults: {faults} (features: {features})',
+  'check-notices': 'notices: {count}',
   'check-more': '  ... and {count} more; --json lists all',
-  'check-pairs': '  {count} pairs of polygons overlap',
+  'check-pairs': '  pairs of polygons that overlap: {count}',
   'check-disagreement':
     '  the second check sees features {rows} differently: {integer} m2 here, {turf} m2 there {message}',
   'check-area-disagreement':

@@ -33,7 +33,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   --arcs 文件                  统一网格的界线及各部门是否支持
   --report 文件                输入、问题、修复、指标、耗时
 
-退出码：0 已合并，2 参数或文件有误
+退出码：0 已合并，1 结果未通过自身检查，2 参数或文件有误
 `,
   'usage-check': `用法：onegrid check 文件[#字段] [--outline 文件] [--plane] [--json]
 
