@@ -1,6 +1,6 @@
 import type { ArcRing, Borders } from './borders.ts';
 import { curveLength, pointAlong } from './curve.ts';
-import { add, direction, distance, type Point2, ringIsSimple, ringWithin } from './plane.ts';
+import { add, direction, distance, distanceToLine, type Point2, ringIsSimple, ringWithin } from './plane.ts';
 import type { Random } from './random.ts';
 
 /** How somebody traces lines from a screen. */
@@ -218,7 +218,7 @@ function trace({ truth, ends, count, slips, calm }: ArcPlan, hand: Hand, random:
   const line: Point2[] = [drawnAt(0)];
   for (let i = 0; i < count; i++) {
     const [from, to] = [(length * i) / count, (length * (i + 1)) / count];
-    const stops = clicks(from, to, corners, hand.clickMetres, random);
+    const stops = inBends(truth, from, clicks(from, to, corners, hand.clickMetres, random));
     const drawn = [line[line.length - 1]!, ...stops.map(drawnAt)];
     line.push(...drawn.slice(1));
     stretches.push({ truth: between(truth, from, to), drawn, kind: slips.has(i) ? 'far' : 'near' });
@@ -241,6 +241,17 @@ function cornersOf(line: readonly Point2[]): number[] {
     if (u[0] * v[0] + u[1] * v[1] < Math.cos((25 * Math.PI) / 180)) corners.push(walked);
   }
   return corners;
+}
+
+/** Clicks once more wherever a chord would leave the bend it cuts by more than a metre. */
+function inBends(truth: readonly Point2[], from: number, stops: readonly number[]): number[] {
+  return stops.flatMap((stop, i): number[] => {
+    const start = i === 0 ? from : stops[i - 1]!;
+    const [a, b] = [pointAlong(truth, start).at, pointAlong(truth, stop).at];
+    const middle = pointAlong(truth, (start + stop) / 2).at;
+    const off = distanceToLine(middle, [a, b]);
+    return off > 1 && stop - start > 8 ? inBends(truth, start, [(start + stop) / 2, stop]) : [stop];
+  });
 }
 
 /** Where somebody clicks between two places on a line: at its corners and now and then; the end included. */

@@ -6,7 +6,7 @@ export interface Piece {
   readonly line: number;
 }
 
-/** Junctions nearer to each other than this become one. */
+/** A junction and what lies nearer to it than this become one. */
 const WELD_METRES = 1;
 /** A point on a line goes where another is this near and the line hardly changes. */
 const SPARE_METRES = 2;
@@ -31,10 +31,12 @@ function weld(pieces: readonly Piece[], points: readonly Point2[]): Piece[] {
   const instead = new Map<number, number>();
   for (const { a, b } of pieces) {
     if (distance(points[a]!, points[b]!) >= WELD_METRES) continue;
-    if (degree.get(a)! < 3 || degree.get(b)! < 3 || instead.has(a) || instead.has(b)) continue;
-    instead.set(b, a);
+    if (instead.has(a) || instead.has(b)) continue;
+    const [kept, gone] = degree.get(a)! >= degree.get(b)! ? [a, b] : [b, a];
+    if (degree.get(kept)! < 3) continue;
+    instead.set(gone, kept);
     // What others are welded onto stays where it is.
-    instead.set(a, a);
+    instead.set(kept, kept);
   }
   const known = new Set<string>();
   return pieces.flatMap(({ a, b, line }): Piece[] => {
