@@ -2,10 +2,11 @@ import type { Random } from './random.ts';
 import type { SearchGraph } from './search-graph.ts';
 
 /**
- * A first plan: the smallest cluster of each component joins the neighbour it agrees with most until
- * `gridsOf[component]` are left. Taking the smallest first keeps sizes even; a join is worth the weighted
- * share of agreeing borders (times up to 1 + `noise`), and joins above `high` are put last.
- * Every cluster is connected. Returns the grid of every node, numbered from 0 without gaps.
+ * A first plan: the lightest cluster of each component joins the neighbour it agrees with most until
+ * `gridsOf[component]` are left. Taking the lightest first keeps sizes even (by mass, in which land where
+ * nobody lives weighs a little too). A join is worth the weighted share of agreeing borders, times up to
+ * 1 + `noise`; joins above `high` come last. Every cluster is connected. Returns the grid of every node,
+ * numbered from 0 without gaps.
  */
 export function agglomerate(
   graph: SearchGraph,
@@ -19,14 +20,15 @@ export function agglomerate(
   const next = new Int32Array(nodes).fill(-1);
   const last = new Int32Array(nodes);
   const size = graph.size.slice();
+  const mass = graph.mass.slice();
   const version = new Int32Array(nodes);
   const left = new Int32Array(graph.components);
-  const heap = new SizeHeap(nodes);
+  const heap = new ClusterHeap(nodes);
   for (let node = 0; node < nodes; node++) {
     clusterOf[node] = node;
     last[node] = node;
     left[graph.componentOf[node]!]!++;
-    heap.push(size[node]!, node, 0);
+    heap.push(mass[node]!, node, 0);
   }
   const agreement = new Float64Array(nodes);
   const length = new Float64Array(nodes);
@@ -71,9 +73,10 @@ export function agglomerate(
     next[last[chosen]!] = cluster;
     last[chosen] = last[cluster]!;
     size[chosen]! += size[cluster]!;
+    mass[chosen]! += mass[cluster]!;
     left[component]!--;
     version[chosen]!++;
-    heap.push(size[chosen]!, chosen, version[chosen]!);
+    heap.push(mass[chosen]!, chosen, version[chosen]!);
   }
   return numbered(clusterOf);
 }
@@ -91,31 +94,31 @@ export function numbered(groupOf: Int32Array): Int32Array {
   return result;
 }
 
-/** Clusters by size, smallest first, then by number; outdated entries are told by their version. */
-class SizeHeap {
+/** Clusters by mass, smallest first, then by number; outdated entries are told by their version. */
+class ClusterHeap {
   count = 0;
   topCluster = 0;
   topVersion = 0;
-  private readonly size: Float64Array;
+  private readonly mass: Float64Array;
   private readonly cluster: Int32Array;
   private readonly version: Int32Array;
 
   /** Room for `clusters` first entries and one more for each of at most `clusters` joins. */
   constructor(clusters: number) {
-    this.size = new Float64Array(2 * clusters + 1);
+    this.mass = new Float64Array(2 * clusters + 1);
     this.cluster = new Int32Array(2 * clusters + 1);
     this.version = new Int32Array(2 * clusters + 1);
   }
 
-  push(size: number, cluster: number, version: number): void {
+  push(mass: number, cluster: number, version: number): void {
     let at = this.count++;
     while (at > 0) {
       const above = (at - 1) >> 1;
-      if (!this.before(size, cluster, above)) break;
+      if (!this.before(mass, cluster, above)) break;
       this.copy(above, at);
       at = above;
     }
-    this.place(at, size, cluster, version);
+    this.place(at, mass, cluster, version);
   }
 
   /** Takes the smallest entry off into `topCluster` and `topVersion`. */
@@ -123,31 +126,31 @@ class SizeHeap {
     this.topCluster = this.cluster[0]!;
     this.topVersion = this.version[0]!;
     const last = --this.count;
-    const size = this.size[last]!;
+    const mass = this.mass[last]!;
     const cluster = this.cluster[last]!;
     const version = this.version[last]!;
     let at = 0;
     for (;;) {
       let below = 2 * at + 1;
       if (below >= last) break;
-      if (below + 1 < last && this.before(this.size[below + 1]!, this.cluster[below + 1]!, below)) below++;
-      if (this.before(size, cluster, below)) break;
+      if (below + 1 < last && this.before(this.mass[below + 1]!, this.cluster[below + 1]!, below)) below++;
+      if (this.before(mass, cluster, below)) break;
       this.copy(below, at);
       at = below;
     }
-    this.place(at, size, cluster, version);
+    this.place(at, mass, cluster, version);
   }
 
-  private before(size: number, cluster: number, at: number): boolean {
-    return size < this.size[at]! || (size === this.size[at]! && cluster < this.cluster[at]!);
+  private before(mass: number, cluster: number, at: number): boolean {
+    return mass < this.mass[at]! || (mass === this.mass[at]! && cluster < this.cluster[at]!);
   }
 
   private copy(from: number, to: number): void {
-    this.place(to, this.size[from]!, this.cluster[from]!, this.version[from]!);
+    this.place(to, this.mass[from]!, this.cluster[from]!, this.version[from]!);
   }
 
-  private place(at: number, size: number, cluster: number, version: number): void {
-    this.size[at] = size;
+  private place(at: number, mass: number, cluster: number, version: number): void {
+    this.mass[at] = mass;
     this.cluster[at] = cluster;
     this.version[at] = version;
   }

@@ -100,11 +100,11 @@ function bandOf(search: SearchGraph, grids: number, band: readonly [number, numb
 }
 
 /**
- * Work grows with the nodes, and a step costs about as much as two grids have nodes; past 500 nodes the
- * gain of a step is smaller and fewer are spent.
+ * Work grows with the nodes, and a step costs about as much as two grids have nodes; past 1,000 nodes
+ * the gain of a step is smaller and fewer are spent.
  */
 function defaultSteps(nodes: number, grids: number): number {
-  const work = 24_000 * Math.min(nodes, 500) + 3_000 * Math.max(0, nodes - 500);
+  const work = 24_000 * Math.min(nodes, 1000) + 3_000 * Math.max(0, nodes - 1000);
   return Math.ceil(work / (10 + (2 * nodes) / grids));
 }
 
