@@ -53,10 +53,11 @@ function mendRings(
   plane: boolean,
 ): { parts: Position[][][]; repairs: PolygonRepair[] } {
   const frame = CheckFrame.around(boundsOf(rings.flat()), plane);
-  const { faults, arrangement, interior } = analysePolygon(rings, frame);
+  const { faults, noded } = analysePolygon(rings, frame);
   const repairs: PolygonRepair[] = faults.map(({ kind, at }) => ({ kind, at }));
-  if (interior.length === 0) return { parts: [], repairs };
-  if (faults.some(({ kind }) => !SIMPLE.has(kind))) {
+  if (noded?.interior.length === 0) return { parts: [], repairs };
+  if (noded !== null && faults.some(({ kind }) => !SIMPLE.has(kind))) {
+    const { arrangement, interior } = noded;
     const regions = connectedFaces(arrangement, interior);
     return { parts: regions.map((region) => tracePolygon(arrangement, frame, region).coordinates), repairs };
   }

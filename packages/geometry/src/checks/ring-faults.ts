@@ -2,6 +2,7 @@ import type { LineString, MultiLineString, Polygon, Position } from 'geojson';
 import { Arrangement, type LatticeRing } from './arrangement.ts';
 import type { CheckFrame } from './check-frame.ts';
 import { EQUAL_LINES_METRES, type RingFaultKind } from './fault.ts';
+import { isPlainlySimple } from './plainly-simple.ts';
 import { ringCrossings } from './ring-crossings.ts';
 import { connectedFaces } from './trace-region.ts';
 
@@ -17,9 +18,8 @@ export interface RingFault {
 /** What the rings of one polygon look like on the lattice. */
 export interface PolygonAnalysis {
   readonly faults: readonly RingFault[];
-  readonly arrangement: Arrangement;
-  /** Faces in the shell and in no hole (even-odd for each ring). */
-  readonly interior: readonly number[];
+  /** Its rings noded, and the faces in the shell and in no hole; null where it is one plainly simple ring. */
+  readonly noded: { readonly arrangement: Arrangement; readonly interior: readonly number[] } | null;
 }
 
 /** Finds what is wrong within one polygon, given as rings of finite positions. */
@@ -30,6 +30,7 @@ export function analysePolygon(rings: readonly (readonly Position[])[], frame: C
     faults.push(...pointFaults(ring, index, open.length === ring.length));
     return { x: open.map((p) => frame.x(p)), y: open.map((p) => frame.y(p)) } satisfies LatticeRing;
   });
+  if (lattice.length === 1 && isPlainlySimple(lattice[0]!)) return { faults, noded: null };
   const arrangement = new Arrangement(lattice);
   const around = arrangement.ringsAround();
   const shape = { rings, arrangement, frame, around };
@@ -44,7 +45,7 @@ export function analysePolygon(rings: readonly (readonly Position[])[], frame: C
   if (tangled.length === 0 && connectedFaces(arrangement, interior).length > 1) {
     faults.push(wholeRing('split-interior', 0, rings[0]!));
   }
-  return { faults, arrangement, interior };
+  return { faults, noded: { arrangement, interior } };
 }
 
 interface PolygonShape {
