@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  COMPARES,
+  DRAWER_TABS,
+  formatUrl,
+  INITIAL_STATE,
+  isStep,
+  LAYER_KEYS,
+  parseUrl,
+  SELECTION_KINDS,
+  type UrlState,
+  WORKSPACES,
+} from './url-state.ts';
+
+const id = fc.stringMatching(/^[\p{L}0-9 #&=+:-]{1,12}$/u);
+const micro = fc.integer({ min: -80_000_000, max: 80_000_000 }).map((n) => n / 1e6);
+const state: fc.Arbitrary<UrlState> = fc.record({
+  workspace: fc.constantFrom(...WORKSPACES),
+  view: fc.option(
+    fc.record({
+      lon: micro.map((n) => Number(n.toFixed(5)) + 0),
+      lat: micro.map((n) => Number(n.toFixed(5)) + 0),
+      zoom: fc.integer({ min: 0, max: 2200 }).map((n) => n / 100),
+    }),
+  ),
+  layers: fc.subarray([...LAYER_KEYS]),
+  departments: fc.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,8}$/)),
+  selection: fc.option(
+    fc.oneof(
+      fc.record({
+        kind: fc.constantFrom(...SELECTION_KINDS.filter((kind) => kind !== 'place')),
+        id,
+        at: fc.option(fc.tuple(micro, micro)),
+      }),
+      fc.record({ kind: fc.constant('place' as const), id: fc.constant(''), at: fc.tuple(micro, micro) }),
+    ),
+  ),
+  compare: fc.constantFrom(...COMPARES),
+  plan: fc.option(id),
+  page: fc.option(id),
+  drawer: fc.option(fc.constantFrom(...DRAWER_TABS)),
+  panelClosed: fc.boolean(),
+});
+
+describe('the address holds the state', () => {
+  it('reads back what it wrote', () => {
+    fc.assert(
+      fc.property(state, (value) => {
+        expect(parseUrl(formatUrl(value))).toEqual(value);
+      }),
+    );
+  });
+
+  it('writes nothing for the initial state', () => {
+    expect(formatUrl(INITIAL_STATE)).toBe('');
+    expect(parseUrl('')).toEqual(INITIAL_STATE);
+  });
+
+  it('keeps a link readable', () => {
+    expect(
+      formatUrl({
+        ...INITIAL_STATE,
+        workspace: 'plan',
+        view: { lon: 118.2, lat: 31.08, zoom: 14.5 },
+        selection: { kind: 'grid', id: '001', at: null },
+      }),
+    ).toBe('?at=plan&map=14.50/31.08000/118.20000&selected=grid:001');
+  });
+
+  it.each([
+    '?at=nowhere&map=1/2&compare=x&drawer=y&selected=nothing',
+    '?map=99/31/118&selected=grid:',
+    '?map=14/abc/118&selected=place:',
+  ])('leaves what it does not know at its initial value: %s', (search) => {
+    expect(parseUrl(search)).toEqual(INITIAL_STATE);
+  });
+});
+
+describe('steps of the history', () => {
+  it('moves without a step, selects with one', () => {
+    const moved = { ...INITIAL_STATE, view: { lon: 1, lat: 2, zoom: 3 } };
+    const selected: UrlState = { ...INITIAL_STATE, selection: { kind: 'grid', id: '1', at: null } };
+    expect(isStep(INITIAL_STATE, moved)).toBe(false);
+    expect(isStep(INITIAL_STATE, selected)).toBe(true);
+    expect(isStep(selected, { ...selected, selection: { kind: 'grid', id: '1', at: [1, 2] } })).toBe(false);
+  });
+});

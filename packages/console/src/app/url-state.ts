@@ -1,0 +1,145 @@
+/** Everything a link carries: the workspace, the view of the map, what is shown on it and what is selected. */
+export interface UrlState {
+  readonly workspace: Workspace;
+  /** Null until the map has been placed: then the whole district is shown. */
+  readonly view: MapView | null;
+  readonly layers: readonly LayerKey[];
+  /** Departments whose own grids are drawn, by id. */
+  readonly departments: readonly string[];
+  readonly selection: Selection | null;
+  readonly compare: Compare;
+  /** A plan other than the current one, by id. */
+  readonly plan: string | null;
+  /** A page inside the workspace: `merge`, or `layer:<id>`. */
+  readonly page: string | null;
+  readonly drawer: DrawerTab | null;
+  readonly panelClosed: boolean;
+}
+
+export const WORKSPACES = ['overview', 'plan', 'data', 'appeals'] as const;
+export type Workspace = (typeof WORKSPACES)[number];
+
+export const LAYER_KEYS = ['unified', 'codes', 'arcs', 'buildings', 'branches', 'appeals', 'heat'] as const;
+export type LayerKey = (typeof LAYER_KEYS)[number];
+export const DEFAULT_LAYERS: readonly LayerKey[] = ['unified', 'codes', 'arcs', 'buildings'];
+
+/** After the merge, before it, or both with a divider. */
+export const COMPARES = ['after', 'before', 'swipe'] as const;
+export type Compare = (typeof COMPARES)[number];
+
+export const DRAWER_TABS = ['grids', 'findings'] as const;
+export type DrawerTab = (typeof DRAWER_TABS)[number];
+
+export interface MapView {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+export const SELECTION_KINDS = ['place', 'grid', 'legacy', 'building', 'branch', 'appeal', 'arc'] as const;
+export type SelectionKind = (typeof SELECTION_KINDS)[number];
+
+/** What is selected, and the place that was pointed at (longitude, latitude), where there was one. */
+export interface Selection {
+  readonly kind: SelectionKind;
+  readonly id: string;
+  readonly at: readonly [number, number] | null;
+}
+
+export const INITIAL_STATE: UrlState = {
+  workspace: 'overview',
+  view: null,
+  layers: DEFAULT_LAYERS,
+  departments: [],
+  selection: null,
+  compare: 'after',
+  plan: null,
+  page: null,
+  drawer: null,
+  panelClosed: false,
+};
+
+/** Reads the query of an address. What it does not know, it leaves at its initial value. */
+export function parseUrl(search: string): UrlState {
+  const query = new URLSearchParams(search);
+  return {
+    workspace: oneOf(WORKSPACES, query.get('at')) ?? INITIAL_STATE.workspace,
+    view: parseView(query.get('map')),
+    layers: query.has('layers')
+      ? LAYER_KEYS.filter((key) => query.get('layers')?.split(',').includes(key))
+      : DEFAULT_LAYERS,
+    departments: (query.get('departments') ?? '').split(',').filter((id) => id !== ''),
+    selection: parseSelection(query.get('selected')),
+    compare: oneOf(COMPARES, query.get('compare')) ?? INITIAL_STATE.compare,
+    plan: query.get('plan'),
+    page: query.get('page'),
+    drawer: oneOf(DRAWER_TABS, query.get('drawer')) ?? null,
+    panelClosed: query.get('panel') === 'closed',
+  };
+}
+
+/** The query for a state, without what equals the initial value: `''` or `'?at=plan&...'`. */
+export function formatUrl(state: UrlState): string {
+  const query = new URLSearchParams();
+  if (state.workspace !== INITIAL_STATE.workspace) query.set('at', state.workspace);
+  if (state.page !== null) query.set('page', state.page);
+  if (state.plan !== null) query.set('plan', state.plan);
+  if (state.view !== null) query.set('map', formatView(state.view));
+  if (state.layers.join() !== DEFAULT_LAYERS.join()) query.set('layers', state.layers.join(','));
+  if (state.departments.length > 0) query.set('departments', state.departments.join(','));
+  if (state.compare !== INITIAL_STATE.compare) query.set('compare', state.compare);
+  if (state.selection !== null) query.set('selected', formatSelection(state.selection));
+  if (state.drawer !== null) query.set('drawer', state.drawer);
+  if (state.panelClosed) query.set('panel', 'closed');
+  const text = query
+    .toString()
+    .replaceAll('%2F', '/')
+    .replaceAll('%2C', ',')
+    .replaceAll('%3A', ':')
+    .replaceAll('%40', '@');
+  return text === '' ? '' : `?${text}`;
+}
+
+/** Whether going from one state to the other deserves its own step in the browser's history. */
+export function isStep(from: UrlState, to: UrlState): boolean {
+  return (
+    from.workspace !== to.workspace ||
+    from.page !== to.page ||
+    from.plan !== to.plan ||
+    selectionKey(from.selection) !== selectionKey(to.selection)
+  );
+}
+
+/** Equal for selections of the same thing, wherever it was pointed at. */
+export function selectionKey(selection: Selection | null): string {
+  if (selection === null) return '';
+  return selection.kind === 'place' ? formatSelection(selection) : `${selection.kind}:${selection.id}`;
+}
+
+function oneOf<T extends string>(values: readonly T[], value: string | null): T | undefined {
+  return values.find((candidate) => candidate === value);
+}
+
+function parseView(text: string | null): MapView | null {
+  const [zoom, lat, lon] = (text ?? '').split('/').map(Number);
+  if (![zoom, lat, lon].every(Number.isFinite)) return null;
+  if (zoom < 0 || zoom > 22 || Math.abs(lat) > 85 || Math.abs(lon) > 180) return null;
+  return { zoom, lat, lon };
+}
+
+function formatView(view: MapView): string {
+  return `${view.zoom.toFixed(2)}/${view.lat.toFixed(5)}/${view.lon.toFixed(5)}`;
+}
+
+function parseSelection(text: string | null): Selection | null {
+  const match = /^([a-z]+):([^@]*)(?:@(-?[\d.]+),(-?[\d.]+))?$/.exec(text ?? '');
+  const kind = oneOf(SELECTION_KINDS, match?.[1] ?? null);
+  if (match === null || kind === undefined) return null;
+  const at = match[3] === undefined ? null : ([Number(match[3]), Number(match[4])] as const);
+  if (kind === 'place' ? at === null : match[2] === '') return null;
+  return { kind, id: match[2], at };
+}
+
+function formatSelection({ kind, id, at }: Selection): string {
+  return `${kind}:${id}${at === null ? '' : `@${at[0].toFixed(6)},${at[1].toFixed(6)}`}`;
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, type DocumentNode, validate } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import * as inspect from './inspect-documents.ts';
+import * as map from './map-documents.ts';
+import * as session from './session-documents.ts';
+import * as work from './work-documents.ts';
+
+const schema = buildSchema(readFileSync(new URL('../../../api/schema.graphql', import.meta.url), 'utf8'));
+const documents = Object.entries({ ...inspect, ...map, ...session, ...work }).filter(([name]) =>
+  name.endsWith('Document'),
+);
+
+describe('documents of the console', () => {
+  it('finds them', () => expect(documents.length).toBeGreaterThan(20));
+
+  it.each(documents)('%s is valid against the schema of the api', (_name, document) => {
+    expect(validate(schema, document as unknown as DocumentNode).map((error) => error.message)).toEqual([]);
+  });
+});

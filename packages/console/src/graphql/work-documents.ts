@@ -1,0 +1,106 @@
+import { changeSetFields, jobFields, layerFields, planFields } from './fragments.ts';
+import { graphql } from './graphql.ts';
+
+export const layersDocument = graphql(
+  `
+  query Layers($status: LayerStatus) { layers(status: $status, first: 50) { nodes { ...LayerFields } } }
+`,
+  [layerFields],
+);
+
+export const layerDocument = graphql(
+  `
+  query Layer($id: ID!) { layer(id: $id) { ...LayerFields } }
+`,
+  [layerFields],
+);
+
+export const prepareLayerDocument = graphql(
+  `
+  mutation PrepareLayer($input: PrepareLayerInput!) {
+    prepareLayer(input: $input) {
+      __typename
+      ... on Layer { ...LayerFields }
+      ... on FileRejected { code message fileId fileAt: at fields }
+    }
+  }
+`,
+  [layerFields],
+);
+
+export const acceptLayerDocument = graphql(`
+  mutation AcceptLayer($id: ID!) {
+    acceptLayer(id: $id) { __typename ... on Layer { id status } ... on Refusal { code message } }
+  }
+`);
+
+export const discardLayerDocument = graphql(`
+  mutation DiscardLayer($id: ID!) {
+    discardLayer(id: $id) { __typename ... on Layer { id status } ... on Refusal { code message } }
+  }
+`);
+
+export const startMergeDocument = graphql(
+  `
+  mutation StartMerge($input: StartMergeInput!) {
+    startMerge(input: $input) { __typename ... on Job { ...JobFields } ... on Refusal { code reason: message } }
+  }
+`,
+  [jobFields],
+);
+
+export const cancelJobDocument = graphql(
+  `
+  mutation CancelJob($id: ID!) {
+    cancelJob(id: $id) { __typename ... on Job { ...JobFields } ... on Refusal { code reason: message } }
+  }
+`,
+  [jobFields],
+);
+
+export const jobDocument = graphql(
+  `
+  query Job($id: ID!) { job(id: $id) { ...JobFields } }
+`,
+  [jobFields],
+);
+
+export const commitEditDocument = graphql(
+  `
+  mutation CommitEdit($planId: ID!, $baseRevision: Int!, $operations: [EditOperationInput!]!) {
+    commitEdit(planId: $planId, baseRevision: $baseRevision, operations: $operations) {
+      __typename
+      ... on PlanRevised { plan { ...PlanFields } changeSet { ...ChangeSetFields } }
+      ... on EditRejected { issues { code severity message ids at } }
+      ... on RevisionConflict { revision }
+      ... on Refusal { code message }
+    }
+  }
+`,
+  [planFields, changeSetFields],
+);
+
+export const revertDocument = graphql(
+  `
+  mutation Revert($id: ID!) {
+    revertChangeSet(id: $id) {
+      __typename
+      ... on PlanRevised { plan { ...PlanFields } changeSet { ...ChangeSetFields } }
+      ... on EditRejected { issues { code severity message ids at } }
+      ... on RevisionConflict { revision }
+      ... on Refusal { code message }
+    }
+  }
+`,
+  [planFields, changeSetFields],
+);
+
+export const appealsDocument = graphql(`
+  query Appeals($filter: AppealFilter, $after: String) {
+    appeals(filter: $filter, first: 50, after: $after) {
+      nodes { id number category status title requestedAt closedAt gridCode location }
+      pageInfo { hasNextPage endCursor }
+      totalCount totalIsEstimate
+    }
+  }
+`);

@@ -1,0 +1,96 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { navigation, useUrl } from '../app/navigation.ts';
+import { setOverlay } from '../app/overlay.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import { useWords } from '../messages/use-words.ts';
+import { freePadding } from '../shell/padding.ts';
+import { Skeletons } from '../shell/parts.tsx';
+import { MapControls } from './map-controls.tsx';
+import type { Stage } from './stage.ts';
+import { useMapContent } from './use-content.ts';
+
+const loadStage = import('./stage.ts');
+const Swipe = lazy(() => import('./swipe.tsx'));
+
+/** The map itself, and what lies directly on it. */
+export function MapSurface() {
+  const { t } = useWords();
+  const container = useRef<HTMLDivElement>(null);
+  const content = useMapContent();
+  const latest = useRef(content);
+  latest.current = content;
+  const { district, stage, setStage } = useWorkbench();
+  const compare = useUrl('compare');
+  const [problem, setProblem] = useState<string | null>(null);
+  const ready = district !== null;
+
+  // The map is made once; language and content reach it afterwards.
+  useEffect(() => {
+    if (!ready || container.current === null) return;
+    let made: Stage | null = null;
+    let live = true;
+    const element = container.current;
+    void loadStage.then(({ Stage }) => {
+      if (!live) return;
+      const bounds = district.bounds as unknown as readonly [number, number, number, number];
+      made = new Stage(
+        element,
+        latest.current,
+        navigation.current().view ?? { bounds, padding: freePadding() },
+        {
+          onView: (view) => navigation.go({ view }),
+          onHit: (hit) => {
+            setOverlay({ sketch: [], ghosts: [] });
+            navigation.go({ selection: hit.selection });
+          },
+          onTileError: setProblem,
+        },
+        { 'Map.Title': t('map.title') },
+      );
+      setStage(made);
+    });
+    return () => {
+      live = false;
+      made?.destroy();
+      setStage(null);
+    };
+  }, [ready]);
+
+  useEffect(() => {
+    stage?.show(content);
+  }, [stage, content]);
+
+  useEffect(() => {
+    const back = () => {
+      const { view } = navigation.current();
+      if (view !== null) stage?.jump(view);
+    };
+    window.addEventListener('popstate', back);
+    return () => window.removeEventListener('popstate', back);
+  }, [stage]);
+
+  return (
+    <>
+      <div ref={container} className="map-canvas" data-testid="map" />
+      {compare === 'swipe' && stage !== null && (
+        <Suspense>
+          <Swipe content={content} main={stage} />
+        </Suspense>
+      )}
+      {stage === null && (
+        <div className="map-waiting">
+          <Skeletons lines={3} />
+        </div>
+      )}
+      {problem !== null && (
+        <div className="map-problem note bad" role="alert">
+          <span>{t('map.tilesFailed')}</span> <code>{problem}</code>{' '}
+          <button type="button" className="button" onClick={() => setProblem(null)}>
+            {t('state.close')}
+          </button>
+        </div>
+      )}
+      <MapControls />
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import type {
+  FontFacesSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
+import { baseLabels, groundLayers, MAP_FONT, tile, townLayers } from './base-layers.ts';
+import type { MapContent } from './content.ts';
+import {
+  arcLayers,
+  codeLabels,
+  draftLayers,
+  legacyFill,
+  legacyLabels,
+  legacyLine,
+  unifiedBorder,
+  unifiedFill,
+} from './grid-layers.ts';
+import { DARK_MAP, LIGHT_MAP, type MapColours } from './palette.ts';
+import { appealLayers, branchLayers, buildingNames } from './point-layers.ts';
+import { selectionFills, selectionLayers, sketchLayers } from './selection-layers.ts';
+
+export type MapFont = FontFacesSpecification[string];
+
+/**
+ * The whole style for what is to be shown. `origin` makes tile addresses absolute (the worker has no
+ * page to resolve them against); `font` lists the files of the shipped font with the characters each
+ * covers, so that a label is drawn only once its file is there. Layers whose tiles the server does not
+ * offer are left out.
+ */
+export function buildStyle(content: MapContent, origin: string, font: MapFont): StyleSpecification {
+  const colours = content.dark ? DARK_MAP : LIGHT_MAP;
+  const { sources, places } = tileSources(content, origin);
+  return {
+    version: 8,
+    'font-faces': { [MAP_FONT]: font },
+    sources: {
+      ...sources,
+      sketch: { type: 'geojson', data: { type: 'FeatureCollection', features: [...content.sketch] } },
+    },
+    layers: layersFor(content, colours).flatMap((layer) => placed(layer, places)),
+  };
+}
+
+/** Where the features of a tile source are found in the style. */
+interface Place {
+  readonly source: string;
+  readonly 'source-layer'?: string;
+}
+
+/** One style source for each address: two keys may name two layers of the same tiles. */
+function tileSources(content: MapContent, origin: string) {
+  const sources: Record<string, SourceSpecification> = {};
+  const byAddress = new Map<string, string>();
+  const places = new Map<string, Place>([['sketch', { source: 'sketch' }]]);
+  for (const { key, url, sourceLayer, minZoom, maxZoom } of [...content.tiles, ...draftTiles(content)]) {
+    const source = byAddress.get(url) ?? key;
+    byAddress.set(url, source);
+    places.set(key, { source, 'source-layer': sourceLayer });
+    sources[source] ??= {
+      type: 'vector',
+      tiles: [url.startsWith('/') ? origin + url : url],
+      minzoom: minZoom,
+      maxzoom: maxZoom,
+    };
+  }
+  return { sources, places };
+}
+
+/** Tiles of a layer that is being looked at and need not be accepted: each layer is a revision of its own. */
+function draftTiles({ draft }: MapContent): MapContent['tiles'] {
+  if (draft === null) return [];
+  const url = `/tiles/legacy/${encodeURIComponent(draft.layerId)}/{z}/{x}/{y}.mvt`;
+  return [{ key: 'draft', sourceLayer: 'legacy', url, minZoom: 0, maxZoom: 16 }];
+}
+
+/** The layer with its source filled in; nothing where the server does not offer it. */
+function placed(layer: LayerSpecification, places: ReadonlyMap<string, Place>): LayerSpecification[] {
+  if (!('source' in layer) || typeof layer.source !== 'string') return [layer];
+  const place = places.get(layer.source);
+  return place === undefined ? [] : [{ ...layer, ...place } as LayerSpecification];
+}
+
+function layersFor(content: MapContent, colours: MapColours): LayerSpecification[] {
+  const on = (key: MapContent['layers'][number]) => content.layers.includes(key);
+  const after = content.compare === 'after';
+  // Values by area and reasons by line at once would be too much to read: the values then have the map.
+  const heat = after && on('heat') && content.density !== null;
+  const shown = content.departments.filter(
+    ({ id }) => content.shownDepartments.includes(id) || (!after && content.shownDepartments.length === 0),
+  );
+  const ghosts = content.departments.filter(
+    ({ id }) => content.ghosts.includes(id) && !shown.some((d) => d.id === id),
+  );
+  const selected = content.selection?.kind === 'grid' ? content.selection.id : null;
+  return [
+    ...groundLayers(colours),
+    ...(after ? unifiedFill(content, colours) : []),
+    ...(shown.length === 1 && content.draft === null ? [legacyFill(shown[0])] : []),
+    ...selectionFills(content, colours),
+    ...townLayers(colours, on('buildings'), heat),
+    ...shown.map((department) => legacyLine(department, false)),
+    ...(content.draft === null ? [] : draftLayers(content.draft)),
+    ...(after && (heat || (on('unified') && !on('arcs'))) ? [unifiedBorder(colours)] : []),
+    ...(after && on('arcs') && !heat ? arcLayers(content, colours) : []),
+    ...ghosts.map((department) => legacyLine(department, true)),
+    outlineBorder(colours),
+    ...selectionLayers(content, colours),
+    ...baseLabels(colours),
+    ...(on('buildings') ? [buildingNames(colours)] : []),
+    ...(on('appeals') ? appealLayers(colours) : []),
+    ...(on('branches') ? branchLayers(content, colours) : []),
+    ...shown.map((department) => legacyLabels(department, colours)),
+    ...(after && on('codes') ? [codeLabels(colours, selected)] : []),
+    ...sketchLayers(colours),
+  ];
+}
+
+function outlineBorder(colours: MapColours): LayerSpecification {
+  return tile('outline-border', 'outline', {
+    type: 'line',
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': colours.border,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 10, 1.6, 14, 3],
+    },
+  });
+}

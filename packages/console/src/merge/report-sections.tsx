@@ -1,0 +1,140 @@
+import { navigation } from '../app/navigation.ts';
+import { useDark } from '../app/preferences.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import { ARC_CLASSES, arcClass } from '../graphql/arc-class.ts';
+import { ARC_LOOKS } from '../map/palette.ts';
+import { useWords } from '../messages/use-words.ts';
+import { Bar, Dot, Facts, Section, Stats } from '../shell/parts.tsx';
+import { useFly } from '../workspaces/fly.ts';
+import { Agreement } from './agreement.tsx';
+import { type MergeFinding, type MergeReport, sortFindings } from './report.ts';
+
+const FINDINGS_SHOWN = 6;
+
+/** The figures of a merge: sizes, agreement, borders by their reason, findings. */
+export function Report({ report }: { readonly report: MergeReport }) {
+  const { t, formats } = useWords();
+  const { plan } = useWorkbench();
+  const { measures, counts, inputs } = report;
+  const { size } = measures;
+  const measure = (value: number) =>
+    inputs.households === null ? formats.area(value) : formats.number(value);
+  return (
+    <>
+      <Section title={t('report.result')}>
+        <Stats
+          stats={[
+            {
+              name: t('overview.grids'),
+              value: formats.number(plan?.gridCount ?? counts.grids),
+              unit: t('unit.grids'),
+            },
+            { name: t('grid.atoms'), value: formats.number(plan?.atomCount ?? counts.atoms) },
+            { name: t('report.meanAgreement'), value: formats.number(measures.meanAdjustedRandIndex, 2) },
+            { name: t('report.compactness'), value: formats.number(measures.meanCompactness, 2) },
+          ]}
+        />
+      </Section>
+      {plan !== null && <Agreement planId={plan.id} />}
+      <Section
+        title={t('report.sizes')}
+        aside={t(inputs.households === null ? 'report.inArea' : 'report.inHouseholds')}
+      >
+        <Facts
+          facts={[
+            [t('report.mean'), measure(size.mean)],
+            [t('report.range'), `${measure(size.min)} – ${measure(size.max)}`],
+            [t('report.variation'), formats.percent(size.coefficientOfVariation)],
+            [t('report.bandViolations'), formats.number(measures.bandViolations)],
+            [t('report.severalParts'), formats.number(measures.gridsInSeveralParts)],
+            [t('report.contested'), formats.number(counts.contested)],
+          ]}
+        />
+      </Section>
+      <ArcLengths lengths={report.arcLengthByClass} />
+      <Findings findings={report.findings} />
+    </>
+  );
+}
+
+/** Metres of border for each reason, the longest as the full bar. */
+function ArcLengths({ lengths }: { readonly lengths: Readonly<Record<string, number>> }) {
+  const { t, formats } = useWords();
+  const dark = useDark();
+  const rows = Object.entries(lengths)
+    .map(([name, metres]) => ({ name: arcClass(name), metres }))
+    .filter(({ name, metres }) => name !== 'outline' && metres > 0)
+    .sort((a, b) => ARC_CLASSES.indexOf(a.name) - ARC_CLASSES.indexOf(b.name));
+  const total = rows.reduce((sum, row) => sum + row.metres, 0);
+  const most = Math.max(1, ...rows.map((row) => row.metres));
+  if (rows.length === 0) return null;
+  return (
+    <Section title={t('report.borders')} aside={t('report.bordersNote', { total: formats.length(total) })}>
+      <ul>
+        {rows.map(({ name, metres }) => {
+          const colour = dark ? ARC_LOOKS[name].dark : ARC_LOOKS[name].colour;
+          return (
+            <li key={name} className="agreement">
+              <span>
+                <Dot colour={colour} /> {t(`arcClass.${name}`)}
+              </span>
+              <span className="number">{formats.percent(metres / total)}</span>
+              <Bar share={metres / most} colour={colour} />
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+function Findings({ findings }: { readonly findings: readonly MergeFinding[] }) {
+  const { t, formats } = useWords();
+  const sorted = sortFindings(findings);
+  return (
+    <Section title={t('report.findings')} aside={formats.number(findings.length)}>
+      {sorted.length === 0 ? (
+        <p className="muted">{t('report.noFindings')}</p>
+      ) : (
+        <ul className="rows">
+          {sorted.slice(0, FINDINGS_SHOWN).map((finding, index) => (
+            <li key={index}>
+              <FindingRow finding={finding} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {sorted.length > FINDINGS_SHOWN && (
+        <button type="button" className="button" onClick={() => navigation.go({ drawer: 'findings' })}>
+          {t('report.allFindings', { number: formats.number(sorted.length) })}
+        </button>
+      )}
+    </Section>
+  );
+}
+
+/** One finding; pressing it flies to its place. */
+export function FindingRow({ finding }: { readonly finding: MergeFinding }) {
+  const { t, name, reason } = useWords();
+  const { departments } = useWorkbench();
+  const fly = useFly();
+  const department = departments.find(({ id }) => id === finding.department);
+  const params = {
+    ids: finding.ids,
+    code: finding.ids[0] ?? '',
+    ...(finding.areaM2 === undefined ? {} : { area: finding.areaM2 }),
+  };
+  const tone = { error: 'bad', warning: 'warn', notice: '' }[finding.severity];
+  return (
+    <button type="button" className="row" disabled={finding.at === undefined} onClick={() => fly(finding.at)}>
+      <span className={`tag ${tone}`}>{t(`severity.${finding.severity}`)}</span>
+      <span className="grow wrap">
+        <span>{reason(finding.kind, params)}</span>
+        <span className="muted">
+          {department === undefined ? finding.department : name(department)}{' '}
+          {finding.repair !== undefined && reason(finding.repair)}
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Catalogue } from '../zh-CN/index.ts';
+import { mapWords } from './map.ts';
+import { shellWords } from './shell.ts';
+import { workWords } from './work.ts';
+
+export const en: Catalogue = { ...shellWords, ...mapWords, ...workWords };

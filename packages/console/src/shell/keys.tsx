@@ -1,0 +1,60 @@
+import { useWords } from '../messages/use-words.ts';
+import { Modal } from './modal.tsx';
+
+const KEYS = [
+  ['V', 'keys.select'],
+  ['S', 'keys.split'],
+  ['M', 'keys.merge'],
+  ['Z', 'keys.undo'],
+  ['F', 'keys.findings'],
+  ['Ctrl K', 'keys.search'],
+  ['Esc', 'keys.leave'],
+  ['?', 'keys.all'],
+] as const;
+
+const MAP_KEYS = [
+  ['← ↑ ↓ →', 'keys.pan'],
+  ['+ −', 'keys.zoom'],
+  ['Enter', 'keys.inspect'],
+] as const;
+
+const DRAW_KEYS = [
+  ['← ↑ ↓ →', 'keys.crosshair'],
+  ['Space', 'keys.point'],
+  ['Enter', 'keys.finish'],
+  ['Backspace', 'keys.lastPoint'],
+] as const;
+
+export function Keys({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <Modal label={t('keys.title')} onClose={onClose}>
+      <div className="panel-head">
+        <h2>{t('keys.title')}</h2>
+      </div>
+      <div className="panel-body keys">
+        {(
+          [
+            ['keys.general', KEYS],
+            ['keys.map', MAP_KEYS],
+            ['keys.drawing', DRAW_KEYS],
+          ] as const
+        ).map(([title, rows]) => (
+          <section key={title} className="section">
+            <h3>{t(title)}</h3>
+            <dl className="facts">
+              {rows.map(([key, what]) => (
+                <div key={key} className="key-row">
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{t(what)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

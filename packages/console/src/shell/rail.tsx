@@ -1,0 +1,31 @@
+import { navigation, useUrl } from '../app/navigation.ts';
+import { useAccount } from '../app/session.tsx';
+import { useWords } from '../messages/use-words.ts';
+import { Icon } from './icons.tsx';
+import { workspacesFor } from './workspaces.ts';
+
+export function Rail({ onKeys }: { readonly onKeys: () => void }) {
+  const { t } = useWords();
+  const current = useUrl('workspace');
+  const account = useAccount();
+  return (
+    <nav className="rail" aria-label={t('shell.workspaces')}>
+      {workspacesFor(account).map((workspace) => (
+        <button
+          key={workspace}
+          type="button"
+          aria-current={workspace === current ? 'page' : undefined}
+          onClick={() => navigation.go({ workspace, page: null, panelClosed: false })}
+        >
+          <Icon name={workspace} />
+          {t(`workspace.${workspace}`)}
+        </button>
+      ))}
+      <span className="rail-space" />
+      <button type="button" className="rail-keys" onClick={onKeys}>
+        <Icon name="keys" />
+        {t('shell.keys')}
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { navigation } from '../app/navigation.ts';
+import { useEdit } from '../edit/edit-state.tsx';
+
+/** Keys of the whole workbench, as `?` lists them. Keys typed into a field stay there. */
+export function useKeyboard(props: { readonly onSearch: () => void; readonly onKeys: () => void }): void {
+  const edit = useEdit();
+  const { onSearch, onKeys } = props;
+  useEffect(() => {
+    const actions: Readonly<Record<string, () => void>> = {
+      v: () => edit.take(null),
+      s: () => edit.take('split'),
+      m: () => edit.take('merge'),
+      z: () => edit.undo(),
+      f: () => navigation.go({ drawer: navigation.current().drawer === 'findings' ? null : 'findings' }),
+      '?': onKeys,
+    };
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        onSearch();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === 'Escape') {
+        if (edit.tool !== null) edit.take(null);
+        else if (navigation.current().selection !== null) navigation.go({ selection: null });
+        return;
+      }
+      const action = actions[event.key.toLowerCase()];
+      if (action === undefined) return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [edit, onSearch, onKeys]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open]') !== null) return true;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'range'].includes(target.type);
+  return (
+    target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+  );
+}
