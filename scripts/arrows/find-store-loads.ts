@@ -11,9 +11,14 @@ const STORE_ENTRY = 'packages/store/src/index.ts';
  */
 export function findStoreLoads(files: readonly SourceFile[]): Violation[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
+  if (!byPath.has(MAIN)) return [];
   const commands = files.filter((file) => isCommandWithoutStore(file.path));
+  if (commands.length === 0) {
+    const text = `no file of the commands ${COMMANDS_WITHOUT_STORE.join(', ')} is found`;
+    return [{ rule: 'store-loaded', path: MAIN, line: 1, text }];
+  }
   return [
-    ...(byPath.has(MAIN) ? traceStore(byPath, MAIN, false) : []),
+    ...traceStore(byPath, MAIN, false),
     ...commands.flatMap((command) => traceStore(byPath, command.path, true)),
   ];
 }

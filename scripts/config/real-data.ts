@@ -16,11 +16,13 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { it } from 'vitest';
-import { ROOT } from '../lib/paths.mjs';
 import { REAL_DATA_MISSING } from '../test/real-data-marker.ts';
 
-const DATA = join(process.env.ONEGRID_SHARED ?? join(ROOT, '..', 'shared'), 'data');
+/** Not taken from scripts/lib: packages that import this file know nothing of untyped modules. */
+const BESIDE_THE_CLONE = fileURLToPath(new URL('../../../shared', import.meta.url));
+const DATA = join(process.env.ONEGRID_SHARED ?? BESIDE_THE_CLONE, 'data');
 
 /** The absolute path of a file or folder below the data folder; null when it is not there. */
 export function realData(path: string): string | null {
