@@ -42,10 +42,10 @@ export { type PlanarEdges, PlanarGraph, selectEdges, withoutBridges } from './pl
 export { PointLocator } from './planar/point-locator.ts';
 export { SegmentGrid } from './planar/segment-grid.ts';
 export { type AtomFaces, atomFaces, type Cut, facesOfPoints } from './reconcile/atom-faces.ts';
+export { evenCut, evenSamples, type Weights } from './reconcile/even-cut.ts';
 export { type Claims, FaceGroups } from './reconcile/face-groups.ts';
 export { type BoundaryEdges, holdsCircle, largestCircle } from './reconcile/inscribed-circle.ts';
 export { layerClaims, polygonDensity } from './reconcile/layer-claims.ts';
 export { type Reconciled, type ReconcileInput, reconcile } from './reconcile/reconcile.ts';
 export type { Density } from './reconcile/shared-amounts.ts';
 export { groupPolygon } from './reconcile/trace-groups.ts';
-export { type Chord, evenCut, evenSamples, type Weights } from './reconcile/even-cut.ts';

@@ -1,4 +1,9 @@
-import { type BoundaryEdges, holdsCircle } from './inscribed-circle.ts';
+import { floodInside } from '../planar/flood-inside.ts';
+import { nodeSegments } from '../planar/node-segments.ts';
+import { PlanarGraph, withoutBridges } from '../planar/planar-graph.ts';
+import type { Cut } from './atom-faces.ts';
+import { FaceGroups } from './face-groups.ts';
+import type { BoundaryEdges } from './inscribed-circle.ts';
 
 /** Weighted points in metres. */
 export interface Weights {
@@ -7,46 +12,64 @@ export interface Weights {
   readonly n: ArrayLike<number>;
 }
 
-/** A straight chord through a face, in metres. */
-export interface Chord {
-  readonly ax: number;
-  readonly ay: number;
-  readonly bx: number;
-  readonly by: number;
-}
-
 const DIRECTIONS = 12;
 
 /**
- * The shortest straight chord that leaves about `fraction` of the weight on one side and no piece narrower
- * than `diameter`; null where there is none. Twelve directions are tried; a line that meets the face in
- * several stretches is passed over, because it would cut off more than two pieces.
+ * The shortest straight cut through a face that leaves about `fraction` of the weight on one side and no
+ * piece narrower than `diameter`; null where there is none. Twelve directions are tried. A line that meets
+ * the face in several stretches (past a hole, across a bay) cuts along all of them.
+ *
+ * @returns lattice segments that end on the border of the face.
  */
 export function evenCut(
-  edges: BoundaryEdges,
+  groups: FaceGroups,
+  face: number,
   weights: Weights,
   fraction: number,
   diameter: number,
-): Chord | null {
-  let best: Chord | null = null;
-  let bestLength = Number.POSITIVE_INFINITY;
+): Cut[] | null {
+  const edges = groups.boundaryEdges(face);
+  const candidates: { cuts: Cut[]; length: number }[] = [];
   for (let k = 0; k < DIRECTIONS; k++) {
     // Quarter turns by exact values, so that upright faces get upright cuts.
     const angle = (k * Math.PI) / DIRECTIONS;
     const dx = k === DIRECTIONS / 2 ? 0 : Math.cos(angle);
     const dy = k === 0 ? 0 : Math.sin(angle);
     const offset = weightedQuantile(weights, dx, dy, fraction);
-    if (offset === null) continue;
-    const chord = chordAt(edges, dx, dy, offset);
-    if (chord === null) continue;
-    const length = Math.hypot(chord.bx - chord.ax, chord.by - chord.ay);
-    if (length >= bestLength) continue;
-    if (!holdsCircle(halfOf(edges, chord, dx, dy, offset, 1), diameter / 2)) continue;
-    if (!holdsCircle(halfOf(edges, chord, dx, dy, offset, -1), diameter / 2)) continue;
-    best = chord;
-    bestLength = length;
+    if (offset !== null) candidates.push(stretchesAlong(groups, edges, dx, dy, offset));
   }
-  return best;
+  candidates.sort((a, b) => a.length - b.length);
+  return candidates.find(({ cuts }) => cutsWell(groups, face, cuts, diameter))?.cuts ?? null;
+}
+
+/** Whether cuts divide a face into at least two pieces, none of them thin. */
+function cutsWell(groups: FaceGroups, face: number, cuts: readonly Cut[], diameter: number): boolean {
+  const { graph, lattice } = groups;
+  const border = groups.border(face);
+  const count = border.length + cuts.length;
+  const coordinate = (of: (h: number) => number, at: 0 | 1 | 2 | 3) =>
+    Float64Array.from({ length: count }, (_, i) =>
+      i < border.length ? of(border[i]!) : cuts[i - border.length]![at],
+    );
+  const noded = nodeSegments({
+    count,
+    ax: coordinate((h) => graph.x[graph.tail(h)]!, 0),
+    ay: coordinate((h) => graph.y[graph.tail(h)]!, 1),
+    bx: coordinate((h) => graph.x[graph.head(h)]!, 2),
+    by: coordinate((h) => graph.y[graph.head(h)]!, 3),
+    tag: Int32Array.from({ length: count }, (_, i) => (i < border.length ? 1 : 0)),
+  });
+  const { edges, kept } = withoutBridges(new PlanarGraph(noded));
+  const pieces = new PlanarGraph(edges);
+  const inside = floodInside(pieces, (e) => {
+    let odd = false;
+    for (let i = noded.tagStart[kept[e]!]!; i < noded.tagStart[kept[e]! + 1]!; i++)
+      if (noded.tags[i]! >> 1 === 1) odd = !odd;
+    return odd;
+  });
+  const found = new FaceGroups(pieces, lattice, inside, []);
+  const roots = found.roots();
+  return roots.length > 1 && roots.every((root) => !found.isThin(root, diameter));
 }
 
 /** Where along a direction a fraction of the weight lies behind; null where all weight lies in one place. */
@@ -72,8 +95,14 @@ function weightedQuantile(weights: Weights, dx: number, dy: number, fraction: nu
   return best;
 }
 
-/** The stretch of a line inside the face, if it is exactly one. */
-function chordAt(edges: BoundaryEdges, dx: number, dy: number, offset: number): Chord | null {
+/** The stretches of a line inside the face, their ends in the lattice pixels that hold them. */
+function stretchesAlong(
+  { lattice }: FaceGroups,
+  edges: BoundaryEdges,
+  dx: number,
+  dy: number,
+  offset: number,
+): { cuts: Cut[]; length: number } {
   const hits: { x: number; y: number; t: number }[] = [];
   for (let i = 0; i < edges.count; i++) {
     const a = edges.ax[i]! * dx + edges.ay[i]! * dy - offset;
@@ -84,44 +113,22 @@ function chordAt(edges: BoundaryEdges, dx: number, dy: number, offset: number): 
     const y = edges.ay[i]! + s * (edges.by[i]! - edges.ay[i]!);
     hits.push({ x, y, t: y * dx - x * dy });
   }
-  if (hits.length !== 2) return null;
-  const [p, q] = hits[0]!.t < hits[1]!.t ? [hits[0]!, hits[1]!] : [hits[1]!, hits[0]!];
-  return { ax: p.x, ay: p.y, bx: q.x, by: q.y };
-}
-
-/** The edges of the piece on one side of the line, the chord among them. */
-function halfOf(
-  edges: BoundaryEdges,
-  chord: Chord,
-  dx: number,
-  dy: number,
-  offset: number,
-  side: 1 | -1,
-): BoundaryEdges {
-  const ax: number[] = [chord.ax];
-  const ay: number[] = [chord.ay];
-  const bx: number[] = [chord.bx];
-  const by: number[] = [chord.by];
-  for (let i = 0; i < edges.count; i++) {
-    const a = side * (edges.ax[i]! * dx + edges.ay[i]! * dy - offset);
-    const b = side * (edges.bx[i]! * dx + edges.by[i]! * dy - offset);
-    if (a < 0 && b < 0) continue;
-    const crosses = a < 0 !== b < 0;
-    const s = crosses ? a / (a - b) : 0;
-    const cx = edges.ax[i]! + s * (edges.bx[i]! - edges.ax[i]!);
-    const cy = edges.ay[i]! + s * (edges.by[i]! - edges.ay[i]!);
-    ax.push(crosses && a < 0 ? cx : edges.ax[i]!);
-    ay.push(crosses && a < 0 ? cy : edges.ay[i]!);
-    bx.push(crosses && b < 0 ? cx : edges.bx[i]!);
-    by.push(crosses && b < 0 ? cy : edges.by[i]!);
+  hits.sort((p, q) => p.t - q.t);
+  const cuts: Cut[] = [];
+  let length = 0;
+  // Rounded as the noder rounds, so that the border has a vertex where the cut ends.
+  const onLattice = (metres: number, unit: number) => Math.floor(metres / unit + 0.5);
+  for (let i = 0; i + 1 < hits.length; i += 2) {
+    const [p, q] = [hits[i]!, hits[i + 1]!];
+    length += q.t - p.t;
+    cuts.push([
+      onLattice(p.x, lattice.metresX),
+      onLattice(p.y, lattice.metresY),
+      onLattice(q.x, lattice.metresX),
+      onLattice(q.y, lattice.metresY),
+    ]);
   }
-  return {
-    count: ax.length,
-    ax: Float64Array.from(ax),
-    ay: Float64Array.from(ay),
-    bx: Float64Array.from(bx),
-    by: Float64Array.from(by),
-  };
+  return { cuts, length };
 }
 
 /** Points spread evenly over a face, about `count` of them, each with weight 1. */

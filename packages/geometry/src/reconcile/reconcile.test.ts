@@ -165,23 +165,33 @@ describe('atomFaces', () => {
 });
 
 describe('evenCut', () => {
-  const { graph } = arrange([polygon(0, box(0, 0, 300, 100))]);
-  const edges = new FaceGroups(graph, plane, Uint8Array.from([0, 1]), []).boundaryEdges(1);
+  const faceOf = (...rings: Float64Array[]) => {
+    const { graph } = arrange([polygon(0, ...rings)]);
+    const inside = Uint8Array.from({ length: graph.faceCount }, (_, f) => (f === 1 ? 1 : 0));
+    return new FaceGroups(graph, plane, inside, []);
+  };
+  const samples = (groups: FaceGroups) => evenSamples(groups.boundaryEdges(1), groups.areaM2[1]!, 400);
 
   it('halves a long box across, by area', () => {
-    const chord = evenCut(edges, evenSamples(edges, 30_000, 400), 0.5, 15)!;
-    expect(Math.abs(chord.ax - chord.bx)).toBeLessThan(1);
-    expect(Math.abs(chord.ax - 150)).toBeLessThan(10);
+    const groups = faceOf(box(0, 0, 300, 100));
+    const [[ax, , bx]] = evenCut(groups, 1, samples(groups), 0.5, 15)! as [[number, number, number, number]];
+    expect(Math.abs(ax - bx) / M).toBeLessThan(1);
+    expect(Math.abs(ax / M - 150)).toBeLessThan(10);
   });
 
   it('goes by weight where there is any', () => {
-    const chord = evenCut(edges, { x: [20, 40, 60, 200], y: [50, 50, 50, 50], n: [1, 1, 1, 1] }, 0.5, 15)!;
-    expect(chord.ax).toBeCloseTo(50, 0);
+    const groups = faceOf(box(0, 0, 300, 100));
+    const cuts = evenCut(groups, 1, { x: [20, 40, 60, 200], y: [50, 50, 50, 50], n: [1, 1, 1, 1] }, 0.5, 15)!;
+    expect(cuts[0]![0] / M).toBeCloseTo(50, 0);
+  });
+
+  it('cuts a ring on both sides of its hole', () => {
+    const groups = faceOf(box(0, 0, 100, 100), box(30, 30, 40, 40));
+    expect(evenCut(groups, 1, samples(groups), 0.5, 15)).toHaveLength(2);
   });
 
   it('refuses where every half would be a strip', () => {
-    const small = arrange([polygon(0, box(0, 0, 20, 20))]).graph;
-    const around = new FaceGroups(small, plane, Uint8Array.from([0, 1]), []).boundaryEdges(1);
-    expect(evenCut(around, evenSamples(around, 400, 100), 0.5, 15)).toBeNull();
+    const groups = faceOf(box(0, 0, 20, 20));
+    expect(evenCut(groups, 1, samples(groups), 0.5, 15)).toBeNull();
   });
 });

@@ -130,7 +130,7 @@ function propose(
   });
   if (proposal.kind === 'refused') {
     const code = proposal.code === 'too-few-grids' ? 'too-few-grids' : 'too-many-grids';
-    throw new MergeError(code, { grids, least: proposal.least, greatest: proposal.greatest });
+    throw new MergeError(code, { grids, least: proposal.least, most: proposal.greatest });
   }
   return { built, graph, proposal, band, islets, cuts };
 }

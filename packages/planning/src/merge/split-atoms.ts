@@ -1,11 +1,4 @@
-import {
-  type Cut,
-  evenCut,
-  evenSamples,
-  type FaceGroups,
-  type Lattice,
-  type Weights,
-} from '@onegrid/geometry';
+import { type Cut, evenCut, evenSamples, type FaceGroups, type Weights } from '@onegrid/geometry';
 import type { Atom } from '../model/atom.ts';
 
 /** Points for an even spread where a face has no household points of its own. */
@@ -49,17 +42,12 @@ export function cutsFor(
     const even = evenSamples(edges, groups.areaM2[faces[atom]!]!, SAMPLES);
     const own = householdPoints && atoms[atom]!.households > 0 ? householdPoints(atom) : even;
     const fraction = Math.floor(wanted / 2) / wanted;
-    const chord = evenCut(edges, own, fraction, diameter) ?? evenCut(edges, even, fraction, diameter);
-    if (chord === null) return;
-    const cut = onLattice(chord.ax, chord.ay, chord.bx, chord.by, groups.lattice);
-    if (cut[0] !== cut[2] || cut[1] !== cut[3]) cuts.push(cut);
+    const face = faces[atom]!;
+    cuts.push(
+      ...(evenCut(groups, face, own, fraction, diameter) ??
+        evenCut(groups, face, even, fraction, diameter) ??
+        []),
+    );
   });
   return cuts;
-}
-
-/** The chord's ends in the pixels of the lattice that hold them: rounding as the noder rounds. */
-function onLattice(ax: number, ay: number, bx: number, by: number, lattice: Lattice): Cut {
-  const x = (metres: number) => Math.floor(metres / lattice.metresX + 0.5);
-  const y = (metres: number) => Math.floor(metres / lattice.metresY + 0.5);
-  return [x(ax), y(ay), x(bx), y(by)];
 }

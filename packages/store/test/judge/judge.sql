@@ -91,8 +91,11 @@ select
   (select min(st_area(geom)) from a) as least_area,
   (select count(*) from a where not st_isvalid(g4))::int as invalid,
   (select count(*) from edge where uses > 2 or (uses = 2 and directions <> 2))::int as bad_edges,
-  (select count(*) from edge, o where uses = 1 and not st_dwithin(
-     st_transform(line, :srid), st_boundary(o.geom), 0.05))::int as open_edges,
+  (select count(*) from (select st_transform(line, :srid) as line from edge where uses = 1) e, o
+   where greatest(
+     st_distance(st_startpoint(e.line), st_boundary(o.geom)),
+     st_distance(st_lineinterpolatepoint(e.line, 0.5), st_boundary(o.geom)),
+     st_distance(st_endpoint(e.line), st_boundary(o.geom))) > 0.05)::int as open_edges,
   (select sum(st_area(geom)) - st_area(st_union(geom)) from a) as overlap,
   (select st_area(st_symdifference(u.geom, o.geom)) / st_area(o.geom)
    from o, (select st_union(geom) as geom from a) u) as outline_difference,
