@@ -1,12 +1,33 @@
 import { afterAll, beforeAll } from 'vitest';
+import { accessSuite } from './suites/access-suite.ts';
+import { editSuite } from './suites/edit-suite.ts';
+import { httpSuite } from './suites/http-suite.ts';
+import { jobSuite } from './suites/job-suite.ts';
 import { mergeSuite } from './suites/merge-suite.ts';
+import { pagingSuite } from './suites/paging-suite.ts';
+import { planSuite } from './suites/plan-suite.ts';
+import { routeSuite } from './suites/route-suite.ts';
+import { specificationSuite } from './suites/specification-suite.ts';
+import { tileSuite } from './suites/tile-suite.ts';
+import { uploadSuite } from './suites/upload-suite.ts';
 import { openTown, type Town } from './town.ts';
 
 /** One embedded database for all suites: opening it is most of the time they take. */
-let town: Town;
+let opened: Town;
 beforeAll(async () => {
-  town = await openTown();
+  opened = await openTown();
 });
-afterAll(() => town.close());
+afterAll(() => opened.close());
 
-mergeSuite(() => town);
+const town = () => opened;
+accessSuite(town);
+routeSuite(town);
+httpSuite(town);
+specificationSuite(town);
+pagingSuite(town);
+mergeSuite(town);
+planSuite(town);
+editSuite(town);
+jobSuite(town);
+tileSuite(town);
+uploadSuite(town);

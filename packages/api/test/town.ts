@@ -27,7 +27,7 @@ export interface Town {
   readonly counts: Map<string, number>;
   /** A client that is signed in in this role. */
   client(role: Role, language?: string): Promise<Client>;
-  /** Another server over the same store. */
+  /** Another server over the same store, which leaves the jobs to the first. */
   serve(options: Partial<ServerOptions>): Promise<RunningServer>;
   close(): Promise<void>;
 }
@@ -51,9 +51,10 @@ export async function openTown(): Promise<Town> {
       consoleDir: null,
       settings: { uploadLimit: MEGABYTE, production: false },
       log: () => undefined,
+      worksOnJobs: false,
       ...options,
     });
-  const server = await serve({});
+  const server = await serve({ worksOnJobs: true });
   const origin = `http://127.0.0.1:${server.port}`;
   return {
     store,

@@ -1,17 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import { MergeError, type MergeProgress, mergeLayers } from '@onegrid/planning';
+import { endWithParent } from './end-with-parent.ts';
 import type { MergeNews, MergeOrder } from './merge-messages.ts';
 
-/**
- * A child process that computes one merge and ends. The computation never yields, so a thread of its own
- * watches the parent: when that is gone, however it ended, this process is gone within half a second.
- */
-const WATCH_PARENT = `
-  const parent = ${process.ppid};
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
-  }, 250);
-`;
+/** A child process that computes one merge, tells how far it is, and ends. */
 
 const REPORT_EVERY_MS = 100;
 
@@ -34,10 +25,7 @@ function reporter(): MergeProgress {
   };
 }
 
-new Worker(WATCH_PARENT, { eval: true }).unref();
-process.on('disconnect', () => process.exit(0));
-// Ctrl-C reaches the whole group; the server decides when this process ends.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+endWithParent();
 process.once('message', async ({ input, options }: MergeOrder) => {
   try {
     await tell({ kind: 'done', result: mergeLayers(input, options, reporter()) });

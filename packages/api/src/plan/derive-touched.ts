@@ -30,7 +30,8 @@ function touchedGrids(live: LiveAtoms, touched: ReadonlySet<string>): EditDiff['
   return [...members].map(([code, atoms]) => {
     const geometry = dissolve(atoms.map((atom) => atom.geometry));
     const households = atoms.reduce((sum, atom) => sum + atom.households, 0);
-    return { code, geometry, households, areaM2: geodesicAreaM2(geometry) };
+    // In hundredths, as the merge writes them.
+    return { code, geometry, households, areaM2: Math.round(geodesicAreaM2(geometry) * 100) / 100 };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import {
   GraphQLError,
@@ -36,19 +36,36 @@ const estimate: ComplexityEstimator = ({ field, args, childComplexity, type }) =
   return isList(field) ? USUAL_LIST * (1 + childComplexity) : 1 + childComplexity;
 };
 
+type Costed = Pick<
+  GraphQLRequestContextDidResolveOperation<RequestContext>,
+  'schema' | 'document' | 'request'
+>;
+
+/** The cost of an operation; variables that do not fit its types are the client's fault. */
+function costOf({ schema, document, request }: Costed): number {
+  try {
+    return getComplexity({
+      schema,
+      query: document,
+      variables: request.variables ?? {},
+      estimators: [estimate],
+      ...(request.operationName ? { operationName: request.operationName } : {}),
+    });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, {
+      extensions: { ...error.extensions, code: 'BAD_USER_INPUT', http: { status: 400 } },
+    });
+  }
+}
+
 /** Refuses documents that cost too much before anything runs, and introspection for strangers in production. */
 export function costPlugin(production: boolean): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, request, contextValue }) {
-          const cost = getComplexity({
-            schema,
-            query: document,
-            variables: request.variables ?? {},
-            estimators: [estimate],
-            ...(request.operationName ? { operationName: request.operationName } : {}),
-          });
+          const cost = costOf({ schema, document, request });
           if (cost > LIMITS.cost) {
             throw new GraphQLError(
               `The query costs ${cost}; the limit is ${LIMITS.cost}. Ask for smaller pages.`,

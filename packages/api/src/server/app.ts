@@ -29,8 +29,9 @@ export function createApp(
       .set('Cache-Control', 'no-store')
       .json({ healthy });
   });
-  addRoute(app, 'post', '/graphql', express.json({ limit: LARGEST_QUERY }), graphql);
-  addRoute(app, 'get', '/graphql', graphql);
+  const body = express.json({ limit: LARGEST_QUERY });
+  addRoute(app, 'post', '/graphql', body, graphql);
+  addRoute(app, 'get', '/graphql', body, graphql);
   addRoute(app, 'post', '/files', uploadRoute);
   addRoute(app, 'get', '/tiles/:layer/:revision/:z/:x/:y.mvt', tileRoute);
   if (consoleDir !== null) addRoute(app, 'get', '/{*path}', ...consoleFiles(consoleDir));

@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly host: string;
   /** Folder of the built console; null serves the API alone. */
   readonly consoleDir: string | null;
+  /** False: this server answers only, and leaves the jobs to others over the same store. */
+  readonly worksOnJobs?: boolean;
   /** From the environment unless given. */
   readonly settings?: Settings;
   readonly log?: (line: string) => void;
@@ -56,7 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const graphql = await graphqlRoute(services);
   const server = createServer(createApp(store, services, graphql.handler, consoleDir));
   const jobs = new MergeJobs(store, services.held, log);
-  await jobs.start();
+  if (options.worksOnJobs !== false) await jobs.start();
   const actualPort = await listen(server, host, port);
   return {
     port: actualPort,

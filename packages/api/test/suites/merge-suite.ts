@@ -41,7 +41,9 @@ export function mergeSuite(town: () => Town): void {
       expect(at(started, 'startMerge')).toMatchObject({ __typename: 'Job', state: 'QUEUED', fraction: 0 });
       const seen = await followJob(planner, text(started, 'startMerge.id'));
       const end = seen[seen.length - 1];
-      console.log(JSON.stringify(seen), seen.length);
+      expect(seen.filter((job) => at(job, 'state') === 'RUNNING').length).toBeGreaterThan(1);
+      const fractions = seen.map((job) => Number(at(job, 'fraction')));
+      expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
       expect(end).toMatchObject({
         kind: 'merge',
         state: 'DONE',
