@@ -38,6 +38,8 @@ function stop(signal) {
     setTimeout(() => server.kill('SIGKILL'), STOP_MS).unref();
   }
   server.kill(signal);
+  // An open channel would keep a server alive that has closed everything else.
+  if (server.connected) server.disconnect();
 }
 
 forwardSignals(stop);
