@@ -9,6 +9,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import type { FromChild, ToChild } from './child-messages.ts';
+import { ErrorSkipping } from './error-skipping.ts';
 
 let database: PGlite | null = null;
 let server: PGLiteSocketServer | null = null;
@@ -21,9 +22,24 @@ function say(message: FromChild): void {
 async function open(folder: string, socketPath: string): Promise<void> {
   database = await PGlite.create({ dataDir: folder, extensions: { postgis } });
   await database.exec('create extension if not exists postgis');
+  keepToProtocol(database);
   server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 1 });
   await server.start();
   say({ kind: 'ready' });
+}
+
+/** Puts the rule for errors between the socket and the engine. */
+function keepToProtocol(engine: PGlite): void {
+  const protocol = new ErrorSkipping();
+  const execute = engine.execProtocolRawStream.bind(engine);
+  engine.execProtocolRawStream = async (message, options) => {
+    if (protocol.discards(message)) return;
+    const chunks: Uint8Array[] = [];
+    // A chunk is a view of the engine's memory, which its next message overwrites.
+    await execute(message, { ...options, onRawData: (chunk) => chunks.push(chunk.slice()) });
+    const output = protocol.answer(message, Buffer.concat(chunks));
+    if (output.byteLength > 0) options.onRawData?.(output);
+  };
 }
 
 async function close(): Promise<void> {
