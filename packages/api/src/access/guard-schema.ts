@@ -1,13 +1,14 @@
-import { defaultFieldResolver, GraphQLError, type GraphQLSchema, isObjectType } from 'graphql';
+import { defaultFieldResolver, type GraphQLError, type GraphQLSchema, isObjectType } from 'graphql';
 import type { RequestContext } from '../request/context.ts';
+import { wordedError } from '../schema/worded-error.ts';
 import { fieldRules } from './policies.ts';
 import type { Viewer } from './policy-rule.ts';
 
 /** Refused access: sign in first, or ask someone who may. */
 export function accessDenied(viewer: Viewer | null): GraphQLError {
   return viewer === null
-    ? new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } })
-    : new GraphQLError('Your role may not see or do this.', { extensions: { code: 'FORBIDDEN' } });
+    ? wordedError('UNAUTHENTICATED', 'not-signed-in')
+    : wordedError('FORBIDDEN', 'not-allowed');
 }
 
 /**

@@ -5,7 +5,7 @@ import { districtOf, type RequestContext } from '../request/context.ts';
 import { asItIs, askPage } from '../schema/ask-page.ts';
 import { boundsArgument } from '../schema/bounds-argument.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
-import { badArgument } from '../schema/limit-error.ts';
+import { badArgument } from '../schema/worded-error.ts';
 import { Appeal, AppealConnection, AppealDensity, AppealFilter } from './appeal-type.ts';
 import { classBreaks } from './class-breaks.ts';
 
@@ -34,7 +34,7 @@ export class AppealResolver {
     const code = filter?.gridCode;
     if (!code) return askPage(districtOf(context).appeals.appeals(stored, pageRequest(page)), asItIs);
     const plan = await context.loaders.currentPlan();
-    if (plan === null) throw badArgument('gridCode', 'There is no plan yet, so no grid has a code.', null);
+    if (plan === null) throw badArgument('gridCode', 'plan-missing', null);
     const grid = { planId: plan.id, code };
     return askPage(districtOf(context).appeals.appeals({ ...stored, grid }, pageRequest(page)), asItIs);
   }
@@ -70,7 +70,7 @@ export class AppealResolver {
   ): Promise<AppealDensity> {
     const plan = planId ? await context.loaders.plan.load(planId) : await context.loaders.currentPlan();
     if (plan === null) {
-      if (planId) throw badArgument('planId', 'There is no plan of this id.', null);
+      if (planId) throw badArgument('planId', 'plan-not-found', null);
       return { asOf: new Date(), total: 0, outside: 0, grids: [], breaks: [] };
     }
     const density = await districtOf(context).appeals.density(plan.id, storedFilter(filter ?? {}));

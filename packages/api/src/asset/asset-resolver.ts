@@ -4,7 +4,7 @@ import { districtOf, type RequestContext } from '../request/context.ts';
 import { asItIs, askPage } from '../schema/ask-page.ts';
 import { boundsArgument } from '../schema/bounds-argument.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
-import { badArgument } from '../schema/limit-error.ts';
+import { badArgument } from '../schema/worded-error.ts';
 import { Building, BuildingConnection, BuildingFilter } from './building-type.ts';
 import { District, EngineInfo } from './district-type.ts';
 
@@ -14,7 +14,7 @@ const LARGEST_DISTANCE = 50_000;
 function storedFilter(filter: BuildingFilter): StoredFilter {
   const { bbox, within, intersects, withinDistance } = filter;
   if (within && within.type !== 'Polygon' && within.type !== 'MultiPolygon') {
-    throw badArgument('within', 'Something lies within a Polygon or a MultiPolygon.', {
+    throw badArgument('within', 'polygon-expected', {
       type: 'Polygon',
       coordinates: [
         [
@@ -27,7 +27,7 @@ function storedFilter(filter: BuildingFilter): StoredFilter {
     });
   }
   if (withinDistance && !(withinDistance.metres > 0 && withinDistance.metres <= LARGEST_DISTANCE)) {
-    throw badArgument('metres', `A distance lies above 0 and at most ${LARGEST_DISTANCE} metres.`, 250);
+    throw badArgument('metres', 'distance-out-of-range', 250, { limit: LARGEST_DISTANCE });
   }
   return {
     ...(bbox ? { bbox: boundsArgument(bbox) } : {}),

@@ -29,7 +29,7 @@ export class FileRejected extends Problem {
   at: string | null;
 
   @Field(() => [String], { description: 'Properties the features have, to choose an id field from.' })
-  fields: string[];
+  fields: readonly string[];
 }
 
 export const PrepareLayerResult = createUnionType({

@@ -65,4 +65,19 @@ export const en: Readonly<Record<string, string>> = {
   'serve-demo-refused': 'Demo accounts are refused on {host}: they work on a loopback address only.',
   'serve-port-in-use': 'Port {port} on {host} is in use. Choose another with PORT.',
   'serve-bad-port': 'PORT must be a whole number from 0 to 65535, not {port}.',
+
+  'argument-over-limit': '{argument} must be from 1 to {limit}, not {asked}.',
+  'bbox-expected': 'A bbox is west, south, east, north in CRS84 degrees.',
+  'geometry-expected': 'A geometry is a GeoJSON object.',
+  'geometry-type': 'The type of a geometry is one of {types}.',
+  'geometry-nesting': 'The coordinates do not match the type of the geometry.',
+  'geometry-position':
+    'A position is [longitude, latitude] in CRS84 degrees: the first within 180, the second within 90.',
+  'geometry-crs': 'Only CRS84 (longitude, latitude) is accepted; leave out the crs member.',
+  'cursor-unknown': 'The cursor in after is none of this list.',
+  'polygon-expected': 'Something lies within a Polygon or a MultiPolygon.',
+  'distance-out-of-range': 'A distance lies above 0 and at most {limit} metres.',
+  'plan-missing': 'There is no plan yet. Merge the departments’ layers first.',
+  'query-too-costly': 'The query costs {cost}; the limit is {limit}. Ask for smaller pages.',
+  'schema-not-signed-in': 'Sign in to read the schema.',
 };

@@ -59,4 +59,18 @@ export const zhCN: Readonly<Record<string, string>> = {
   'serve-demo-refused': '演示账号不能在 {host} 上使用：只能用于本机地址。',
   'serve-port-in-use': '{host} 的端口 {port} 已被占用，请用 PORT 另选一个。',
   'serve-bad-port': 'PORT 应为 0 至 65535 之间的整数，而不是 {port}。',
+
+  'argument-over-limit': '{argument} 应在 1 至 {limit} 之间，而不是 {asked}。',
+  'bbox-expected': 'bbox 依次为西、南、东、北四个 CRS84 度数。',
+  'geometry-expected': '图形应为 GeoJSON 对象。',
+  'geometry-type': '图形的类型应为以下之一：{types}。',
+  'geometry-nesting': '坐标的层次与图形类型不符。',
+  'geometry-position': '位置应为 [经度, 纬度]（CRS84 度数）：经度在正负 180 以内，纬度在正负 90 以内。',
+  'geometry-crs': '只接受 CRS84（经度、纬度），请去掉 crs 成员。',
+  'cursor-unknown': 'after 中的游标不属于这个列表。',
+  'polygon-expected': 'within 应为 Polygon 或 MultiPolygon。',
+  'distance-out-of-range': '距离应大于 0，且不超过 {limit} 米。',
+  'plan-missing': '还没有方案。请先合并各部门的图层。',
+  'query-too-costly': '查询的代价为 {cost}，上限为 {limit}。请缩小分页。',
+  'schema-not-signed-in': '请登录后再读取接口定义。',
 };

@@ -4,8 +4,8 @@ import { Grid } from '../plan/plan-type.ts';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { asItIs, askPage } from '../schema/ask-page.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
-import { limitExceeded } from '../schema/limit-error.ts';
 import { refusal } from '../schema/problem.ts';
+import { limitExceeded } from '../schema/worded-error.ts';
 import { Branch, BranchConnection, SearchHit, WhoIsInCharge, WhoIsInChargeResult } from './branch-type.ts';
 
 const LONGEST_SEARCH = 100;

@@ -1,6 +1,6 @@
 import { type Page, StoreError } from '@onegrid/store';
-import { GraphQLError } from 'graphql';
 import type { Connection } from './connection.ts';
+import { badArgument } from './worded-error.ts';
 
 /** A page of the store as a connection; `node` turns a record into what the API shows of it. */
 export async function askPage<Row, Node>(
@@ -9,9 +9,7 @@ export async function askPage<Row, Node>(
 ): Promise<Connection<Node>> {
   const page = await asked.catch((error: unknown) => {
     throw error instanceof StoreError && error.code === 'cursor-invalid'
-      ? new GraphQLError('The cursor in `after` is none of this list.', {
-          extensions: { code: 'BAD_USER_INPUT', argument: 'after' },
-        })
+      ? badArgument('after', 'cursor-unknown', null)
       : error;
   });
   const nodes = page.nodes.map(node);

@@ -1,5 +1,5 @@
 import type { Bounds } from '@onegrid/store';
-import { badArgument } from './limit-error.ts';
+import { badArgument } from './worded-error.ts';
 
 /** A `bbox` argument as bounds; an error with an example where it is none. */
 export function boundsArgument(bbox: readonly number[]): Bounds {
@@ -13,11 +13,7 @@ export function boundsArgument(bbox: readonly number[]): Bounds {
     west <= east &&
     south <= north;
   if (!inRange) {
-    throw badArgument(
-      'bbox',
-      'A bbox is west, south, east, north in CRS84 degrees.',
-      [118.1, 31, 118.3, 31.1],
-    );
+    throw badArgument('bbox', 'bbox-expected', [118.1, 31, 118.3, 31.1]);
   }
   return [west, south, east, north];
 }

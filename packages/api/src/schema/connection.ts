@@ -1,5 +1,5 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import { limitExceeded } from './limit-error.ts';
+import { limitExceeded } from './worded-error.ts';
 
 export const DEFAULT_PAGE = 50;
 export const LARGEST_PAGE = 200;

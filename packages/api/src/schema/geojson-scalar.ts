@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import { GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
-import { badArgument, limitExceeded } from './limit-error.ts';
+import { badArgument, limitExceeded } from './worded-error.ts';
 
 /** More vertices than this in one argument are refused. */
 export const LARGEST_GEOMETRY = 10_000;
@@ -21,8 +21,8 @@ const EXAMPLE = {
   ],
 };
 
-function refuse(message: string): never {
-  throw badArgument('geometry', message, EXAMPLE);
+function refuse(reason: string): never {
+  throw badArgument('geometry', reason, EXAMPLE, { types: Object.keys(DEPTH) });
 }
 
 function isPosition(value: unknown): value is Position {
@@ -39,13 +39,9 @@ function isPosition(value: unknown): value is Position {
 /** Counts the positions of nested coordinate arrays of a known depth, refusing anything else. */
 function countPositions(value: unknown, depth: number): number {
   if (depth === 0) {
-    return isPosition(value)
-      ? 1
-      : refuse(
-          'A position must be [longitude, latitude] in CRS84 degrees: the first within 180, the second within 90.',
-        );
+    return isPosition(value) ? 1 : refuse('geometry-position');
   }
-  if (!Array.isArray(value)) refuse('The coordinates do not match the type of geometry.');
+  if (!Array.isArray(value)) refuse('geometry-nesting');
   let count = 0;
   for (const part of value) {
     count += countPositions(part, depth - 1);
@@ -56,11 +52,11 @@ function countPositions(value: unknown, depth: number): number {
 
 /** A geometry as it came in an argument, checked for its shape and for CRS84 ranges. */
 export function parseGeometry(value: unknown): Geometry {
-  if (typeof value !== 'object' || value === null) refuse('A geometry is a GeoJSON object.');
+  if (typeof value !== 'object' || value === null) refuse('geometry-expected');
   const { type, coordinates } = value as { type?: unknown; coordinates?: unknown };
-  if ('crs' in value) refuse('Only CRS84 (longitude, latitude) is accepted; leave out the crs member.');
+  if ('crs' in value) refuse('geometry-crs');
   if (typeof type !== 'string' || DEPTH[type] === undefined) {
-    refuse(`The type of a geometry is one of ${Object.keys(DEPTH).join(', ')}.`);
+    refuse('geometry-type');
   }
   countPositions(coordinates, DEPTH[type]);
   return { type, coordinates } as Geometry;
@@ -75,5 +71,5 @@ export const GeoJsonScalar = new GraphQLScalarType<Geometry, Geometry>({
   parseLiteral: (node: ValueNode, variables) =>
     node.kind === Kind.OBJECT
       ? parseGeometry(valueFromASTUntyped(node, variables))
-      : refuse('A geometry is a GeoJSON object.'),
+      : refuse('geometry-expected'),
 });

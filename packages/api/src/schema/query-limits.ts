@@ -13,6 +13,7 @@ import {
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import type { RequestContext } from '../request/context.ts';
 import { DEFAULT_PAGE } from './connection.ts';
+import { wordedError } from './worded-error.ts';
 
 export const LIMITS = { depth: 14, aliases: 30, directives: 20, cost: 60_000, tokens: 4_000 } as const;
 
@@ -67,18 +68,16 @@ export function costPlugin(production: boolean): ApolloServerPlugin<RequestConte
         async didResolveOperation({ schema, document, request, contextValue }) {
           const cost = costOf({ schema, document, request });
           if (cost > LIMITS.cost) {
-            throw new GraphQLError(
-              `The query costs ${cost}; the limit is ${LIMITS.cost}. Ask for smaller pages.`,
-              {
-                extensions: { code: 'QUERY_TOO_COSTLY', limit: LIMITS.cost, cost, http: { status: 400 } },
-              },
+            throw wordedError(
+              'QUERY_TOO_COSTLY',
+              'query-too-costly',
+              { cost, limit: LIMITS.cost },
+              { http: { status: 400 } },
             );
           }
           if (!production || contextValue.viewer !== null) return;
           if (validate(schema, document, [NoSchemaIntrospectionCustomRule]).length > 0) {
-            throw new GraphQLError('Sign in to read the schema.', {
-              extensions: { code: 'UNAUTHENTICATED', http: { status: 400 } },
-            });
+            throw wordedError('UNAUTHENTICATED', 'schema-not-signed-in', {}, { http: { status: 400 } });
           }
         },
       };

@@ -12,6 +12,10 @@ import type { Services } from './services.ts';
 
 const LARGEST_QUERY = '1mb';
 
+/** Vector tiles shrink to about half, but their type is not known to be text. */
+const isCompressible: compression.CompressionFilter = (request, response) =>
+  compression.filter(request, response) || String(response.getHeader('Content-Type')).includes('vector-tile');
+
 /** Every route of the server, each behind its policy. */
 export function createApp(
   store: Store,
@@ -21,7 +25,7 @@ export function createApp(
 ): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(securityHeaders(), compression(), attachContext(store, services));
+  app.use(securityHeaders(), compression({ filter: isCompressible }), attachContext(store, services));
   addRoute(app, 'get', '/healthz', async (_request, response) => {
     const healthy = await store.healthy();
     response

@@ -4,9 +4,11 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { expressMiddleware } from '@as-integrations/express5';
 import type { RequestHandler } from 'express';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { say } from '../messages/say.ts';
 import type { RequestContext } from '../request/context.ts';
 import { apiSchema } from '../schema/build-schema.ts';
 import { armor, costPlugin, LIMITS } from '../schema/query-limits.ts';
+import { wordErrors } from '../schema/worded-error.ts';
 import { contextOf } from './request-context.ts';
 import type { Services } from './services.ts';
 
@@ -20,8 +22,8 @@ function formatError(log: (line: string) => void) {
       `graphql ${formatted.path?.join('.') ?? ''}: ${original instanceof Error ? original.stack : String(original)}`,
     );
     return {
-      message: 'The server failed. The incident is logged.',
-      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      message: say('en', 'internal-error'),
+      extensions: { code: 'INTERNAL_SERVER_ERROR', reason: 'internal-error' },
       ...(formatted.path ? { path: formatted.path } : {}),
       ...(formatted.locations ? { locations: formatted.locations } : {}),
     };
@@ -37,6 +39,7 @@ export async function graphqlRoute(services: Services) {
     plugins: [
       ...protection.plugins,
       costPlugin(services.settings.production),
+      wordErrors,
       ApolloServerPluginLandingPageDisabled(),
     ],
     parseOptions: { maxTokens: LIMITS.tokens },

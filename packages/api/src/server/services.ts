@@ -1,6 +1,7 @@
 import type { Store } from '@onegrid/store';
 import { type SessionOptions, Sessions } from '../access/sessions.ts';
 import { SignInLimit, type SignInLimitOptions } from '../access/sign-in-limit.ts';
+import { ReadingThread } from '../layer/reading-thread.ts';
 import { EditEvidenceReader } from '../plan/edit-evidence.ts';
 import { TileSets } from '../tile/tile-sets.ts';
 import { HeldDistrict } from './held-district.ts';
@@ -12,6 +13,7 @@ export interface Services {
   readonly sessions: Sessions;
   readonly signInLimit: SignInLimit;
   readonly tiles: TileSets;
+  readonly reading: ReadingThread;
   readonly evidence: EditEvidenceReader;
   readonly held: HeldDistrict;
   /** Whether demo accounts may sign in: only where nobody but this machine can reach the server. */
@@ -37,6 +39,7 @@ export function createServices(store: Store, options: ServiceOptions): Services 
     sessions: new Sessions(demoAllowed, options.session),
     signInLimit: new SignInLimit(options.signInLimit),
     tiles: new TileSets(),
+    reading: new ReadingThread(),
     evidence: new EditEvidenceReader(),
     held: new HeldDistrict(store),
   };

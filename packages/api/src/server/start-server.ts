@@ -65,6 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     close: async () => {
       await Promise.all([drain(server), jobs.stop()]);
       await graphql.server.stop();
+      await services.reading.close();
       await services.sessions.close();
     },
   };

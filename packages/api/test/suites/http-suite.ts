@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Client, type Json } from '../client.ts';
 import type { Town } from '../town.ts';
@@ -95,6 +98,45 @@ export function httpSuite(town: () => Town): void {
     test('names of fields are not given away by suggestions', async () => {
       const { errors } = await new Client(town().origin).ask('{ departmens { id } }');
       expect(errors[0].message).not.toContain('departments');
+    });
+
+    test('errors are worded in the language of the request', async () => {
+      const query = '{ branches(first: 500) { nodes { id } } }';
+      const english = await (await town().client('planner')).ask(query);
+      const chinese = await (await town().client('planner', 'zh-CN')).ask(query);
+      expect(english.errors[0].message).toBe('first must be from 1 to 200, not 500.');
+      expect(chinese.errors[0].message).toBe('first 应在 1 至 200 之间，而不是 500。');
+      expect(
+        (await new Client(town().origin, 'zh-CN').ask('{ plans { totalCount } }')).errors[0].message,
+      ).toBe('请先登录。');
+    });
+  });
+
+  describe('the console', () => {
+    test('is served with its own paths, and its assets for ever', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'onegrid-console-'));
+      await mkdir(join(folder, 'assets'));
+      await writeFile(join(folder, 'index.html'), '<title>OneGrid</title>');
+      await writeFile(join(folder, 'assets', 'app-abc.js'), `/*${' '.repeat(5_000)}*/`);
+      const server = await town().serve({ consoleDir: folder });
+      const client = new Client(`http://127.0.0.1:${server.port}`);
+      for (const path of ['/', '/plan?view=1']) {
+        const page = await client.fetch(path, { headers: { accept: 'text/html' } });
+        expect([page.status, page.headers.get('cache-control'), await page.text()]).toEqual([
+          200,
+          'no-cache',
+          '<title>OneGrid</title>',
+        ]);
+      }
+      const asset = await client.fetch('/assets/app-abc.js');
+      expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(asset.headers.get('content-encoding')).toMatch(/gzip|br/);
+      await asset.arrayBuffer();
+      expect((await client.fetch('/assets/missing.js')).status).toBe(404);
+      const outside = await client.fetch('/..%2f..%2fetc%2fpasswd', { headers: { accept: 'text/html' } });
+      expect(await outside.text()).toBe('<title>OneGrid</title>');
+      await server.close();
+      await rm(folder, { recursive: true });
     });
   });
 }
