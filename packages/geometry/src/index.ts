@@ -38,7 +38,8 @@ export {
 export { chainEdges } from './planar/chains.ts';
 export { type NodedLinework, nodeSegments, type TaggedSegments } from './planar/node-segments.ts';
 export { PairTable } from './planar/pair-table.ts';
-export { type PlanarEdges, PlanarGraph, selectEdges, withoutBridges } from './planar/planar-graph.ts';
+export type { PlanarEdges } from './planar/planar-edges.ts';
+export { PlanarGraph, withoutBridges } from './planar/planar-graph.ts';
 export { PointLocator } from './planar/point-locator.ts';
 export { SegmentGrid } from './planar/segment-grid.ts';
 export { type AtomFaces, atomFaces, type Cut, facesOfPoints } from './reconcile/atom-faces.ts';

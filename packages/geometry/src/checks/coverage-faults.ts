@@ -1,7 +1,7 @@
 import type { Polygon, Position } from 'geojson';
-import { Arrangement } from './arrangement.ts';
 import type { CheckFrame } from './check-frame.ts';
 import { EQUAL_LINES_METRES } from './fault.ts';
+import { RingArrangement } from './ring-arrangement.ts';
 import { withoutClosing } from './ring-faults.ts';
 import { connectedFaces, tracePolygon } from './trace-region.ts';
 
@@ -40,7 +40,7 @@ export function coverageFaults(
       return { x: open.map((p) => frame.x(p)), y: open.map((p) => frame.y(p)) };
     });
   });
-  const arrangement = new Arrangement(rings);
+  const arrangement = new RingArrangement(rings);
   const layer: number[][] = [];
   const inOutline: boolean[] = [];
   for (const around of arrangement.ringsAround()) {
@@ -57,7 +57,7 @@ export function coverageFaults(
 }
 
 interface Places {
-  readonly arrangement: Arrangement;
+  readonly arrangement: RingArrangement;
   readonly frame: CheckFrame;
   /** For each face the polygons of the layer it lies in, sorted; and whether it lies in the outline. */
   readonly layer: readonly (readonly number[])[];
@@ -148,7 +148,7 @@ interface Region {
   readonly areaM2: number;
 }
 
-function wideRegions(arrangement: Arrangement, frame: CheckFrame, faces: readonly number[]): Region[] {
+function wideRegions(arrangement: RingArrangement, frame: CheckFrame, faces: readonly number[]): Region[] {
   return connectedFaces(arrangement, faces).flatMap((region) => {
     const place = tracePolygon(arrangement, frame, region);
     const wide = frame.widthM(place) >= EQUAL_LINES_METRES;
@@ -157,7 +157,11 @@ function wideRegions(arrangement: Arrangement, frame: CheckFrame, faces: readonl
 }
 
 /** Polygons across the edges of some faces. */
-function neighbours(arrangement: Arrangement, layer: Places['layer'], faces: readonly number[]): number[] {
+function neighbours(
+  arrangement: RingArrangement,
+  layer: Places['layer'],
+  faces: readonly number[],
+): number[] {
   const found = new Set<number>();
   for (const face of faces) {
     for (const h of arrangement.halfEdgesOfFace(face)) {

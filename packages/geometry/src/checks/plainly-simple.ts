@@ -1,4 +1,4 @@
-import type { LatticeRing } from './arrangement.ts';
+import type { LatticeRing } from './ring-arrangement.ts';
 
 /** Beyond this the comparison of all pairs takes longer than noding. */
 const MOST_VERTICES = 160;

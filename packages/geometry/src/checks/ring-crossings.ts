@@ -1,7 +1,7 @@
 import type { LineString, Position } from 'geojson';
-import type { Arrangement } from './arrangement.ts';
 import type { CheckFrame } from './check-frame.ts';
 import { EQUAL_LINES_METRES } from './fault.ts';
+import type { RingArrangement } from './ring-arrangement.ts';
 import type { RingFault } from './ring-faults.ts';
 
 /** One time that a ring passes through a vertex: it comes along half-edge `i - 1` of its path and leaves along `i`. */
@@ -25,7 +25,7 @@ interface Pass {
  * narrower than equal lines come from rounding and are left out.
  */
 export function ringCrossings(
-  arrangement: Arrangement,
+  arrangement: RingArrangement,
   frame: CheckFrame,
   ringCount: number,
   flat: ReadonlySet<number>,
@@ -68,7 +68,7 @@ export function ringCrossings(
 
 /** The passes through each vertex that is passed more than once, but for those along repeated edges. */
 function repeatedPasses(
-  arrangement: Arrangement,
+  arrangement: RingArrangement,
   paths: readonly (readonly number[])[],
 ): Map<number, Pass[]> {
   const { graph } = arrangement;
@@ -97,7 +97,7 @@ function repeatedPasses(
   return passes;
 }
 
-function placeAround({ graph }: Arrangement, vertex: number, halfEdge: number): number {
+function placeAround({ graph }: RingArrangement, vertex: number, halfEdge: number): number {
   return graph.around.indexOf(halfEdge, graph.aroundStart[vertex]!);
 }
 
@@ -108,7 +108,7 @@ function alternate(a: Pass, b: Pass): boolean {
   return between(b.back) !== between(b.on);
 }
 
-function doubledArea({ graph }: Arrangement, loop: readonly number[]): number {
+function doubledArea({ graph }: RingArrangement, loop: readonly number[]): number {
   if (loop.length === 0) return 0;
   const ox = graph.x[graph.tail(loop[0]!)]!;
   const oy = graph.y[graph.tail(loop[0]!)]!;
@@ -121,7 +121,7 @@ function doubledArea({ graph }: Arrangement, loop: readonly number[]): number {
   return doubled;
 }
 
-function lineOf({ graph }: Arrangement, frame: CheckFrame, halfEdges: readonly number[]): Position[] {
+function lineOf({ graph }: RingArrangement, frame: CheckFrame, halfEdges: readonly number[]): Position[] {
   const vertices = halfEdges.map((h) => graph.tail(h));
   vertices.push(graph.head(halfEdges[halfEdges.length - 1]!));
   return vertices.map((v) => frame.position(graph.x[v]!, graph.y[v]!));
@@ -129,7 +129,7 @@ function lineOf({ graph }: Arrangement, frame: CheckFrame, halfEdges: readonly n
 
 /** The linework of some passes, from the vertex before to the vertex after. */
 function ways(
-  arrangement: Arrangement,
+  arrangement: RingArrangement,
   frame: CheckFrame,
   paths: readonly (readonly number[])[],
   passes: readonly Pass[],

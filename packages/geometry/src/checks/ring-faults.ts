@@ -1,8 +1,8 @@
 import type { LineString, MultiLineString, Polygon, Position } from 'geojson';
-import { Arrangement, type LatticeRing } from './arrangement.ts';
 import type { CheckFrame } from './check-frame.ts';
 import { EQUAL_LINES_METRES, type RingFaultKind } from './fault.ts';
 import { isPlainlySimple } from './plainly-simple.ts';
+import { type LatticeRing, RingArrangement } from './ring-arrangement.ts';
 import { ringCrossings } from './ring-crossings.ts';
 import { connectedFaces } from './trace-region.ts';
 
@@ -19,7 +19,7 @@ export interface RingFault {
 export interface PolygonAnalysis {
   readonly faults: readonly RingFault[];
   /** Its rings noded, and the faces in the shell and in no hole; null where it is one plainly simple ring. */
-  readonly noded: { readonly arrangement: Arrangement; readonly interior: readonly number[] } | null;
+  readonly noded: { readonly arrangement: RingArrangement; readonly interior: readonly number[] } | null;
 }
 
 /** Finds what is wrong within one polygon, given as rings of finite positions. */
@@ -31,7 +31,7 @@ export function analysePolygon(rings: readonly (readonly Position[])[], frame: C
     return { x: open.map((p) => frame.x(p)), y: open.map((p) => frame.y(p)) } satisfies LatticeRing;
   });
   if (lattice.length === 1 && isPlainlySimple(lattice[0]!)) return { faults, noded: null };
-  const arrangement = new Arrangement(lattice);
+  const arrangement = new RingArrangement(lattice);
   const around = arrangement.ringsAround();
   const shape = { rings, arrangement, frame, around };
   const flat = flatRings(shape);
@@ -50,7 +50,7 @@ export function analysePolygon(rings: readonly (readonly Position[])[], frame: C
 
 interface PolygonShape {
   readonly rings: readonly (readonly Position[])[];
-  readonly arrangement: Arrangement;
+  readonly arrangement: RingArrangement;
   readonly frame: CheckFrame;
   readonly around: readonly (readonly number[])[];
 }
@@ -143,7 +143,7 @@ function repeatedStretches({ arrangement, frame }: PolygonShape, flat: ReadonlyS
 }
 
 /** Groups of edges that hang together in vertices. */
-function connectedEdges({ graph }: Arrangement, edges: readonly number[]): number[][] {
+function connectedEdges({ graph }: RingArrangement, edges: readonly number[]): number[][] {
   const pending = new Set(edges);
   const groups: number[][] = [];
   for (const seed of edges) {
@@ -163,7 +163,7 @@ function connectedEdges({ graph }: Arrangement, edges: readonly number[]): numbe
 }
 
 /** The end of a stretch where nothing else goes on, else any of its vertices. */
-function tipOf({ graph }: Arrangement, stretch: readonly number[]): number {
+function tipOf({ graph }: RingArrangement, stretch: readonly number[]): number {
   for (const e of stretch) {
     for (const v of [graph.to[e]!, graph.from[e]!]) {
       if (graph.aroundStart[v + 1]! - graph.aroundStart[v]! === 1) return v;

@@ -1,9 +1,9 @@
 import type { Polygon, Position } from 'geojson';
-import type { Arrangement } from './arrangement.ts';
 import type { CheckFrame } from './check-frame.ts';
+import type { RingArrangement } from './ring-arrangement.ts';
 
 /** Sets of faces that hang together across edges. */
-export function connectedFaces(arrangement: Arrangement, faces: readonly number[]): number[][] {
+export function connectedFaces(arrangement: RingArrangement, faces: readonly number[]): number[][] {
   const pending = new Set(faces);
   const regions: number[][] = [];
   for (const seed of faces) {
@@ -25,7 +25,7 @@ export function connectedFaces(arrangement: Arrangement, faces: readonly number[
  * nowhere: the boundary is split wherever it comes back to a vertex. Shell counter-clockwise, holes clockwise.
  */
 export function tracePolygon(
-  arrangement: Arrangement,
+  arrangement: RingArrangement,
   frame: CheckFrame,
   region: readonly number[],
 ): Polygon {

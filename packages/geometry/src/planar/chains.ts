@@ -1,4 +1,4 @@
-import type { PlanarEdges } from './planar-graph.ts';
+import type { PlanarEdges } from './planar-edges.ts';
 
 /**
  * Joins edges into maximal chains: a chain runs through vertices that exactly two of the kept edges share

@@ -1,13 +1,6 @@
 import type { NodedLinework } from './node-segments.ts';
+import type { PlanarEdges } from './planar-edges.ts';
 import { PointLocator } from './point-locator.ts';
-
-/** Edges that meet only at their ends, as vertex indices. */
-export interface PlanarEdges {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-}
 
 /**
  * The faces of noded linework. Edge `e` has two half-edges: `2e` runs from `from[e]` to `to[e]`, `2e + 1`
@@ -208,7 +201,7 @@ export function withoutBridges(graph: PlanarGraph): { edges: PlanarEdges; kept: 
 }
 
 /** The linework of some edges only; vertices keep their numbers. */
-export function selectEdges(edges: PlanarEdges | NodedLinework, kept: readonly number[]): PlanarEdges {
+function selectEdges(edges: PlanarEdges | NodedLinework, kept: readonly number[]): PlanarEdges {
   const from = new Int32Array(kept.length);
   const to = new Int32Array(kept.length);
   for (let i = 0; i < kept.length; i++) {

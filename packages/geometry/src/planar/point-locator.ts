@@ -1,4 +1,4 @@
-import type { PlanarEdges } from './planar-graph.ts';
+import type { PlanarEdges } from './planar-edges.ts';
 import { SegmentGrid } from './segment-grid.ts';
 
 /** Finds the edge just west of a point in noded linework, and with it the face the point lies in. */

@@ -1,3 +1,4 @@
+import { Heap } from '../heap.ts';
 import type { FaceGroups } from './face-groups.ts';
 
 /** Joins neighbouring groups that no layer tells apart. */
@@ -25,9 +26,9 @@ export interface Absorption {
  */
 export function absorbThin(groups: FaceGroups, diameter: number): Absorption[] {
   const absorbed: Absorption[] = [];
-  const queue = new SmallestFirst();
+  const queue = new Heap(smallerFirst);
   for (const root of groups.roots()) {
-    if (groups.isThin(root, diameter)) queue.push(root, groups.areaM2[root]!);
+    if (groups.isThin(root, diameter)) queue.push({ root, area: groups.areaM2[root]! });
   }
   for (let item = queue.pop(); item !== null; item = queue.pop()) {
     const group = item.root;
@@ -39,7 +40,7 @@ export function absorbThin(groups: FaceGroups, diameter: number): Absorption[] {
     absorbed.push({ areaM2: item.area, face: group });
     let merged = groups.join(group, receiver, neighbours.get(receiver)!);
     merged = joinEqualNeighbours(groups, merged);
-    if (groups.isThin(merged, diameter)) queue.push(merged, groups.areaM2[merged]!);
+    if (groups.isThin(merged, diameter)) queue.push({ root: merged, area: groups.areaM2[merged]! });
   }
   return absorbed;
 }
@@ -77,43 +78,11 @@ export function joinEqualNeighbours(groups: FaceGroups, group: number): number {
   }
 }
 
-class SmallestFirst {
-  private readonly items: { root: number; area: number }[] = [];
-
-  push(root: number, area: number): void {
-    const { items } = this;
-    const item = { root, area };
-    let at = items.length;
-    items.push(item);
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!before(item, items[parent]!)) break;
-      items[at] = items[parent]!;
-      at = parent;
-    }
-    items[at] = item;
-  }
-
-  pop(): { root: number; area: number } | null {
-    const { items } = this;
-    if (items.length === 0) return null;
-    const top = items[0]!;
-    const last = items.pop()!;
-    if (items.length === 0) return top;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= items.length) break;
-      if (child + 1 < items.length && before(items[child + 1]!, items[child]!)) child++;
-      if (!before(items[child]!, last)) break;
-      items[at] = items[child]!;
-      at = child;
-    }
-    items[at] = last;
-    return top;
-  }
+interface Thin {
+  readonly root: number;
+  readonly area: number;
 }
 
-function before(p: { root: number; area: number }, q: { root: number; area: number }): boolean {
+function smallerFirst(p: Thin, q: Thin): boolean {
   return p.area !== q.area ? p.area < q.area : p.root < q.root;
 }

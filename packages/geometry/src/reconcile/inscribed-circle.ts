@@ -1,3 +1,5 @@
+import { Heap } from '../heap.ts';
+
 /** Straight edges as x, y, x, y in metres: all the edges that bound a face, holes included, in any order. */
 export interface BoundaryEdges {
   readonly count: number;
@@ -53,7 +55,7 @@ function searchCircle(
   const best = { x: minX, y: minY, radius: Number.NEGATIVE_INFINITY };
   const size = Math.min(maxX - minX, maxY - minY);
   if (!(size > 0) || (decide && size < 2 * enough)) return best;
-  const heap = new SquareHeap();
+  const heap = new Heap(ahead);
   const consider = (x: number, y: number, half: number): void => {
     const distance = signedDistance(edges, x, y);
     if (distance > best.radius) {
@@ -106,43 +108,7 @@ function signedDistance(edges: BoundaryEdges, x: number, y: number): number {
   return inside ? Math.sqrt(least) : -Math.sqrt(least);
 }
 
-/** A binary heap, the square with the most promise on top; ties by position, so that runs repeat. */
-class SquareHeap {
-  private readonly items: Square[] = [];
-
-  push(square: Square): void {
-    const { items } = this;
-    let at = items.length;
-    items.push(square);
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!ahead(square, items[parent]!)) break;
-      items[at] = items[parent]!;
-      at = parent;
-    }
-    items[at] = square;
-  }
-
-  pop(): Square | null {
-    const { items } = this;
-    if (items.length === 0) return null;
-    const top = items[0]!;
-    const last = items.pop()!;
-    if (items.length === 0) return top;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= items.length) break;
-      if (child + 1 < items.length && ahead(items[child + 1]!, items[child]!)) child++;
-      if (!ahead(items[child]!, last)) break;
-      items[at] = items[child]!;
-      at = child;
-    }
-    items[at] = last;
-    return top;
-  }
-}
-
+/** The square with the most promise first; ties by position, so that runs repeat. */
 function ahead(p: Square, q: Square): boolean {
   if (p.most !== q.most) return p.most > q.most;
   if (p.x !== q.x) return p.x < q.x;

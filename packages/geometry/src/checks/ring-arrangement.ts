@@ -8,7 +8,7 @@ export interface LatticeRing {
 }
 
 /** Rings noded together: which edges each runs along, and which faces lie inside each (even-odd). */
-export class Arrangement {
+export class RingArrangement {
   readonly graph: PlanarGraph;
   /** Half-edges to the left of which each face lies: `halfEdges[start[f] .. start[f + 1])`. */
   private readonly faceStart: Int32Array;
