@@ -3,10 +3,11 @@ import { ROOT } from '../lib/paths.mjs';
 
 const SECOND = 1_000;
 const WITH_DATABASE = ['packages/store/test/**/*.test.ts', 'packages/api/test/**/*.test.ts'];
+const START = 'scripts/test/start/**/*.test.ts';
 const IN_BROWSER = 'packages/console/test/browser/**/*.test.ts';
 
 /**
- * Four projects, run one after the other by scripts/test/main.ts; alone with
+ * Five projects, run one after the other by scripts/test/main.ts; alone with
  * `vitest run --config scripts/config/vitest.config.ts --project unit [file]`.
  */
 export default defineConfig({
@@ -46,6 +47,14 @@ export default defineConfig({
           include: [WITH_DATABASE[1]],
           testTimeout: 60 * SECOND,
           hookTimeout: 120 * SECOND,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'start',
+          include: [START],
+          testTimeout: 300 * SECOND,
         },
       },
       {

@@ -11,6 +11,7 @@ import { add, lastLine, NOTHING, type Tally } from './tally.ts';
 import { findChromium, findPostgres } from './tools.ts';
 
 const WITH_DATABASE: readonly Stage[] = ['contract', 'api'];
+const WITH_SYSTEM_PACKAGES: readonly Stage[] = [...WITH_DATABASE, 'browser'];
 
 const chosen = chooseStages(process.argv.slice(2));
 const notRun: string[] = [];
@@ -20,7 +21,7 @@ forwardSignals(() => {
   interrupted = true;
 });
 
-if (chosen.some((stage) => stage !== 'check' && stage !== 'unit')) installMissingPackages();
+if (chosen.some((stage) => WITH_SYSTEM_PACKAGES.includes(stage))) installMissingPackages();
 const cluster = chosen.some((stage) => WITH_DATABASE.includes(stage)) ? await startDatabase() : null;
 const machine: Machine = {
   databaseUrl: process.env.ONEGRID_TEST_DATABASE_URL ?? cluster?.url ?? null,

@@ -7,7 +7,7 @@ import { runChild } from '../lib/run-child.mjs';
 import { NOTHING, type Tally, tallyVitest } from './tally.ts';
 
 /** In the order in which they run; all but the first are projects of scripts/config/vitest.config.ts. */
-export const STAGES = ['check', 'unit', 'contract', 'api', 'browser'] as const;
+export const STAGES = ['check', 'unit', 'contract', 'api', 'start', 'browser'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** What this machine offers to tests; null for what is missing. */
@@ -28,7 +28,7 @@ export async function runStage(stage: Stage, machine: Machine): Promise<Tally> {
 
 function tallyStage(stage: Stage, machine: Machine): Promise<Tally> {
   if (stage === 'check') return tallyChecks();
-  if (stage === 'browser') return tallyBrowser(machine);
+  if (stage === 'start' || stage === 'browser') return tallyWithConsole(stage, machine);
   return tallyProject(stage, machine);
 }
 
@@ -41,10 +41,10 @@ async function tallyChecks(): Promise<Tally> {
   return { ...NOTHING, passed: outcomes.length - failed, failed };
 }
 
-/** Browser tests drive the console as it is served, so it is built first. */
-async function tallyBrowser(machine: Machine): Promise<Tally> {
+/** These tests use the console as it is served, so it is built first. */
+async function tallyWithConsole(stage: Stage, machine: Machine): Promise<Tally> {
   if (!(await ensureConsoleBuilt())) return { ...NOTHING, failed: 1 };
-  return tallyProject('browser', machine);
+  return tallyProject(stage, machine);
 }
 
 async function tallyProject(project: string, machine: Machine): Promise<Tally> {
