@@ -1,4 +1,7 @@
-import { hashPassword, startServer } from '@onegrid/api';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureDemoAccounts, hashPassword, startServer } from '@onegrid/api';
 import { SYSTEM_ACTOR } from '@onegrid/store';
 import { describe, expect, test } from 'vitest';
 import { at, Client, list } from '../client.ts';
@@ -93,15 +96,24 @@ export function accessSuite(town: () => Town): void {
       await server.close();
     });
 
-    test('refuses demo accounts where others than this machine can reach the server', async () => {
-      const passwordHash = await hashPassword(PASSWORD);
-      const account = { name: 'demo-planner', displayName: 'Demo', role: 'planner', passwordHash } as const;
-      await town().district.access.createAccount(account, SYSTEM_ACTOR);
+    test('keeps the passwords of demo accounts between starts, and refuses them where others can reach the server', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'onegrid-demo-'));
+      const { district } = town();
+      const accounts = await ensureDemoAccounts(district, folder);
+      expect(accounts.map(({ role }) => role)).toEqual(['planner', 'officer', 'leader', 'administrator']);
+      expect(new Set(accounts.map(({ password }) => password)).size).toBe(4);
+      const [{ name, password }] = accounts;
+      const record = await district.access.accountByName(name);
+      await district.access.setPasswordHash(record?.id ?? '', await hashPassword('changed'), SYSTEM_ACTOR);
+      expect(await ensureDemoAccounts(district, folder)).toEqual(accounts);
+      expect((await stat(join(folder, 'demo-accounts.json'))).mode & 0o077).toBe(0);
+      await rm(folder, { recursive: true });
+
       const here = new Client(town().origin);
-      expect(at(await here.signIn('demo-planner', PASSWORD), '__typename')).toBe('SignedIn');
+      expect(at(await here.signIn(name, password), '__typename')).toBe('SignedIn');
       const open = await town().serve({ host: '0.0.0.0' });
       const there = new Client(`http://127.0.0.1:${open.port}`);
-      expect(await there.signIn('demo-planner', PASSWORD)).toMatchObject({ code: 'demo-account-refused' });
+      expect(await there.signIn(name, password)).toMatchObject({ code: 'demo-account-refused' });
       there.cookie = here.cookie;
       expect(await there.data(ME)).toEqual({ me: null });
       await open.close();

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { Client, type Json } from '../client.ts';
+import { Client, type Json, list } from '../client.ts';
 import type { Town } from '../town.ts';
 
 export function httpSuite(town: () => Town): void {
@@ -93,6 +94,11 @@ export function httpSuite(town: () => Town): void {
       const data: Json = await stranger.data(introspection);
       expect(data).toEqual({ __schema: { queryType: { name: 'Query' } } });
       await server.close();
+    });
+
+    test('the whole schema can be read within the limits', async () => {
+      const data = await new Client(town().origin).data(getIntrospectionQuery());
+      expect(list(data, '__schema.types').length).toBeGreaterThan(60);
     });
 
     test('names of fields are not given away by suggestions', async () => {
