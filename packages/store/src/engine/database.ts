@@ -7,6 +7,7 @@ import { StoreError } from '../outcome.ts';
 import type { Capabilities, EngineFacts } from '../store.ts';
 import type { Engine } from './engine.ts';
 import { NewsBus, NewsListener, newsPayload } from './news-bus.ts';
+import { releaseWhenLost } from './release-when-lost.ts';
 import { Session } from './session.ts';
 import { statement } from './statement.ts';
 
@@ -43,7 +44,13 @@ export class Database {
     const orm = await MikroORM.init({
       entities: ENTITIES,
       dbName: engine.databaseName,
-      driverOptions: { ...engine.connection, onPoolCreated: (created: Pool) => (pool = created) },
+      driverOptions: {
+        ...engine.connection,
+        onPoolCreated: (created: Pool) => {
+          releaseWhenLost(created);
+          pool = created;
+        },
+      },
       extensions: [Migrator],
       migrations: { migrationsList: MIGRATIONS, snapshot: false, tableName: 'schema_migration' },
       ensureDatabase: false,
@@ -134,6 +141,7 @@ export class Database {
         );
       }
       if (isConnectionLoss(error)) {
+        await this.engine.settled();
         throw new StoreError(
           'database-restarted',
           'The connection to the database was lost.',

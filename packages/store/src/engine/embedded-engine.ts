@@ -13,7 +13,6 @@ const CHILD = fileURLToPath(new URL('./embedded-child.ts', import.meta.url));
 const PING_EVERY_MS = 2_000;
 const BOOT_LIMIT_MS = 120_000;
 const CLOSE_LIMIT_MS = 6_000;
-const RESTARTS_IN_A_ROW = 3;
 
 /**
  * PGlite in a child process. The parent pings it: the child answers only between statements, so a silence
@@ -31,7 +30,6 @@ export class EmbeddedEngine implements Engine {
   private lastHeard = 0;
   private watch: NodeJS.Timeout | null = null;
   private closing = false;
-  private failures = 0;
 
   private constructor(
     private readonly folder: string,
@@ -82,11 +80,27 @@ export class EmbeddedEngine implements Engine {
     return this.child?.pid ?? null;
   }
 
+  /**
+   * Waits until it is known whether the child lives. A connection can be lost before the child's end is
+   * heard of; a statement sent in between would find nobody.
+   */
+  async settled(): Promise<void> {
+    const { child } = this;
+    if (child !== null && !hasEnded(child)) {
+      await new Promise<void>((resolve) => {
+        child.once('exit', () => resolve());
+        child.once('message', () => resolve());
+        tell(child, { kind: 'ping' });
+      });
+    }
+    await this.opened.catch(() => undefined);
+  }
+
   async restart(reason: string): Promise<void> {
     this.log(`embedded database restarts: ${reason}`);
     const before = this.child;
     before?.kill('SIGKILL');
-    if (before !== null && before.exitCode === null && before.signalCode === null) {
+    if (before !== null && !hasEnded(before)) {
       await new Promise((resolve) => before.once('exit', resolve));
     }
     await this.ready();
@@ -97,9 +111,9 @@ export class EmbeddedEngine implements Engine {
     this.closing = true;
     if (this.watch !== null) clearInterval(this.watch);
     const child = this.child;
-    if (child !== null && child.exitCode === null && child.signalCode === null) {
+    if (child !== null && !hasEnded(child)) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      if (child.connected) child.send({ kind: 'close' } satisfies ToChild);
+      tell(child, { kind: 'close' });
       const limit = setTimeout(() => child.kill('SIGKILL'), CLOSE_LIMIT_MS);
       await ended;
       clearTimeout(limit);
@@ -114,11 +128,7 @@ export class EmbeddedEngine implements Engine {
     this.lastHeard = Date.now();
     if (child.pid !== undefined) this.lock.setDatabase(child.pid);
     rmSync(join(this.socketFolder, '.s.PGSQL.5432'), { force: true });
-    child.send({
-      kind: 'open',
-      folder: this.folder,
-      socketPath: join(this.socketFolder, '.s.PGSQL.5432'),
-    } satisfies ToChild);
+    tell(child, { kind: 'open', folder: this.folder, socketPath: join(this.socketFolder, '.s.PGSQL.5432') });
     return new Promise((resolve, reject) => {
       const limit = setTimeout(() => child.kill('SIGKILL'), BOOT_LIMIT_MS);
       let failure = 'it ended while starting';
@@ -129,23 +139,20 @@ export class EmbeddedEngine implements Engine {
         if (message.kind !== 'ready') return;
         clearTimeout(limit);
         serving = true;
-        this.failures = 0;
         resolve();
       });
       child.once('exit', () => {
         clearTimeout(limit);
         if (!serving)
           reject(new StoreError('database-start-failed', `The embedded database did not start: ${failure}.`));
-        if (serving || !this.closing) this.afterExit(serving);
+        if (serving) this.afterExit();
       });
     });
   }
 
-  /** A child that ended unasked is started again, a few times in a row at most. */
-  private afterExit(hadServed: boolean): void {
+  /** A child that served and ended unasked is started again. One that never served failed its start. */
+  private afterExit(): void {
     if (this.closing) return;
-    this.failures += hadServed ? 0 : 1;
-    if (!hadServed || this.failures > RESTARTS_IN_A_ROW) return;
     this.opened = this.start();
     this.opened.catch((error: unknown) => this.log(`embedded database: ${String(error)}`));
   }
@@ -158,6 +165,15 @@ export class EmbeddedEngine implements Engine {
       void this.restart('a statement ran too long').catch((error: unknown) => this.log(String(error)));
       return;
     }
-    child.send({ kind: 'ping' } satisfies ToChild);
+    tell(child, { kind: 'ping' });
   }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+/** A child that ends while it is spoken to is heard of by its `exit`; the failed message says nothing more. */
+function tell(child: ChildProcess, message: ToChild): void {
+  if (child.connected) child.send(message, () => undefined);
 }

@@ -9,6 +9,8 @@ export interface Engine {
   readonly connection: PoolConfig;
   /** Resolves when statements can be sent: at once on a server, after a restart on the embedded engine. */
   ready(): Promise<void>;
+  /** After a lost connection: resolves when it is known again whether and where the database answers. */
+  settled(): Promise<void>;
   /** Ends and restarts a database that does not answer as it should. Nothing to restart on a server. */
   restart(reason: string): Promise<void>;
   close(): Promise<void>;
@@ -26,6 +28,8 @@ export class ServerEngine implements Engine {
   }
 
   async ready(): Promise<void> {}
+
+  async settled(): Promise<void> {}
 
   async restart(): Promise<void> {}
 

@@ -4,7 +4,14 @@ import { ErrorSkipping } from './error-skipping.ts';
 /** Messages of one letter with a body of so many bytes. */
 function messages(...list: readonly (readonly [string, number])[]): Uint8Array {
   return Uint8Array.from(
-    list.flatMap(([type, body]) => [type.charCodeAt(0), 0, 0, 0, 4 + body, ...Array.from({ length: body }, () => 0x45)]),
+    list.flatMap(([type, body]) => [
+      type.charCodeAt(0),
+      0,
+      0,
+      0,
+      4 + body,
+      ...Array.from({ length: body }, () => 0x45),
+    ]),
   );
 }
 
@@ -26,7 +33,9 @@ describe('errors in the extended protocol', () => {
 
   it('in the middle of rows keep the rows', () => {
     const protocol = new ErrorSkipping();
-    expect(protocol.answer(message('E'), messages(['D', 4], ['D', 0], ['E', 2], ['Z', 1]))).toEqual(messages(['D', 4], ['D', 0], ['E', 2]));
+    expect(protocol.answer(message('E'), messages(['D', 4], ['D', 0], ['E', 2], ['Z', 1]))).toEqual(
+      messages(['D', 4], ['D', 0], ['E', 2]),
+    );
     expect(protocol.discards(message('H'))).toBe(true);
   });
 

@@ -10,6 +10,7 @@ export interface ProcessIdentity {
 
 /** The identity of a living process, or null where there is none (a zombie counts as none). */
 export function identifyProcess(pid: number): ProcessIdentity | null {
+  if (pid <= 0) return null;
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -22,7 +23,7 @@ export function identifyProcess(pid: number): ProcessIdentity | null {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' ? null : { pid, started: `${bootId()}/${fields[19]}` };
   } catch {
-    return identifyWithPs(pid);
+    return process.platform === 'linux' ? null : identifyWithPs(pid);
   }
 }
 
