@@ -46,7 +46,9 @@ export default function MergeTool() {
   return (
     <>
       <section className="pick-list floating" aria-label={t('edit.mergeList')}>
-        <h3>{first === undefined ? t('edit.mergeListFirst') : t('edit.mergeListSecond')}</h3>
+        <p className="legend-title">
+          {first === undefined ? t('edit.mergeListFirst') : t('edit.mergeListSecond')}
+        </p>
         <ul className="rows">
           {(first === undefined ? grids : neighbours).map((grid) => (
             <li key={grid.code}>

@@ -8,17 +8,19 @@ import { type Arc, arcsDocument } from '../graphql/inspect-documents.ts';
 import { departmentColour } from '../map/palette.ts';
 import { arcGrid, arcId } from '../map/selection-layers.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Dot, Facts, Section } from '../shell/parts.tsx';
+import { Dot, Empty, Facts, Section } from '../shell/parts.tsx';
 import { Loaded } from './loaded.tsx';
 
 /** A stretch of border: why it lies where it does, who drew it, who drew something else. */
 export function ArcPage({ id }: { readonly id: string }) {
+  const { t } = useWords();
   const { plan } = useWorkbench();
   const [answer, retry] = useQuery({
     query: arcsDocument,
     variables: { planId: plan?.id ?? '', gridCode: arcGrid(id) || null, after: null },
     pause: plan === null,
   });
+  if (plan === null) return <Empty title={t('overview.noPlan')} next={t('overview.noPlanWait')} />;
   return (
     <Loaded
       answer={answer}

@@ -6,7 +6,7 @@ import { arcClass } from '../graphql/arc-class.ts';
 import { arcsDocument, gridDocument } from '../graphql/inspect-documents.ts';
 import { ARC_LOOKS, departmentColour } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Bar, Dot, Section, Stats } from '../shell/parts.tsx';
+import { Bar, Dot, Empty, Section, Stats } from '../shell/parts.tsx';
 import { Loaded } from './loaded.tsx';
 
 /** A unified grid: its figures, what it was made from, its branches, its borders. */
@@ -17,6 +17,7 @@ export function GridPage({ code }: { readonly code: string }) {
   const variables = { planId: plan?.id ?? '', code };
   const [answer, retry] = useQuery({ query: gridDocument, variables, pause: plan === null });
   const again = () => retry({ requestPolicy: 'network-only' });
+  if (plan === null) return <Empty title={t('overview.noPlan')} next={t('overview.noPlanWait')} />;
   return (
     <Loaded answer={answer} find={(data) => data.plan?.grid} onRetry={again}>
       {(grid) => (

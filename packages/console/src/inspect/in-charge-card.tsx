@@ -39,7 +39,7 @@ function Card({ answer, published }: { readonly answer: InCharge; readonly publi
   return (
     <div className="in-charge" data-testid="in-charge">
       <p className="in-charge-place">
-        <strong>{building?.name ?? answer.address ?? t('inCharge.noBuilding')}</strong>
+        <strong>{building?.name ?? t('inCharge.noBuilding')}</strong>
         <span className="muted">{building?.address ?? answer.address ?? ''}</span>
       </p>
       <h4>{t('inCharge.before')}</h4>

@@ -19,7 +19,7 @@ export default function Inspector() {
   useEffect(() => () => setOverlay({ ghosts: [], sketch: [] }), []);
   if (selection === null) return null;
   return (
-    <aside className="inspector" aria-labelledby="inspector-title">
+    <aside className="inspector" id="inspector" tabIndex={-1} aria-labelledby="inspector-title">
       <div className="panel-head">
         <h2 id="inspector-title">{t(`selection.${selection.kind}`)}</h2>
         <IconButton

@@ -50,7 +50,7 @@ function ArcLegend() {
   if (zoom >= STRANDS_FROM_ZOOM + 0.25) {
     return (
       <>
-        <h3>{t('legend.strands')}</h3>
+        <p className="legend-title">{t('legend.strands')}</p>
         <p className="muted">{t('legend.strandsNote')}</p>
         <ul className="legend-row">
           {departments
@@ -67,7 +67,7 @@ function ArcLegend() {
   }
   return (
     <>
-      <h3>{t('legend.arcs')}</h3>
+      <p className="legend-title">{t('legend.arcs')}</p>
       <div className="legend-families">
         {Object.entries(ARC_FAMILIES).map(([family, classes]) => (
           <ul key={family} aria-label={t(`arcFamily.${family as keyof typeof ARC_FAMILIES}`)}>
@@ -151,7 +151,7 @@ function DensityLegend() {
   const colours = (dark ? DARK_MAP : LIGHT_MAP).density;
   return (
     <>
-      <h3>{t('legend.heat')}</h3>
+      <p className="legend-title">{t('legend.heat')}</p>
       <p className="muted">{t('legend.heatUnit')}</p>
       <Histogram values={grids.map((grid) => grid.perThousand)} breaks={breaks} colours={colours} />
       <ul className="density">

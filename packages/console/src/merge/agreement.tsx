@@ -24,7 +24,7 @@ export function Agreement({ planId }: { readonly planId: string }) {
               <span>
                 <Dot colour={colour} /> {department === undefined ? measures.department : name(department)}
               </span>
-              <span className="number">{formats.number(measures.adjustedRandIndex, 2)}</span>
+              <span className="number">{formats.index(measures.adjustedRandIndex)}</span>
               <Bar share={measures.adjustedRandIndex} colour={colour} />
               <span className="muted">
                 {t('report.agreementDetail', {

@@ -125,7 +125,7 @@ export default function MergeWizard() {
               })}
               <p className="muted">{t('merge.weightNote')}</p>
             </fieldset>
-            <label>
+            <div className="form-field">
               <span>{t('merge.tolerance')}</span>
               <InputNumber
                 aria-label={t('merge.tolerance')}
@@ -137,7 +137,7 @@ export default function MergeWizard() {
                 onChange={(tolerance) => change({ tolerance: tolerance ?? 10 })}
               />
               <span className="muted">{t('merge.toleranceNote')}</span>
-            </label>
+            </div>
             <div className="form-field">
               <Checkbox
                 checked={choice.grids === null}
@@ -175,7 +175,7 @@ export default function MergeWizard() {
               />
               <span className="muted">{t('merge.bandNote')}</span>
             </div>
-            <label>
+            <div className="form-field">
               <span>{t('merge.seed')}</span>
               <InputNumber
                 aria-label={t('merge.seed')}
@@ -187,7 +187,7 @@ export default function MergeWizard() {
                 onChange={(seed) => change({ seed: seed ?? 1 })}
               />
               <span className="muted">{t('merge.seedNote')}</span>
-            </label>
+            </div>
           </div>
         )}
         {problem !== null && (

@@ -30,8 +30,8 @@ export function Report({ report }: { readonly report: MergeReport }) {
               unit: t('unit.grids'),
             },
             { name: t('grid.atoms'), value: formats.number(plan?.atomCount ?? counts.atoms) },
-            { name: t('report.meanAgreement'), value: formats.number(measures.meanAdjustedRandIndex, 2) },
-            { name: t('report.compactness'), value: formats.number(measures.meanCompactness, 2) },
+            { name: t('report.meanAgreement'), value: formats.index(measures.meanAdjustedRandIndex) },
+            { name: t('report.compactness'), value: formats.index(measures.meanCompactness) },
           ]}
         />
       </Section>

@@ -6,6 +6,7 @@ describe('formats', () => {
     const zh = formatsFor('zh-CN');
     expect(zh.number(1234567)).toBe('1,234,567');
     expect(zh.number(12.345, 1)).toBe('12.3');
+    expect(zh.index(0.7)).toBe('0.70');
     expect(zh.percent(0.8765)).toBe('87.7%');
     expect(zh.area(123456)).toBe('123,456 m²');
     expect(zh.area(1_234_567)).toBe('1.23 km²');

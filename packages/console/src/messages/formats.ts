@@ -4,6 +4,8 @@ import type { Locale } from '../app/preferences.ts';
 export interface Formats {
   /** At most `digits` decimals, grouped. */
   number(value: number, digits?: number): string;
+  /** With exactly two decimals, for indices from 0 to 1. */
+  index(value: number): string;
   /** A share 0..1 as a percentage with at most one decimal. */
   percent(share: number): string;
   /** Square metres; square kilometres from a million on. */
@@ -30,6 +32,7 @@ function makeFormats(locale: Locale): Formats {
   const decimals = [0, 1, 2, 3].map(
     (digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }),
   );
+  const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'Asia/Shanghai' });
   const minute = new Intl.DateTimeFormat(locale, {
@@ -41,6 +44,7 @@ function makeFormats(locale: Locale): Formats {
   const number = (value: number, digits = 0) => decimals[Math.min(digits, 3)].format(value);
   return {
     number,
+    index: (value) => two.format(value),
     percent: (value) => share.format(value),
     area: (m2) => (m2 >= 1e6 ? `${number(m2 / 1e6, 2)} km²` : `${number(m2)} m²`),
     length: (m) => (m >= 1e4 ? `${number(m / 1e3, 1)} km` : `${number(m, m < 10 ? 1 : 0)} m`),

@@ -42,12 +42,15 @@ export function Shell() {
     <EditProvider>
       <Shortcuts onSearch={() => setSearching(true)} onKeys={() => setKeys(true)} />
       <div className="shell" style={offsets as CSSProperties}>
-        <a className="skip" href="#panel">
+        <a
+          className="skip"
+          href={compact && inspecting ? '#inspector' : panelOpen || compact ? '#panel' : '#map'}
+        >
           {t('shell.skip')}
         </a>
         <TopBar onSearch={() => setSearching(true)} />
         <Rail onKeys={() => setKeys(true)} />
-        <main className="map-area" aria-label={t('map.title')}>
+        <main className="map-area" id="map" tabIndex={-1} aria-label={t('map.title')}>
           <MapSurface />
           <ToolLine />
         </main>

@@ -35,7 +35,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
       <button type="button" className="search-button" onClick={onSearch} aria-label={t('search.open')}>
         <Icon name="search" size={18} />
         <span>{t('search.open')}</span>
-        <kbd>Ctrl K</kbd>
+        <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       {!compact && (
         <IconButton

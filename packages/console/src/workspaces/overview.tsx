@@ -1,4 +1,4 @@
-import { navigation } from '../app/navigation.ts';
+import { navigation, useUrl } from '../app/navigation.ts';
 import { useMay } from '../app/session.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
 import { departmentColour } from '../map/palette.ts';
@@ -11,6 +11,11 @@ export default function Overview() {
   const { t, formats, name } = useWords();
   const { district, departments, plan, grids, loading } = useWorkbench();
   const mayMerge = useMay('startMerge');
+  const shown = useUrl('departments');
+  const toggle = (id: string) =>
+    navigation.go({
+      departments: shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id],
+    });
   if (loading || district === null) {
     return (
       <div className="panel-body">
@@ -64,14 +69,22 @@ export default function Overview() {
       <Section title={t('overview.departments')} aside={t('overview.departmentsNote')}>
         <ul className="rows">
           {departments.map((department) => (
-            <li key={department.id} className="row">
-              <Dot colour={departmentColour(department.hue)} />
-              <span className="grow">{name(department)}</span>
-              <span className="muted">
-                {department.acceptedLayer === null
-                  ? t('layers.none')
-                  : t('layers.grids', { number: formats.number(department.acceptedLayer.gridCount) })}
-              </span>
+            <li key={department.id}>
+              <button
+                type="button"
+                className="row"
+                aria-pressed={shown.includes(department.id)}
+                disabled={department.acceptedLayer === null}
+                onClick={() => toggle(department.id)}
+              >
+                <Dot colour={departmentColour(department.hue)} />
+                <span className="grow">{name(department)}</span>
+                <span className="muted">
+                  {department.acceptedLayer === null
+                    ? t('layers.none')
+                    : t('layers.grids', { number: formats.number(department.acceptedLayer.gridCount) })}
+                </span>
+              </button>
             </li>
           ))}
         </ul>

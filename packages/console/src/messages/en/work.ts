@@ -15,7 +15,7 @@ export const workWords = {
     mean: 'Mean size',
     appeals: 'Appeals',
     departments: 'Departments',
-    departmentsNote: 'own grids',
+    departmentsNote: 'press to show on the map',
   },
   plan: {
     published: 'Published',

@@ -15,7 +15,7 @@ export const workWords = {
     mean: '平均规模',
     appeals: '诉求',
     departments: '部门',
-    departmentsNote: '原网格数',
+    departmentsNote: '点按在地图上显示',
   },
   plan: {
     published: '已发布',

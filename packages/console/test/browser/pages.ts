@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { ask } from './ask.ts';
+import { signIn } from './browser.ts';
+import type { TestServer } from './server.ts';
+
+/** Opens every page of the console and lists what axe finds there, as `page: rule: element`. */
+export async function axeFaults(page: Page, server: TestServer): Promise<string[]> {
+  const faults: string[] = [];
+  const check = async (name: string) => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const { id, nodes } of violations) {
+      for (const node of nodes) faults.push(`${name}: ${id}: ${node.target.join(' ')}`);
+    }
+  };
+  await page.goto(server.origin);
+  await page.locator('input[name=name]').waitFor();
+  await check('sign-in');
+
+  await signIn(page, server, 'demo-planner');
+  const { district, departments } = await ask<{
+    district: { bounds: number[] };
+    departments: { acceptedLayer: { id: string } | null }[];
+  }>(page, '{ district { bounds } departments { acceptedLayer { id } } }');
+  const [west, south, east, north] = district.bounds;
+  const at = `${(west + east) / 2},${(south + north) / 2}`;
+  const layer = departments.find(({ acceptedLayer }) => acceptedLayer !== null)?.acceptedLayer?.id;
+  const pages: Readonly<Record<string, string>> = {
+    overview: '/',
+    plan: '/?at=plan',
+    merge: '/?at=plan&page=merge',
+    data: '/?at=data',
+    layer: `/?at=data&page=layer:${layer}`,
+    appeals: '/?at=appeals&layers=unified,codes,heat,appeals',
+    place: `/?at=plan&selected=place:@${at}`,
+    grid: `/?at=plan&selected=grid:001@${at}`,
+    table: '/?at=plan&drawer=grids',
+    findings: '/?at=plan&drawer=findings',
+    compare: '/?at=plan&compare=swipe',
+  };
+  for (const [name, address] of Object.entries(pages)) {
+    await page.goto(server.origin + address);
+    await page.locator('.panel, .inspector').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.locator('.skeletons').first().waitFor({ state: 'detached' });
+    await check(name);
+  }
+  await page.keyboard.press('Control+k');
+  await page.locator('dialog[open]').waitFor();
+  await check('search');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.locator('dialog[open]').waitFor();
+  await check('keys');
+  return faults;
+}
