@@ -28,6 +28,8 @@ export class EmbeddedEngine implements Engine {
   private child: ChildProcess | null = null;
   private opened: Promise<void> = Promise.resolve();
   private lastHeard = 0;
+  /** A child that starts answers no ping; it has a limit of its own. */
+  private serving = false;
   private watch: NodeJS.Timeout | null = null;
   private closing = false;
 
@@ -125,27 +127,26 @@ export class EmbeddedEngine implements Engine {
   private start(): Promise<void> {
     const child = fork(CHILD, [], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.child = child;
-    this.lastHeard = Date.now();
+    this.serving = false;
     if (child.pid !== undefined) this.lock.setDatabase(child.pid);
     rmSync(join(this.socketFolder, '.s.PGSQL.5432'), { force: true });
     tell(child, { kind: 'open', folder: this.folder, socketPath: join(this.socketFolder, '.s.PGSQL.5432') });
     return new Promise((resolve, reject) => {
       const limit = setTimeout(() => child.kill('SIGKILL'), BOOT_LIMIT_MS);
       let failure = 'it ended while starting';
-      let serving = false;
       child.on('message', (message: FromChild) => {
         this.lastHeard = Date.now();
         if (message.kind === 'failed') failure = message.message;
         if (message.kind !== 'ready') return;
         clearTimeout(limit);
-        serving = true;
+        this.serving = true;
         resolve();
       });
       child.once('exit', () => {
         clearTimeout(limit);
-        if (!serving)
+        if (!this.serving)
           reject(new StoreError('database-start-failed', `The embedded database did not start: ${failure}.`));
-        if (serving) this.afterExit();
+        if (this.serving) this.afterExit();
       });
     });
   }
@@ -159,7 +160,7 @@ export class EmbeddedEngine implements Engine {
 
   private ping(): void {
     const child = this.child;
-    if (child === null || !child.connected || this.closing) return;
+    if (child === null || !this.serving || !child.connected || this.closing) return;
     if (Date.now() - this.lastHeard > this.statementTimeoutMs) {
       this.lastHeard = Date.now();
       void this.restart('a statement ran too long').catch((error: unknown) => this.log(String(error)));

@@ -76,7 +76,7 @@ export interface CoverageVerdictRow {
   readonly atoms: number;
   readonly invalidAtoms: number;
   readonly invalidGrids: number;
-  /** Pairs of atoms whose interiors meet in more than 1e-3 m2. */
+  /** Pairs of atoms whose interiors meet at all; borders are edge-matched, so nothing is excused. */
   readonly overlaps: number;
   /** Grids whose area differs from the sum of their atoms by more than 0.01 %. */
   readonly gridsOffArea: number;
