@@ -1,4 +1,3 @@
-import type { NodedLinework } from './node-segments.ts';
 import type { PlanarEdges } from './planar-edges.ts';
 import { PointLocator } from './point-locator.ts';
 
@@ -201,7 +200,7 @@ export function withoutBridges(graph: PlanarGraph): { edges: PlanarEdges; kept: 
 }
 
 /** The linework of some edges only; vertices keep their numbers. */
-function selectEdges(edges: PlanarEdges | NodedLinework, kept: readonly number[]): PlanarEdges {
+function selectEdges(edges: PlanarEdges, kept: readonly number[]): PlanarEdges {
   const from = new Int32Array(kept.length);
   const to = new Int32Array(kept.length);
   for (let i = 0; i < kept.length; i++) {
