@@ -82,15 +82,12 @@ describe('findViolations', () => {
       found({
         'planning/src/index.ts': `import { union } from '@turf/union';`,
         'api/test/a.test.ts': `import pg from 'pg';`,
-        'cli/test/judge.ts': `import pg from 'pg';`,
-        'cli/src/judge.ts': `import pg from 'pg';`,
         'api/src/tile.ts': `import { VectorTile } from '@maplibre/vt-pbf';`,
         'planning/src/view.ts': `import { useState } from 'react';`,
         'geometry/src/pgm.ts': `import pgm from 'pgm-reader';`,
       }).sort(),
     ).toEqual([
       'api/test/a.test.ts:1 owned-library',
-      'cli/src/judge.ts:1 owned-library',
       'planning/src/index.ts:1 owned-library',
       'planning/src/view.ts:1 owned-library',
     ]);

@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import type { FoundImport } from './find-imports.ts';
 import { findStoreLoads } from './find-store-loads.ts';
-import { ARROWS, BROWSER_PACKAGES, OWNED_LIBRARIES, type OwnedLibrary, SHARED_FILES } from './rules.ts';
+import { ARROWS, BROWSER_PACKAGES, OWNED_LIBRARIES, SHARED_FILES } from './rules.ts';
 import { readPackages, resolveRelative, type SourceFile, siblingOf } from './source-tree.ts';
 
 export type Rule =
@@ -50,7 +50,7 @@ function violationsOfImport(file: SourceFile, found: FoundImport): Violation[] {
       : refuse('deep-import', `only @onegrid/${sibling.name} itself is public`);
   }
   const owned = OWNED_LIBRARIES.find(({ library }) => library.test(found.specifier));
-  if (owned !== undefined && !mayUse(owned, file))
+  if (owned !== undefined && owned.owner !== file.packageName)
     return refuse('owned-library', `only ${owned.owner} may use this library`);
   if (isNodeModule(found.specifier) && !file.isTest && isBrowserSource(file))
     return refuse('node-in-browser', `${file.packageName} runs in a browser too`);
@@ -85,9 +85,6 @@ function violationsOfManifest(root: string, name: string): Violation[] {
 }
 
 const mayImport = (from: string, to: string): boolean => ARROWS[from]?.includes(to) ?? false;
-
-const mayUse = ({ owner, alsoInTestsOf = [] }: OwnedLibrary, file: SourceFile): boolean =>
-  owner === file.packageName || (file.isTest && alsoInTestsOf.includes(file.packageName));
 
 /** The console's build configuration runs in Node; only what is below src reaches a browser. */
 const isBrowserSource = (file: SourceFile): boolean =>

@@ -13,23 +13,14 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: ['geometry', 'interchange', 'planning', 'demo', 'store', 'api'],
 };
 
-/** External libraries that one package keeps to itself, in sources and tests. */
-export interface OwnedLibrary {
-  readonly owner: string;
-  readonly library: RegExp;
-  /** Packages whose tests may use it too. */
-  readonly alsoInTestsOf?: readonly string[];
-}
-
-export const OWNED_LIBRARIES: readonly OwnedLibrary[] = [
+/** External libraries that one package keeps to itself: tests of other packages included. */
+export const OWNED_LIBRARIES: readonly { readonly owner: string; readonly library: RegExp }[] = [
   {
     owner: 'geometry',
     library:
       /^(@turf\/|polyclip-ts|polygon-clipping|martinez-polygon-clipping|jsts|geos-wasm|flatbush|kdbush|rbush|polylabel|robust-predicates|geographiclib)/,
   },
-  // Merges are judged in PostGIS, by SQL that shares nothing with the engine.
-  { owner: 'store', library: /^pg$/, alsoInTestsOf: ['cli'] },
-  { owner: 'store', library: /^(pg-boss|@mikro-orm\/.*|@electric-sql\/.*|knex|kysely)(\/|$)/ },
+  { owner: 'store', library: /^(pg|pg-boss|@mikro-orm\/.*|@electric-sql\/.*|knex|kysely)(\/|$)/ },
   { owner: 'console', library: /^(react|react-dom|antd|maplibre-gl|urql|@ant-design\/.*)(\/|$)/ },
 ];
 

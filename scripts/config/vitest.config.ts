@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          exclude: [...WITH_DATABASE, IN_BROWSER, '**/node_modules/**'],
+          exclude: [...WITH_DATABASE, START, IN_BROWSER, '**/node_modules/**'],
           testTimeout: 60 * SECOND,
         },
       },
