@@ -6,7 +6,7 @@ import { useEdit } from './edit-state.tsx';
 import { ToolHelp } from './tool-help.tsx';
 
 /** Merge two grids: press one, then its neighbour. The list beside does the same from the keyboard. */
-export default function MergeTool() {
+export function MergeTool() {
   const { t, formats } = useWords();
   const { stage, grids } = useWorkbench();
   const edit = useEdit();

@@ -13,7 +13,7 @@ import { ToolHelp } from './tool-help.tsx';
  * Split a grid by a line: press from outside the grid across to its other side, double press (or Enter) to
  * finish. From the keyboard the arrows move a crosshair and Space sets a point.
  */
-export default function SplitTool() {
+export function SplitTool() {
   const { t, formats } = useWords();
   const { stage } = useWorkbench();
   const edit = useEdit();

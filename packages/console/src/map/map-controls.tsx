@@ -99,7 +99,7 @@ export function MapControls() {
       </div>
       {layersOpen && <LayersPanel onClose={() => setLayersOpen(false)} />}
       <div className="map-foot">
-        <Legend />
+        {edit.tool === null && <Legend />}
         <div className="map-marks">
           {district?.synthetic === true && <span>{t('shell.synthetic')}</span>}
           {district?.engine.kind === 'EMBEDDED' && (

@@ -71,6 +71,9 @@ export class Stage {
       this.tool.finish();
     });
     this.map.on('mousemove', (event) => this.onMove(event));
+    this.map.getCanvas().addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && this.tool === null) this.events.onHit(this.hitAtPlace(this.centre()));
+    });
     this.map.on('error', ({ error }) => this.events.onTileError(error.message));
   }
 

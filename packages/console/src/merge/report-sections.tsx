@@ -131,8 +131,12 @@ export function FindingRow({ finding }: { readonly finding: MergeFinding }) {
       <span className="grow wrap">
         <span>{reason(finding.kind, params)}</span>
         <span className="muted">
-          {department === undefined ? finding.department : name(department)}{' '}
-          {finding.repair !== undefined && reason(finding.repair)}
+          {[
+            department === undefined ? finding.department : name(department),
+            finding.repair === undefined ? undefined : reason(finding.repair),
+          ]
+            .filter((part) => part !== undefined)
+            .join(' · ')}
         </span>
       </span>
     </button>

@@ -32,10 +32,15 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
         </div>
       )}
       <span className="top-space" />
-      <button type="button" className="search-button" onClick={onSearch} aria-label={t('search.open')}>
+      <button
+        type="button"
+        className="search-button"
+        onClick={onSearch}
+        aria-label={`${t('search.open')} Ctrl K`}
+      >
         <Icon name="search" size={18} />
         <span>{t('search.open')}</span>
-        <kbd aria-hidden="true">Ctrl K</kbd>
+        <kbd>Ctrl K</kbd>
       </button>
       {!compact && (
         <IconButton
