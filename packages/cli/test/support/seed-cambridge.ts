@@ -13,7 +13,8 @@ import { openStore, seedTown } from '@onegrid/store';
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 
 const [dataDir, data] = process.argv.slice(2);
-if (dataDir === undefined || data === undefined) throw new Error('seed-cambridge.ts DATA_FOLDER SHARED_DATA_FOLDER');
+if (dataDir === undefined || data === undefined)
+  throw new Error('seed-cambridge.ts DATA_FOLDER SHARED_DATA_FOLDER');
 
 function read<G extends Polygon | MultiPolygon | LineString | MultiLineString | Point>(path: string) {
   return JSON.parse(readFileSync(join(data!, path), 'utf8')) as FeatureCollection<G, Record<string, unknown>>;
@@ -38,13 +39,29 @@ const HALF = 2e-5;
 
 const people = read<Point>('cambridge-people.geojson').features.map(({ geometry, properties }, index) => {
   const [lon, lat] = geometry.coordinates as [number, number];
-  const [w, s, e, n] = [lon - HALF, lat - HALF, lon + HALF, lat + HALF].map(round) as [number, number, number, number];
+  const [w, s, e, n] = [lon - HALF, lat - HALF, lon + HALF, lat + HALF].map(round) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return {
     id: `p${index + 1}`,
     name: `No. ${index + 1}`,
     address: `Cambridge ${index + 1}`,
     kind: 'slab' as const,
-    geometry: { type: 'Polygon' as const, coordinates: [[[w, s], [e, s], [e, n], [w, n], [w, s]]] },
+    geometry: {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [w, s],
+          [e, s],
+          [e, n],
+          [w, n],
+          [w, s],
+        ],
+      ],
+    },
     floors: 1,
     households: Math.round(Number(properties.n)),
     residents: Math.round(Number(properties.n)),
@@ -54,18 +71,18 @@ const people = read<Point>('cambridge-people.geojson').features.map(({ geometry,
   };
 });
 
-const streets = read<LineString | MultiLineString>('cambridge-base/TRANS_Centerlines.geojson').features.flatMap(
-  ({ geometry, properties }, index) => {
-    const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-    return lines.map((coordinates, part) => ({
-      id: `s${index}-${part}`,
-      name: String(properties.Street ?? ''),
-      class: Number(properties.MajorRoad) === 1 ? ('arterial' as const) : ('lane' as const),
-      widthM: 8,
-      line: { type: 'LineString' as const, coordinates: coordinates.map(([x, y]) => [round(x!), round(y!)]) },
-    }));
-  },
-);
+const streets = read<LineString | MultiLineString>(
+  'cambridge-base/TRANS_Centerlines.geojson',
+).features.flatMap(({ geometry, properties }, index) => {
+  const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+  return lines.map((coordinates, part) => ({
+    id: `s${index}-${part}`,
+    name: String(properties.Street ?? ''),
+    class: Number(properties.MajorRoad) === 1 ? ('arterial' as const) : ('lane' as const),
+    widthM: 8,
+    line: { type: 'LineString' as const, coordinates: coordinates.map(([x, y]) => [round(x!), round(y!)]) },
+  }));
+});
 
 const town: Town = {
   seed: 0,
@@ -75,7 +92,10 @@ const town: Town = {
     name: '剑桥市',
     nameEn: 'Cambridge',
     synthetic: true,
-    outline: { type: 'Polygon', coordinates: outline.coordinates.map((r) => r.map(([x, y]) => [round(x!), round(y!)])) },
+    outline: {
+      type: 'Polygon',
+      coordinates: outline.coordinates.map((r) => r.map(([x, y]) => [round(x!), round(y!)])),
+    },
     bounds: [
       Math.min(...ring.map(([x]) => x!)),
       Math.min(...ring.map(([, y]) => y!)),
@@ -92,7 +112,12 @@ const town: Town = {
   compounds: [],
   buildings: people,
   departments: [],
-  households: people.map(({ id, at, households, residents }) => ({ buildingId: id, ...at, households, residents })),
+  households: people.map(({ id, at, households, residents }) => ({
+    buildingId: id,
+    ...at,
+    households,
+    residents,
+  })),
   branches: [],
   appeals: [],
 };
@@ -101,6 +126,8 @@ const store = await openStore({ dataDir });
 await seedTown(store, town);
 const by = { accountId: null, name: 'set-up' };
 for (const [index, [id, name, nameEn]] of DEPARTMENTS.entries()) {
-  await store.in(town.district.code).layers.saveDepartment({ id, name, nameEn, weight: 1, hue: HUES[index]! }, by);
+  await store
+    .in(town.district.code)
+    .layers.saveDepartment({ id, name, nameEn, weight: 1, hue: HUES[index]! }, by);
 }
 await store.close();

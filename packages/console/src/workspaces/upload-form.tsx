@@ -6,6 +6,7 @@ import { uploadFile } from '../graphql/upload.ts';
 import { prepareLayerDocument } from '../graphql/work-documents.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Icon } from '../shell/icons.tsx';
+import { readFields } from './read-fields.ts';
 
 interface Problem {
   readonly code: string;
@@ -155,19 +156,4 @@ export function UploadForm({ onPrepared }: { readonly onPrepared: (layerId: stri
       )}
     </div>
   );
-}
-
-/**
- * Names of the properties in the first part of a file, in the order they appear; only to offer them for
- * choice, so what cannot be read yields none. The server reads the file itself.
- */
-async function readFields(file: File): Promise<readonly string[]> {
-  const start = await file.slice(0, 200_000).text();
-  const properties = /"properties"\s*:\s*(\{[^{}]*\})/.exec(start)?.[1];
-  if (properties === undefined) return [];
-  try {
-    return Object.keys(JSON.parse(properties) as Record<string, unknown>);
-  } catch {
-    return [];
-  }
 }

@@ -15,9 +15,15 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts the real server on the start-up town, in a data folder of its own, on a free port. */
-export async function startTestServer(): Promise<TestServer> {
+/**
+ * Starts the real server on a free port, in a data folder of its own: on the start-up town, or on whatever
+ * `fill` has put into the folder.
+ */
+export async function startTestServer(
+  fill: (dataDir: string) => Promise<void> = async () => {},
+): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'onegrid-browser-'));
+  await fill(dataDir);
   const server = spawn(process.execPath, ['--import', 'tsx', 'packages/cli/src/main.ts', 'serve'], {
     cwd: ROOT,
     env: {

