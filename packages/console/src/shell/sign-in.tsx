@@ -1,18 +1,16 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useSession } from '../app/session.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { LanguageButton } from './language-button.tsx';
 
-interface ServerNote {
-  readonly demoAccounts: readonly { readonly name: string; readonly password: string }[];
-}
+/** Demo accounts work on the server's own machine only, so only there are they worth a hint. */
+const OWN_MACHINE = ['localhost', '127.0.0.1', '[::1]'].includes(window.location.hostname);
 
 export function SignIn() {
   const { t } = useWords();
   const { signIn } = useSession();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const { demoAccounts } = useServerNote();
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -21,13 +19,6 @@ export function SignIn() {
     const refusal = await signIn(String(form.get('name') ?? ''), String(form.get('password') ?? ''));
     setBusy(false);
     if (refusal !== null) setProblem(refusal === '' ? t('signIn.failed') : refusal);
-  };
-
-  const fill = (form: HTMLFormElement | null, account: ServerNote['demoAccounts'][number]) => {
-    for (const [name, value] of Object.entries(account)) {
-      const field = form?.elements.namedItem(name);
-      if (field instanceof HTMLInputElement) field.value = value;
-    }
   };
 
   return (
@@ -55,51 +46,8 @@ export function SignIn() {
         <button type="submit" className="button primary" disabled={busy}>
           {busy ? t('signIn.busy') : t('signIn.submit')}
         </button>
-        {demoAccounts.length > 0 && (
-          <div className="note">
-            <strong>{t('signIn.demo')}</strong>
-            <div className="chips" style={{ marginTop: 8 }}>
-              {demoAccounts.map((account) => (
-                <button
-                  key={account.name}
-                  type="button"
-                  className="button"
-                  onClick={(event) => fill(event.currentTarget.form, account)}
-                >
-                  {account.name}
-                </button>
-              ))}
-            </div>
-          </div>
-        )}
+        {OWN_MACHINE && <p className="note">{t('signIn.demo')}</p>}
       </form>
     </main>
   );
-}
-
-/** What the server says to whoever has not signed in: the accounts of a demonstration, where it is one. */
-function useServerNote(): ServerNote {
-  const [note, setNote] = useState<ServerNote>({ demoAccounts: [] });
-  useEffect(() => {
-    const stop = new AbortController();
-    fetch('/demo-accounts', { signal: stop.signal })
-      .then(async (response) => {
-        if (!response.ok || !response.headers.get('content-type')?.includes('json')) return;
-        setNote({ demoAccounts: readAccounts(await response.json()) });
-      })
-      .catch(() => {
-        // Not a demonstration, or no connection: signing in says which.
-      });
-    return () => stop.abort();
-  }, []);
-  return note;
-}
-
-function readAccounts(value: unknown): ServerNote['demoAccounts'] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((entry: unknown) => {
-    if (typeof entry !== 'object' || entry === null) return [];
-    const { name, password } = entry as Record<string, unknown>;
-    return typeof name === 'string' && typeof password === 'string' ? [{ name, password }] : [];
-  });
 }

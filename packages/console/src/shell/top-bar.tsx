@@ -36,7 +36,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
         type="button"
         className="search-button"
         onClick={onSearch}
-        aria-label={`${t('search.open')} Ctrl K`}
+        aria-label={compact ? t('search.open') : undefined}
       >
         <Icon name="search" size={18} />
         <span>{t('search.open')}</span>

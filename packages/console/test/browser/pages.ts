@@ -49,6 +49,7 @@ export async function axeFaults(page: Page, server: TestServer): Promise<string[
   await page.locator('dialog[open]').waitFor();
   await check('search');
   await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('?');
   await page.locator('dialog[open]').waitFor();
   await check('keys');

@@ -36,7 +36,7 @@ export const shellWords = {
     submit: 'Sign in',
     busy: 'Signing in…',
     failed: 'Signing in did not work. Try again.',
-    demo: 'This is a demonstration server. These accounts work:',
+    demo: 'Trying it out on this machine: the passwords of demo-planner, demo-officer, demo-leader and demo-administrator were printed in the terminal at the start.',
     signOut: 'Sign out',
   },
   search: {

@@ -31,7 +31,7 @@ export const shellWords = {
     submit: '登录',
     busy: '正在登录…',
     failed: '登录没有成功，请重试。',
-    demo: '这是演示服务器，可以用这些账号：',
+    demo: '在本机试用：演示账号 demo-planner、demo-officer、demo-leader、demo-administrator 的密码，启动时已打印在终端里。',
     signOut: '退出登录',
   },
   search: {
