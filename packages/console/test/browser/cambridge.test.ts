@@ -77,9 +77,8 @@ async function importLayer(page: Page, department: string, file: string, field: 
   await page.getByRole('button', { name: '数据', exact: true }).click();
   await page.locator('input[type=file]').setInputFiles(realData(fileOf(file))!);
   await page.getByRole('combobox', { name: '属于哪个部门' }).click();
-  await page.locator('.ant-select-item-option', { hasText: department }).click();
+  await chooseOption(page, department);
   await page.getByRole('combobox', { name: '网格编号的字段' }).click();
-  // The list of fields is virtual: typing the name would need a search box, so it is walked to.
   await chooseOption(page, field);
   await page.getByRole('button', { name: '读取并检查' }).click();
   await page.getByTestId('import-report').waitFor({ timeout: 60_000 });
@@ -90,14 +89,15 @@ async function importLayer(page: Page, department: string, file: string, field: 
 /** Walks an open list down to an option by the keyboard, as a person without a mouse would. */
 async function chooseOption(page: Page, name: string): Promise<void> {
   for (let step = 0; step < 60; step++) {
-    const active = page.locator('.ant-select-item-option-active:visible');
+    const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').last();
+    const active = open.locator('.ant-select-item-option-active');
     if ((await active.textContent()) === name) {
       await page.keyboard.press('Enter');
       return;
     }
     await page.keyboard.press('ArrowDown');
   }
-  throw new Error(`no field ${name} is offered`);
+  throw new Error(`no option ${name} is offered`);
 }
 
 /** A picture for people to look at, where ONEGRID_SHOTS names a folder. */
