@@ -1,8 +1,10 @@
+import type { Feature } from 'geojson';
 import { useEffect, useMemo, useRef } from 'react';
 import { useQuery } from 'urql';
 import { useUrlState } from '../app/navigation.ts';
-import { useOverlay } from '../app/overlay.ts';
+import { ringAt, useOverlay } from '../app/overlay.ts';
 import { useDark } from '../app/preferences.ts';
+import type { Selection } from '../app/url-state.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { densityDocument } from '../graphql/map-documents.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -46,13 +48,19 @@ export function useMapContent(): MapContent {
             },
       selection: url.selection,
       ghosts: overlay.ghosts,
-      sketch: overlay.sketch,
+      // A place has no outline of its own to be shown by.
+      sketch:
+        url.selection?.kind === 'place' ? [...overlay.sketch, ...placeRing(url.selection)] : overlay.sketch,
       picked: overlay.picked,
       draft: overlay.draft,
       branchSign: t('map.branchSign'),
     }),
     [dark, tiles, departments, url, overlay, gridColours, density, t],
   );
+}
+
+function placeRing({ at }: Selection): readonly Feature[] {
+  return at === null ? [] : [ringAt(at)];
 }
 
 /** Colours of the grids; a grid keeps its colour while the plan is revised. */

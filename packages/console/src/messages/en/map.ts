@@ -21,7 +21,7 @@ export const mapWords = {
     work: 'Appeals',
     departments: 'Departments’ own grids',
     none: 'No layer yet',
-    grids: '{{number}} grids',
+    grids: 'Grids: {{number}}',
   },
   layer: {
     unified: 'Unified grids',
