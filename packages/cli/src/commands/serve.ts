@@ -44,6 +44,8 @@ function askedToEnd(): Promise<'end'> {
     // Handlers stay, so that a second Ctrl-C does not cut the database off.
     for (const signal of ENDING_SIGNALS) process.on(signal, () => resolve('end'));
     if (process.connected) process.on('disconnect', () => resolve('end'));
+    // Listening must not keep a process alive that was refused its data folder and has nothing left to do.
+    process.channel?.unref();
   });
 }
 
