@@ -27,6 +27,7 @@ export {
 } from './checks/turf-overlaps.ts';
 export * from './coverage/index.ts';
 export { geodesicAreaM2, geodesicLengthM, geodesicRingAreaM2 } from './geodesic.ts';
+export { Heap } from './heap.ts';
 export * from './lattice.ts';
 export {
   type Arrangement,

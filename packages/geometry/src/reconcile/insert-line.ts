@@ -57,7 +57,7 @@ export function insertLine(network: Network, line: Line, settings: InsertSetting
   const count = samples.x.length;
   if (count < 2) return;
   const closed = line.x[0] === line.x[line.x.length - 1] && line.y[0] === line.y[line.y.length - 1];
-  smoothStates(samples, settings.tolerance, closed);
+  const passages = smoothStates(samples, settings.tolerance, closed);
   const pieces: [number, number][] = [];
   for (let i = 0; i < count; i++) {
     if (samples.state[i] !== FAR) continue;
@@ -67,7 +67,10 @@ export function insertLine(network: Network, line: Line, settings: InsertSetting
     i = j;
   }
   const drawn = pieces.map(([i, j]) => drawRun(network, samples, i, j, settings, closed));
-  const bridges = jumps(network, samples, settings);
+  const bridges = [
+    ...jumps(network, samples, settings),
+    ...joinPassedNodes(network, samples, passages, settings),
+  ];
   for (const path of drawn) addPath(network, path);
   for (const path of bridges) addPath(network, path);
 }
@@ -123,8 +126,12 @@ function sample(network: Network, line: Line, settings: InsertSettings): Samples
   return { x, y, along, vertex, state, distance, placeX, placeY };
 }
 
-/** Hysteresis: drawing noise becomes near, short touches between far stretches become far. */
-function smoothStates(samples: Samples, tolerance: number, closed: boolean): void {
+/**
+ * Hysteresis: drawing noise becomes near, short touches between far stretches become far.
+ *
+ * @returns the touches, as first and last sample: there the line goes on past what is already there.
+ */
+function smoothStates(samples: Samples, tolerance: number, closed: boolean): [number, number][] {
   const { state, along, distance } = samples;
   const count = state.length;
   forRuns(state, (i, j) => {
@@ -135,11 +142,15 @@ function smoothStates(samples: Samples, tolerance: number, closed: boolean): voi
     for (let k = i; k <= j; k++) if (distance[k]! > NOISE_REACH * tolerance) return;
     state.fill(NEAR, i, j + 1);
   });
+  const passages: [number, number][] = [];
   forRuns(state, (i, j) => {
     if (state[i] !== NEAR || i === 0 || j === count - 1) return;
     if (state[i - 1] !== FAR || state[j + 1] !== FAR) return;
-    if (along[j + 1]! - along[i - 1]! <= CROSSING_LENGTH * tolerance) state.fill(FAR, i, j + 1);
+    if (along[j + 1]! - along[i - 1]! > CROSSING_LENGTH * tolerance) return;
+    state.fill(FAR, i, j + 1);
+    passages.push([i, j]);
   });
+  return passages;
 }
 
 function forRuns(state: Uint8Array, visit: (first: number, last: number) => void): void {
@@ -223,6 +234,32 @@ function lead(
 }
 
 /**
+ * Segments that join the nodes a line passes by within the tolerance to the line. Where two lines of one layer
+ * turn at the same corner, drawn half a metre apart, the gap between them would otherwise make one face of
+ * the two grids on its sides.
+ */
+function joinPassedNodes(
+  network: Network,
+  samples: Samples,
+  passages: readonly [number, number][],
+  { tolerance }: InsertSettings,
+): [number, number][][] {
+  const nearest = new Map<number, { distance: number; sample: number }>();
+  for (const [first, last] of passages) {
+    for (let i = first; i <= last; i++) {
+      for (const { node, distance } of network.nodesNear(samples.x[i]!, samples.y[i]!, tolerance)) {
+        const known = nearest.get(node);
+        if (known === undefined || distance < known.distance) nearest.set(node, { distance, sample: i });
+      }
+    }
+  }
+  return [...nearest].map(([node, { sample }]) => [
+    network.nodeAt(node),
+    [Math.round(samples.x[sample]!), Math.round(samples.y[sample]!)],
+  ]);
+}
+
+/**
  * Segments that close the breaks of a dropped stretch: where its nearest place jumps from one line of the
  * network to another, the border would otherwise be interrupted there. Superfluous ones bound nothing that
  * differs and vanish when equal faces are joined.
@@ -234,7 +271,8 @@ function jumps(network: Network, samples: Samples, settings: InsertSettings): [n
     if (state[i] !== NEAR || state[i - 1] !== NEAR) continue;
     if (!Number.isFinite(distance[i]!) || !Number.isFinite(distance[i - 1]!)) continue;
     const gap = network.lattice.distance(placeX[i]!, placeY[i]!, placeX[i - 1]!, placeY[i - 1]!);
-    if (gap <= JUMP * settings.tolerance) continue;
+    // Along one line the nearest place goes on as far as the line does; only more than that is a jump.
+    if (gap - (samples.along[i]! - samples.along[i - 1]!) <= JUMP * settings.tolerance) continue;
     paths.push([
       [Math.round(placeX[i - 1]!), Math.round(placeY[i - 1]!)],
       [Math.round(placeX[i]!), Math.round(placeY[i]!)],

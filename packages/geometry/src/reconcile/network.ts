@@ -1,4 +1,5 @@
 import type { Lattice } from '../lattice.ts';
+import type { TaggedSegments } from '../planar/node-segments.ts';
 import { SegmentGrid } from '../planar/segment-grid.ts';
 
 /** The nearest place on the network: distance in metres and lattice position (not rounded). */
@@ -39,20 +40,43 @@ export class Network {
 
   /** Finds the nearest place within `limit` metres; false where there is none. */
   nearest(x: number, y: number, limit: number): boolean {
-    return this.search(this.segments, x, y, limit, false);
-  }
-
-  /** Finds the nearest place within `limit` metres on segments that do not end at the point itself. */
-  nearestOther(x: number, y: number, limit: number): boolean {
-    return this.search(this.segments, x, y, limit, true);
+    return this.search(this.segments, x, y, limit);
   }
 
   /** Finds the nearest node within `limit` metres. */
   nearestNode(x: number, y: number, limit: number): boolean {
-    return this.search(this.nodes, x, y, limit, false);
+    return this.search(this.nodes, x, y, limit);
   }
 
-  private search(grid: SegmentGrid, x: number, y: number, limit: number, others: boolean): boolean {
+  /** Whether a node lies exactly here. */
+  hasNode(x: number, y: number): boolean {
+    return this.nodesNear(x, y, 0).length > 0;
+  }
+
+  /** All nodes within `limit` metres of a place, with their distances. */
+  nodesNear(x: number, y: number, limit: number): { node: number; distance: number }[] {
+    const { nodes, lattice } = this;
+    nodes.query(
+      x - limit / lattice.metresX,
+      y - limit / lattice.metresY,
+      x + limit / lattice.metresX,
+      y + limit / lattice.metresY,
+    );
+    const near: { node: number; distance: number }[] = [];
+    for (let i = 0; i < nodes.foundCount; i++) {
+      const node = nodes.found[i]!;
+      const distance = lattice.distance(x, y, nodes.ax[node]!, nodes.ay[node]!);
+      if (distance <= limit) near.push({ node, distance });
+    }
+    return near;
+  }
+
+  /** Where a node lies. */
+  nodeAt(node: number): [number, number] {
+    return [this.nodes.ax[node]!, this.nodes.ay[node]!];
+  }
+
+  private search(grid: SegmentGrid, x: number, y: number, limit: number): boolean {
     const mx = this.lattice.metresX;
     const my = this.lattice.metresY;
     grid.query(x - limit / mx, y - limit / my, x + limit / mx, y + limit / my);
@@ -63,7 +87,6 @@ export class Network {
       const s = grid.found[i]!;
       const ax = grid.ax[s]!;
       const ay = grid.ay[s]!;
-      if (others && ((ax === x && ay === y) || (grid.bx[s] === x && grid.by[s] === y))) continue;
       const dx = (grid.bx[s]! - ax) * mx;
       const dy = (grid.by[s]! - ay) * my;
       const px = (x - ax) * mx;
@@ -112,4 +135,11 @@ export class Network {
     }
     return first;
   }
+}
+
+/** The network for the noder; the first `outline` segments have tag 1, the others 0. */
+export function networkSegments({ segments }: Network, outline: number): TaggedSegments {
+  const tag = new Int32Array(segments.size);
+  for (let s = 0; s < outline; s++) tag[s] = 1;
+  return { count: segments.size, ax: segments.ax, ay: segments.ay, bx: segments.bx, by: segments.by, tag };
 }

@@ -8,8 +8,9 @@ import { PointLocator } from '../planar/point-locator.ts';
 import { type Absorption, absorbThin, dissolveEqual } from './absorb.ts';
 import { FaceGroups } from './face-groups.ts';
 import { insertLine, type Line } from './insert-line.ts';
+import { joinLooseEnds } from './join-ends.ts';
 import { layerClaims } from './layer-claims.ts';
-import { Network } from './network.ts';
+import { Network, networkSegments } from './network.ts';
 import { type CleanOutline, cleanOutline } from './outline-parts.ts';
 
 /** What linework is brought together from, all on one lattice. */
@@ -116,36 +117,6 @@ function taggedSegments(segments: CleanOutline['segments']) {
     by: segments.map((s) => s[3]),
     tag: new Int32Array(segments.length),
   };
-}
-
-/** How far a line that ends nowhere may be led on to the network, in tolerances. */
-const LOOSE_END_REACH = 3;
-
-/**
- * Leads lines that end nowhere on to the nearest other line: when a line was inserted there may have been
- * nothing to join it to yet, and what came later may have followed a third line past its end.
- */
-function joinLooseEnds(network: Network, tolerance: number): void {
-  const noded = nodeSegments(networkSegments(network, 0));
-  const degree = new Int32Array(noded.x.length);
-  for (let e = 0; e < noded.from.length; e++) {
-    degree[noded.from[e]!]!++;
-    degree[noded.to[e]!]!++;
-  }
-  for (let v = 0; v < degree.length; v++) {
-    if (degree[v] !== 1) continue;
-    const x = noded.x[v]!;
-    const y = noded.y[v]!;
-    if (!network.nearestOther(x, y, LOOSE_END_REACH * tolerance)) continue;
-    network.addSegment(x, y, Math.round(network.place.x), Math.round(network.place.y));
-  }
-}
-
-/** The network for the noder; the first `outline` segments have tag 1, the others 0. */
-function networkSegments({ segments }: Network, outline: number) {
-  const tag = new Int32Array(segments.size);
-  for (let s = 0; s < outline; s++) tag[s] = 1;
-  return { count: segments.size, ax: segments.ax, ay: segments.ay, bx: segments.bx, by: segments.by, tag };
 }
 
 /** Nodes the network and finds which faces lie inside: each crossing of the outline changes that. */

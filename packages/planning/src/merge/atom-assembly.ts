@@ -71,13 +71,16 @@ export function assembleAtoms(
 ): Atom[] {
   return faces.map((face, atom) => {
     const geometry = groupPolygon(groups, face);
-    const labels: Record<string, string | null> = {};
-    const shares: Record<string, number> = {};
-    layers.forEach((layer, index) => {
-      const label = labelled.labels[index]![atom]!;
-      labels[layer.department] = label < 0 ? null : layer.ids[label]!;
-      shares[layer.department] = round(labelled.shares[index]![atom]!, 4);
-    });
+    // From entries, because a department may be called `__proto__`.
+    const labels = Object.fromEntries(
+      layers.map((layer, index) => {
+        const label = labelled.labels[index]![atom]!;
+        return [layer.department, label < 0 ? null : layer.ids[label]!];
+      }),
+    );
+    const shares = Object.fromEntries(
+      layers.map((layer, index) => [layer.department, round(labelled.shares[index]![atom]!, 4)]),
+    );
     return {
       id: String(atom + 1),
       geometry,

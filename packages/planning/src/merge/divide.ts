@@ -8,7 +8,9 @@ import { buildSearchGraph } from '../propose/search-graph.ts';
 import { atomGraph } from './atom-assembly.ts';
 import { type BuiltAtoms, buildAtoms, householdPointsOf } from './build-atoms.ts';
 import { type IsletLink, tieIslets } from './islets.ts';
+import { withLentLabels } from './lent-labels.ts';
 import { MergeError } from './merge-error.ts';
+import { partsOfOutline } from './outline-parts.ts';
 import type { PreparedLayer } from './prepare.ts';
 import { cutsFor, piecesWanted } from './split-atoms.ts';
 
@@ -50,14 +52,13 @@ export function divide(
   let cuts = 0;
   const bare = graphOf(built, layers, []);
   const search = buildSearchGraph(bare);
-  // Land that no department covers is no opinion that could be unanimous.
-  const covered =
-    bare.labels.length > 0 &&
-    Array.from(bare.weight.keys()).every((atom) => bare.labels.some((labels) => labels[atom]! >= 0));
-  const cells = options.grids === null && covered ? consensusCells(search) : null;
+  // Land that no department covers is no opinion: it goes with the neighbour it borders most.
+  const lent = options.grids === null ? withLentLabels(bare) : bare;
+  const cells = options.grids === null ? consensusCells(buildSearchGraph(lent)) : null;
   const grids = options.grids ?? (cells ? largest(cells) + 1 : proposeCount(bare, search));
   const free = options.grids === null && options.band === null && cells !== null;
   const band = free ? null : (options.band ?? DEFAULT_BAND);
+  refuseTooMany(grids, bare, options.thinMetres);
   const mean = bare.weight.reduce((a, b) => a + b, 0) / grids;
   let most = band ? mean * band[1] : Number.POSITIVE_INFINITY;
   let best: Division | null = null;
@@ -69,13 +70,20 @@ export function divide(
       cuts += next.cuts;
       built = next.built;
     }
-    const division = propose(built, layers, options, grids, band, mean, cuts, onProgress);
+    const division = propose(built, layers, options, grids, band, mean, cuts, free, onProgress);
     const outside = division.proposal.outsideBand.length;
     if (best === null || outside < best.proposal.outsideBand.length) best = division;
     if (outside === 0 || band === null || round === FINER_ROUNDS) return best;
     // No plan inside the band: finer atoms give the search more to choose from.
     most = (mean * Math.min(1, band[1])) / 2 ** (round + 1);
   }
+}
+
+/** More grids than circles of the least width have room in the land can never be cut: not worth trying. */
+function refuseTooMany(grids: number, graph: AtomGraph, thinMetres: number): void {
+  const areaM2 = graph.areaM2.reduce((a, b) => a + b, 0);
+  const most = Math.floor(areaM2 / (Math.PI * (thinMetres / 2) ** 2));
+  if (grids > Math.max(1, most)) throw new MergeError('too-many-grids', { grids, most: Math.max(1, most) });
 }
 
 function cutOnce(
@@ -89,7 +97,13 @@ function cutOnce(
 ): { built: BuiltAtoms; cuts: number } | null {
   const bare = graphOf(built, layers, []);
   // Atoms of islets go with others, so they do not count towards the number of grids.
-  const { links } = tieIslets(built.groups, built.faces, componentsOf(bare), bare.weight, mean * LEAST_PART);
+  const { links } = tieIslets(
+    built.groups,
+    built.faces,
+    partsOfOutline(built.borders.neighbours),
+    bare.weight,
+    mean * LEAST_PART,
+  );
   const tied = links.reduce((sum, { atoms }) => sum + atoms.length, 0);
   const pieces = piecesWanted([...bare.weight], most, grids + tied);
   if (pieces.every((n) => n === 1)) return null;
@@ -108,10 +122,11 @@ function propose(
   band: readonly [number, number] | null,
   mean: number,
   cuts: number,
+  free: boolean,
   onProgress: (fraction: number) => void,
 ): Division {
   const bare = graphOf(built, layers, []);
-  const components = componentsOf(bare);
+  const components = partsOfOutline(built.borders.neighbours);
   const { links: islets, parts } = tieIslets(
     built.groups,
     built.faces,
@@ -122,8 +137,8 @@ function propose(
   if (parts > grids) throw new MergeError('too-few-grids', { grids, least: parts });
   const links = islets.flatMap(({ atoms, to }) => atoms.map((atom) => [atom, to] as const));
   const graph = graphOf(built, layers, links);
-  const proposal = proposeGrids(graph, {
-    grids: band === null ? null : grids,
+  const proposal = proposeGrids(free ? withLentLabels(graph) : graph, {
+    grids: free ? null : grids,
     band,
     seed: options.seed,
     onProgress,
@@ -151,31 +166,6 @@ function graphOf(
     byHouseholds,
     links,
   );
-}
-
-/** The part of the outline each atom lies in, numbered from 0 in atom order. */
-function componentsOf(graph: AtomGraph): Int32Array {
-  const component = new Int32Array(graph.count).fill(-1);
-  const neighbours: number[][] = Array.from({ length: graph.count }, () => []);
-  for (let e = 0; e < graph.edgeA.length; e++) {
-    neighbours[graph.edgeA[e]!]!.push(graph.edgeB[e]!);
-    neighbours[graph.edgeB[e]!]!.push(graph.edgeA[e]!);
-  }
-  let count = 0;
-  for (let start = 0; start < graph.count; start++) {
-    if (component[start]! >= 0) continue;
-    const queue = [start];
-    component[start] = count;
-    for (let i = 0; i < queue.length; i++) {
-      for (const other of neighbours[queue[i]!]!) {
-        if (component[other]! >= 0) continue;
-        component[other] = count;
-        queue.push(other);
-      }
-    }
-    count++;
-  }
-  return component;
 }
 
 function largest(values: Int32Array): number {

@@ -11,6 +11,8 @@ export type MergeErrorCode =
   | 'outline-too-small'
   | 'layer-empty'
   | 'layer-outside-outline'
+  | 'extent-too-large'
+  | 'households-empty'
   | 'households-outside'
   | 'too-few-grids'
   | 'too-many-grids'

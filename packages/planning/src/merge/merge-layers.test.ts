@@ -146,6 +146,76 @@ describe('mergeLayers', () => {
     expect(found.some((line) => line.startsWith('b gap'))).toBe(true);
   });
 
+  it('keeps four grids apart whose corners miss each other by a hand', () => {
+    // Found by random corners: the two lines of one layer turned at the same corner without touching, and
+    // the gap of a few centimetres made one face of the grids south-west and north-east of it.
+    const at = (x: number, y: number) => [
+      Math.round((118.2 + x * 1e-5) * 1e7) / 1e7,
+      Math.round((31.1 + y * 1e-5) * 1e7) / 1e7,
+    ];
+    for (let step = 0; step < 40; step++) {
+      const off = (k: number) => ((step * 37 + k * 53) % 21) / 10 - 1;
+      const corner = (k: number) => at(200 + off(k), 150 + off(k + 4));
+      const cell = (k: number, x: number, y: number): Polygon => {
+        const ring = [at(x, 150), at(x, y), at(200, y)];
+        const closed = [corner(k), ...ring, corner(k)];
+        return { type: 'Polygon', coordinates: [closed] };
+      };
+      const four = layer(
+        'a',
+        ['SW', cell(0, 0, 0)],
+        ['SE', cell(1, 400, 0)],
+        ['NE', cell(2, 400, 300)],
+        ['NW', cell(3, 0, 300)],
+      );
+      const { atoms } = merge({ outline, layers: [four] }, { grids: 4, band: [0, 9] });
+      expect(atoms.map(({ labels }) => labels.a).sort(), `step ${step}`).toEqual(['NE', 'NW', 'SE', 'SW']);
+    }
+  });
+
+  it('accepts an outline with a notch narrower than the lattice can hold', () => {
+    const [ring] = outline.coordinates as [number[][]];
+    const tip = [ring[0]![0]! + 2e-3, ring[0]![1]! + 1e-3];
+    const mouth = (dx: number) => [ring[0]![0]! + 2e-3 + dx * 1e-7, ring[0]![1]!];
+    const notched: Polygon = {
+      type: 'Polygon',
+      coordinates: [[ring[0]!, mouth(-1), tip, mouth(2), ...ring.slice(1)]],
+    };
+    const { atoms } = merge({ outline: notched, layers: [halves] }, { grids: 2 });
+    expect(atoms.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('returns one layer as it is although it leaves a rim of the outline uncovered', () => {
+    const inner = layer('a', ['1', box(20, 0, 100, 300)], ['2', box(120, 0, 280, 300)]);
+    const { unified, atoms } = merge({ outline, layers: [inner] });
+    expect(unified).toHaveLength(2);
+    expect(atoms.map(({ labels }) => labels.a).sort()).toEqual(['1', '2', null]);
+  });
+
+  it('tells grids outside the outline from grids that are lost', () => {
+    const wide = layer(
+      'a',
+      ['1', box(0, 0, 400, 300)],
+      ['far', box(700, 0, 100, 100)],
+      ['further', box(900, 0, 100, 100)],
+    );
+    const { report } = merge({ outline, layers: [wide] }, { grids: 1 });
+    expect(report.findings.map(({ kind, ids }) => `${kind} ${ids.join('+')}`)).toEqual([
+      'grids-outside-outline far+further',
+    ]);
+  });
+
+  it('keeps departments with any name', () => {
+    const { atoms } = merge({ outline, layers: [{ ...halves, department: '__proto__' }] }, { grids: 2 });
+    expect(Object.keys(atoms[0]!.labels)).toEqual(['__proto__']);
+  });
+
+  it('does not multiply vertices at a small tolerance', () => {
+    const shifted = layer('b', ['W', box(0, 0, 201, 300)], ['E', box(201, 0, 199, 300)]);
+    const { atoms } = merge({ outline, layers: [halves, shifted] }, { grids: 2, toleranceMetres: 2 });
+    expect(atoms.reduce((sum, { geometry }) => sum + geometry.coordinates[0]!.length, 0)).toBeLessThan(40);
+  });
+
   it('gives the same bytes whatever the order of layers and features', () => {
     const turned = { ...halves, grids: [...halves.grids].reverse() };
     const one = merge({ outline, layers: [halves, storeys] }, { grids: 3 });

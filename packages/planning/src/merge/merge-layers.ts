@@ -53,10 +53,14 @@ export function mergeLayers(
       tell,
     ),
   );
-  if (reconciled.outline.parts === 0)
-    throw new MergeError('outline-too-small', { area: round(reconciled.outline.areaM2, 1) });
+  if (reconciled.outline.parts === 0) {
+    const area = reconciled.outline.leftOut.reduce((sum, { areaM2 }) => sum + areaM2, 0);
+    throw new MergeError('outline-too-small', { area: round(area, 1) });
+  }
   const start = clock.run('atoms', () => buildAtoms(reconciled.groups, [], layers, input.households));
-  if (input.households && start.households!.inside <= 0) throw new MergeError('households-outside');
+  if (input.households && start.households!.inside <= 0) {
+    throw new MergeError(start.households!.outside > 0 ? 'households-outside' : 'households-empty');
+  }
   const division = clock.run('propose', (tell) => divide(start, layers, input.households, options, tell));
   const { built, proposal } = division;
   const grids = unifiedGrids(built, proposal.assignment, proposal.grids);

@@ -38,6 +38,7 @@ export function prepareInput(
   if (input.layers.length === 0) throw new MergeError('no-layers');
   const bounds = boundsOf(input.outline);
   if (bounds === null) throw new MergeError('outline-empty');
+  refuseLargeExtent('outline', bounds, bounds);
   const lattice = Lattice.geographic(bounds);
   const outline = latticePolygons(input.outline, lattice, 0);
   if (outline.length === 0) throw new MergeError('outline-empty');
@@ -82,6 +83,7 @@ function prepareLayer(layer: DepartmentLayer, lattice: Lattice, outline: readonl
   for (const grid of [...layer.grids].sort((a, b) => compare(a.id, b.id))) {
     const bounds = boundsOf(grid.geometry);
     if (bounds === null) continue;
+    refuseLargeExtent(department, bounds, outline);
     if (
       bounds[0] < outline[2]! &&
       bounds[2] > outline[0]! &&
@@ -108,6 +110,22 @@ function prepareLayer(layer: DepartmentLayer, lattice: Lattice, outline: readonl
     arrangement,
     coveredM2: (doubled / 2) * lattice.areaUnit,
   };
+}
+
+/** Degrees from the middle of the outline within which the lattice is exact, and the last usable latitude. */
+const MOST_DEGREES = 3;
+const MOST_LATITUDE = 85;
+
+function refuseLargeExtent(
+  what: string,
+  [west, south, east, north]: readonly number[],
+  outline: readonly number[],
+): void {
+  const lon = (outline[0]! + outline[2]!) / 2;
+  const lat = (outline[1]! + outline[3]!) / 2;
+  const far = Math.max(lon - west!, east! - lon, lat - south!, north! - lat);
+  const polar = Math.max(Math.abs(south!), Math.abs(north!));
+  if (far > MOST_DEGREES || polar > MOST_LATITUDE) throw new MergeError('extent-too-large', { what });
 }
 
 function comparePolygons(a: LatticePolygon, b: LatticePolygon): number {

@@ -1,4 +1,4 @@
-import { type Cut, evenCut, evenSamples, type FaceGroups, type Weights } from '@onegrid/geometry';
+import { type Cut, evenCut, evenSamples, type FaceGroups, Heap, type Weights } from '@onegrid/geometry';
 import type { Atom } from '../model/atom.ts';
 
 /** Points for an even spread where a face has no household points of its own. */
@@ -11,13 +11,17 @@ const SAMPLES = 400;
 export function piecesWanted(weights: readonly number[], largest: number, grids: number): number[] {
   const pieces = weights.map((weight) => (largest > 0 ? Math.max(1, Math.ceil(weight / largest - 1e-9)) : 1));
   let count = pieces.reduce((a, b) => a + b, 0);
-  while (count < grids) {
-    let heaviest = 0;
-    for (let i = 1; i < weights.length; i++) {
-      if (weights[i]! / pieces[i]! > weights[heaviest]! / pieces[heaviest]!) heaviest = i;
-    }
-    pieces[heaviest]!++;
-    count++;
+  const share = (atom: number) => weights[atom]! / pieces[atom]!;
+  const heaviest = new Heap<{ atom: number; share: number }>((p, q) =>
+    p.share !== q.share ? p.share > q.share : p.atom < q.atom,
+  );
+  if (count < grids) {
+    for (let atom = 0; atom < weights.length; atom++) heaviest.push({ atom, share: share(atom) });
+  }
+  for (; count < grids; count++) {
+    const { atom } = heaviest.pop()!;
+    pieces[atom]!++;
+    heaviest.push({ atom, share: share(atom) });
   }
   return pieces;
 }

@@ -80,8 +80,8 @@ export const MERGE_TEXTS = {
     en: 'The weight {weight} of {department} is not valid; a weight is above 0.',
   },
   'bad-tolerance': {
-    'zh-CN': '容差 {tolerance} 无效；应为正的米数。',
-    en: 'The tolerance {tolerance} is not valid; it is a positive number of metres.',
+    'zh-CN': '容差 {tolerance} 无效；应大于 0 米，不超过 1000 米。',
+    en: 'The tolerance {tolerance} is not valid; it is above 0 and at most 1,000 metres.',
   },
   'bad-grids': {
     'zh-CN': '网格数 {grids} 无效；应为正整数。',
@@ -110,6 +110,18 @@ export const MERGE_TEXTS = {
   'layer-outside-outline': {
     'zh-CN': '图层 {department} 与范围没有交集。请检查坐标系。',
     en: 'The layer {department} does not meet the outline. Check its reference system.',
+  },
+  'extent-too-large': {
+    'zh-CN': '{what} 的范围过大：距区域中心超过 3 度，或纬度超过 85 度。请检查坐标系。',
+    en: 'The extent of {what} is too large: more than 3 degrees from the middle of the outline, or beyond 85 degrees of latitude. Check its reference system.',
+  },
+  'grids-outside-outline': {
+    'zh-CN': '原有网格[ {ids} ]不在范围之内。',
+    en: 'The legacy grids[ {ids}] lie outside the outline.',
+  },
+  'households-empty': {
+    'zh-CN': '住户数据中没有大于 0 的数值。',
+    en: 'The household source holds no weight above 0 inside the outline.',
   },
   'households-outside': {
     'zh-CN': '住户数据都在范围之外。',

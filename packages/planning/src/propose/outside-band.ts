@@ -35,8 +35,9 @@ export function gridsOutsideBand(
   for (let grid = 0; grid < partition.grids; grid++) {
     const size = partition.size[grid]!;
     if (excessOf(band, size) === 0) continue;
-    const least = gridsOf[component[grid]!]! * band.low;
-    const greatest = gridsOf[component[grid]!]! * band.high;
+    // The band is drawn in by what rounding may add up to, which is no reason to blame the component.
+    const least = gridsOf[component[grid]!]! * (band.low - graph.roundingUnits);
+    const greatest = gridsOf[component[grid]!]! * (band.high + graph.roundingUnits);
     let reason: OutsideBandReason = 'no-legal-cut-found';
     if (heaviest[grid]! > band.high) reason = 'atom-too-heavy';
     else if (size < band.low && sizes[component[grid]!]! < least) reason = 'component-too-small';

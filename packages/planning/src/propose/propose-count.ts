@@ -2,17 +2,16 @@ import type { AtomGraph } from '../model/atom-graph.ts';
 import type { SearchGraph } from './search-graph.ts';
 
 /**
- * The number of grids to propose where none is asked for: the weighted median over the departments of
- * their effective number of grids, N^2 / sum of squared grid sizes (the inverse Simpson index: how many
- * grids of equal size are as uneven as theirs), scaled up by the land they leave out. Where two
- * departments stand at the middle, their mean. At least one per component, at most one per node.
+ * The number of grids to propose where none is asked for: the weighted median of the departments' own
+ * numbers of grids, each scaled up by the land that department leaves out. Where two departments stand at
+ * the middle, their mean. At least one per component, at most one per node.
  */
 export function proposeCount(graph: AtomGraph, search: SearchGraph): number {
   const counts: { count: number; weight: number }[] = [];
   let weights = 0;
   for (let department = 0; department < graph.departments.length; department++) {
     const { weight } = graph.departments[department]!;
-    counts.push({ count: effectiveNumber(graph, search, graph.labels[department]!), weight });
+    counts.push({ count: scaledNumber(graph, search, graph.labels[department]!), weight });
     weights += weight;
   }
   counts.sort((first, second) => first.count - second.count);
@@ -28,21 +27,17 @@ export function proposeCount(graph: AtomGraph, search: SearchGraph): number {
   return Math.min(search.nodes, Math.max(search.components, Math.round(median)));
 }
 
-function effectiveNumber(graph: AtomGraph, search: SearchGraph, labels: Int32Array): number {
+/** Grids of a department that hold an atom, scaled up from the size they cover to the whole. */
+function scaledNumber(graph: AtomGraph, search: SearchGraph, labels: Int32Array): number {
   const size = graph.weight.some((weight) => weight > 0) ? graph.weight : graph.areaM2;
-  let greatest = -1;
-  for (let atom = 0; atom < graph.count; atom++) greatest = Math.max(greatest, labels[atom]!);
-  const sizes = new Float64Array(greatest + 1);
+  const grids = new Set<number>();
   let total = 0;
   let covered = 0;
   for (let atom = 0; atom < graph.count; atom++) {
     total += size[atom]!;
     if (labels[atom] === -1) continue;
-    sizes[labels[atom]!]! += size[atom]!;
+    grids.add(labels[atom]!);
     covered += size[atom]!;
   }
-  if (covered === 0) return search.components;
-  let squares = 0;
-  for (const value of sizes) squares += value * value;
-  return (covered * total) / squares;
+  return covered === 0 ? search.components : (grids.size * total) / covered;
 }

@@ -45,9 +45,9 @@ describe('proposeCount', () => {
     expect(count({ one: ['aaaabbbb'], two: ['aabbccdd'] })).toBe(3);
   });
 
-  it('counts uneven grids for less and makes up for land left out', () => {
-    // 64 / (36 + 1 + 1) = 1.7 and (4 * 8) / (4 + 4) = 4
-    expect(count({ one: ['aaaaaabc'] })).toBe(2);
+  it('makes up for land left out, however uneven the grids', () => {
+    // 3 grids over all of it; 2 grids over half of it stand for 4.
+    expect(count({ one: ['aaaaaabc'] })).toBe(3);
     expect(count({ one: ['aabb....'] })).toBe(4);
   });
 });

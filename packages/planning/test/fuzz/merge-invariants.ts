@@ -36,6 +36,7 @@ export function assertSound({ input, options }: MergeCase, result: MergeResult):
   assertParts(edges, result);
   assertArcs(edges, result);
   assertShares(result);
+  assertDeepLand(input, options.toleranceMetres, result);
   const outside = new Set(report.outsideBand.map(({ code }) => code));
   check(
     report.outsideBand.every(({ reason }) => reason.length > 0),
@@ -277,6 +278,54 @@ function assertShares({ atoms }: MergeResult): void {
       check(share >= 0 && share <= 1, `the share ${share} of ${department} in atom ${id} is no share`);
     }
   }
+}
+
+/**
+ * Land deep inside a grid, where no line could have been moved past it, carries that grid's label: the middle
+ * of a simple cell that no other cell of its layer covers, far enough from every line of its own.
+ */
+function assertDeepLand(
+  { outline, layers, households }: MergeCase['input'],
+  tolerance: number,
+  { atoms }: MergeResult,
+): void {
+  // Where households decide labels, land without any may be labelled otherwise.
+  if (households !== undefined) return;
+  const clearance = 4 * tolerance + 40;
+  const rims = ringsOf(outline);
+  for (const { department, grids } of layers) {
+    for (const { id, geometry } of grids) {
+      if (geometry.type !== 'Polygon' || geometry.coordinates.length > 1) continue;
+      const ring = geometry.coordinates[0]!;
+      const sum = ring.slice(1).reduce(([x, y], p) => [x + p[0]!, y + p[1]!] as const, [0, 0] as const);
+      const at: Position = [sum[0] / (ring.length - 1), sum[1] / (ring.length - 1)];
+      const own = grids.filter((other) => contains(ringsOf(other.geometry), at));
+      if (own.length !== 1 || own[0]!.id !== id || !contains(rims, at)) continue;
+      const lines = [...rims, ...grids.flatMap((other) => ringsOf(other.geometry))];
+      if (lines.some((line) => nearLine(line, at, clearance))) continue;
+      const atom = atoms.find((candidate) => contains(candidate.geometry.coordinates, at));
+      check(
+        atom?.labels[department] === id,
+        `land deep inside ${department} ${id} is labelled ${atom?.labels[department]}`,
+      );
+    }
+  }
+}
+
+function contains(rings: readonly (readonly Position[])[], [x, y]: Position): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    for (let i = 0; i + 1 < ring.length; i++) {
+      const [ax, ay] = ring[i] as [number, number];
+      const [bx, by] = ring[i + 1] as [number, number];
+      if (ay > y! !== by > y! && x! < ((bx - ax) * (y! - ay)) / (by - ay) + ax) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+function nearLine(line: readonly Position[], at: Position, metres: number): boolean {
+  return line.some((p, i) => i > 0 && distanceM(at, line[i - 1]!, p) < metres);
 }
 
 /** Every grid lies in the band or is listed with its reason, by the atoms' own sizes. */

@@ -1,0 +1,178 @@
+import type { Claims } from '@onegrid/geometry';
+import type { MergeFinding } from '../model/merge.ts';
+import type { PreparedLayer } from './prepare.ts';
+
+/** A legacy grid whose own land in the outline is one piece is given at least this share of an atom it gets. */
+const LEAST_SHARE_TO_RESCUE = 0.3;
+
+/** A grid that is nowhere the strongest gets the atom it holds most of, if no other grid is lost by that. */
+export function rescueLostGrids(
+  layer: PreparedLayer,
+  labels: Int32Array,
+  claims: readonly Claims[],
+  findings: MergeFinding[],
+): void {
+  const atomsOf = new Int32Array(layer.ids.length);
+  for (const label of labels) if (label >= 0) atomsOf[label]!++;
+  const inside = new Float64Array(layer.ids.length);
+  for (const claim of claims) for (const [label, amount] of claim) if (label >= 0) inside[label]! += amount;
+  const outside: string[] = [];
+  for (let label = 0; label < layer.ids.length; label++) {
+    if (atomsOf[label]! > 0) continue;
+    if (inside[label] === 0) {
+      outside.push(layer.ids[label]!);
+      continue;
+    }
+    const best = bestAtomFor(label, labels, claims, atomsOf);
+    if (best >= 0) {
+      if (labels[best]! >= 0) atomsOf[labels[best]!]!--;
+      labels[best] = label;
+      atomsOf[label]!++;
+    }
+    findings.push({
+      kind: 'grid-without-atom',
+      severity: best >= 0 ? 'notice' : 'warning',
+      department: layer.department,
+      ids: [layer.ids[label]!],
+      areaM2: Math.round(inside[label]!),
+      ...(best >= 0 ? { repair: 'given-its-best-atom' } : {}),
+    });
+  }
+  if (outside.length > 0) {
+    findings.push({
+      kind: 'grids-outside-outline',
+      severity: 'notice',
+      department: layer.department,
+      ids: outside,
+    });
+  }
+}
+
+/** The atom of which a grid claims the greatest share, at least the least one; -1 where there is none to spare. */
+function bestAtomFor(
+  label: number,
+  labels: Int32Array,
+  claims: readonly Claims[],
+  atomsOf: Int32Array,
+): number {
+  let best = -1;
+  let most = LEAST_SHARE_TO_RESCUE;
+  claims.forEach((claim, atom) => {
+    const own = claim.get(label) ?? 0;
+    if (own === 0) return;
+    let sum = 0;
+    for (const amount of claim.values()) sum += amount;
+    const current = labels[atom]!;
+    if (own / sum < most || (own / sum === most && best >= 0) || (current >= 0 && atomsOf[current]! < 2))
+      return;
+    best = atom;
+    most = own / sum;
+  });
+  return best;
+}
+
+/** Stray pieces of a grid that was one piece go to the label of a neighbour that has a claim on them. */
+export function rejoinBrokenGrids(
+  layer: PreparedLayer,
+  labels: Int32Array,
+  claims: readonly Claims[],
+  neighbours: readonly (readonly number[])[],
+  parts: Int32Array,
+  findings: MergeFinding[],
+): void {
+  const whole = gridsInOnePiece(layer);
+  for (let label = 0; label < layer.ids.length; label++) {
+    if (!whole[label]) continue;
+    const all = piecesOf(label, labels, neighbours);
+    if (all.length < 2) continue;
+    const size = (piece: readonly number[]) =>
+      piece.reduce((sum, atom) => sum + (claims[atom]!.get(label) ?? 0), 0);
+    all.sort((a, b) => size(b) - size(a) || a[0]! - b[0]!);
+    // Pieces in another part of the outline are the outline's doing.
+    const pieces = all.filter((piece) => parts[piece[0]!] === parts[all[0]![0]!]);
+    if (pieces.length < 2) continue;
+    let left = 0;
+    for (const piece of pieces.slice(1)) {
+      for (const atom of piece) {
+        const heir = heirOf(atom, label, labels, claims[atom]!, neighbours[atom]!);
+        if (heir === null) left++;
+        else labels[atom] = heir;
+      }
+    }
+    findings.push({
+      kind: 'grid-broken',
+      severity: left === 0 ? 'notice' : 'warning',
+      department: layer.department,
+      ids: [layer.ids[label]!],
+      ...(left === 0 ? { repair: 'stray-pieces-relabelled' } : {}),
+    });
+  }
+}
+
+/** The neighbouring label (none included) with the largest claim on an atom other than its own. */
+function heirOf(
+  atom: number,
+  label: number,
+  labels: Int32Array,
+  claims: Claims,
+  neighbours: readonly number[],
+): number | null {
+  let heir: number | null = null;
+  let most = -1;
+  for (const other of neighbours) {
+    const candidate = labels[other]!;
+    if (candidate === label || other === atom) continue;
+    const claim = claims.get(candidate) ?? 0;
+    if (claim > most || (claim === most && heir !== null && candidate < heir)) {
+      heir = candidate;
+      most = claim;
+    }
+  }
+  return heir;
+}
+
+function piecesOf(label: number, labels: Int32Array, neighbours: readonly (readonly number[])[]): number[][] {
+  const seen = new Set<number>();
+  const pieces: number[][] = [];
+  for (let start = 0; start < labels.length; start++) {
+    if (labels[start] !== label || seen.has(start)) continue;
+    const piece = [start];
+    seen.add(start);
+    for (let i = 0; i < piece.length; i++) {
+      for (const other of neighbours[piece[i]!]!) {
+        if (labels[other] !== label || seen.has(other)) continue;
+        seen.add(other);
+        piece.push(other);
+      }
+    }
+    pieces.push(piece);
+  }
+  return pieces;
+}
+
+/** Whether each grid of a layer is one piece as received, by its faces and the edges they share. */
+function gridsInOnePiece(layer: PreparedLayer): Uint8Array {
+  const { graph, labels } = layer.arrangement;
+  const pieces = new Int32Array(layer.ids.length);
+  const facesWith: number[][] = layer.ids.map(() => []);
+  for (let f = 1; f < graph.faceCount; f++) for (const label of labels[f]!) facesWith[label]!.push(f);
+  const touching: number[][] = Array.from({ length: graph.faceCount }, () => []);
+  for (let e = 0; e < graph.edgeCount; e++) {
+    const left = graph.faceOf[2 * e]!;
+    const right = graph.faceOf[2 * e + 1]!;
+    touching[left]!.push(right);
+    touching[right]!.push(left);
+  }
+  facesWith.forEach((faces, label) => {
+    const open = new Set(faces);
+    for (const face of faces) {
+      if (!open.delete(face)) continue;
+      pieces[label]!++;
+      const queue = [face];
+      for (let i = 0; i < queue.length; i++) {
+        for (const other of touching[queue[i]!]!) if (open.delete(other)) queue.push(other);
+      }
+    }
+  });
+  return Uint8Array.from(pieces, (n) => (n === 1 ? 1 : 0));
+}
