@@ -66,6 +66,21 @@ describe('onegrid merge', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
   });
 
+  it('says so when a layer has no field of the given name', async () => {
+    const args = [
+      '--outline',
+      'outline.geojson',
+      '--layer',
+      'police=police.geojson#cod',
+      '--grids',
+      '2',
+      '--report',
+      'typo.json',
+    ];
+    const typo = await runInProcess(runMerge, folder, args);
+    expect(typo).toEqual({ code: 0, out: '', error: 'police.geojson: The file has no such id field.\n' });
+  });
+
   it('writes unified grids with code, households and area', () => {
     const unified = propertiesOf(featuresOf('unified.geojson'));
     expect(unified.map(({ code }) => code).sort()).toEqual(['001', '002', '003']);

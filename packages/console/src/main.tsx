@@ -2,6 +2,7 @@ import '@fontsource-variable/noto-sans-sc/index.css';
 import './shell/tokens.css';
 import './shell/shell.css';
 import './shell/parts.css';
+import './shell/overlays.css';
 import './shell/map.css';
 import './shell/inspect.css';
 import { StrictMode } from 'react';

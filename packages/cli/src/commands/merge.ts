@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { writeGeoJson } from '@onegrid/interchange';
 import { hasMessage, MergeError, type MergeResult, mergeLayers } from '@onegrid/planning';
@@ -102,7 +103,7 @@ function reportOf({ report }: MergeResult, files: readonly FileReport[], readMs:
     run: {
       ...run,
       stagesMs: { read: readMs, ...run.stagesMs },
-      peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+      peakMemoryBytes: peakMemoryBytes(),
     },
   };
 }
@@ -112,7 +113,10 @@ function tellRefusedRows(
   given: MergeArguments,
   { locale, error }: Terminal,
 ): void {
-  for (const { path, refused } of files) {
+  for (const { path, refused, noticed } of files) {
+    // A misspelt field: every grid gets a number of its own, which is seldom what was meant.
+    if (noticed.some(({ code }) => code === 'id-field-absent'))
+      error(`${path}: ${text(locale, 'id-field-absent')}\n`);
     for (const { row, code, found } of refused.slice(0, ROWS_TOLD)) {
       const reason = text(locale, code, { found, field: given.households?.field });
       error(`${text(locale, 'row-refused', { path, feature: row, reason })}\n`);
@@ -128,4 +132,18 @@ function tellResult({ report }: MergeResult, { locale, error, interactive }: Ter
   const agreement = measures.meanAdjustedRandIndex.toFixed(3);
   const parameters = { layers: inputs.layers.length, grids: counts.grids, atoms: counts.atoms, agreement };
   error(`${text(locale, 'merged', parameters)}\n`);
+}
+
+/**
+ * The most memory this process has held. Where the system tells it of this program alone it is taken from
+ * there: the figure of `resourceUsage` starts from the size of whatever process started this one.
+ */
+function peakMemoryBytes(): number {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+    if (kilobytes !== undefined) return Number(kilobytes) * 1024;
+  } catch {
+    // Not Linux.
+  }
+  return process.resourceUsage().maxRSS * 1024;
 }
