@@ -81,7 +81,6 @@ exit code: 0 clean, 1 faults, 2 bad arguments or files
   'stage-prepare': 'preparing',
   'stage-reconcile': 'reconciling lines',
   'stage-atoms': 'building atoms',
-  'stage-labels': 'labelling',
   'stage-propose': 'proposing grids',
   'stage-explain': 'explaining borders',
   'stage-judge': 'judging',

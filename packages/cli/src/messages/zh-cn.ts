@@ -83,7 +83,6 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'stage-prepare': '准备',
   'stage-reconcile': '归并线条',
   'stage-atoms': '生成基本单元',
-  'stage-labels': '标注归属',
   'stage-propose': '提出网格方案',
   'stage-explain': '说明界线',
   'stage-judge': '评价',

@@ -64,7 +64,6 @@ export const MERGE_STAGES = [
   'prepare',
   'reconcile',
   'atoms',
-  'labels',
   'propose',
   'explain',
   'judge',

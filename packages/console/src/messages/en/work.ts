@@ -87,8 +87,7 @@ export const workWords = {
   stage: {
     prepare: 'Checking the layers',
     reconcile: 'Bringing lines meant as one together',
-    atoms: 'Cutting basic units',
-    labels: 'Noting every department’s grid',
+    atoms: 'Cutting and labelling basic units',
     propose: 'Searching the division most agree on',
     explain: 'Explaining every stretch of border',
     judge: 'Judging the result',

@@ -87,8 +87,7 @@ export const workWords = {
   stage: {
     prepare: '检查各部门图层',
     reconcile: '把本应相同的线合为一条',
-    atoms: '切出基本单元',
-    labels: '标注各部门的归属',
+    atoms: '切出基本单元并标注归属',
     propose: '寻找最一致的划分',
     explain: '说明每一段边界的由来',
     judge: '评判结果',
