@@ -1,14 +1,17 @@
 /**
  * `npm run fuzz -- SUITE [--seed S] [--runs N] [--engine embedded|server]`
  *
- * Runs N random cases (100) from seed S (a random one). Every failing seed is printed; the last line
- * is `N passed, N failed`. Ends with 1 when a case failed, with 2 when it was called wrongly.
+ * Runs N random cases (100) from seed S (a random one), on the code alone or with a database as well.
+ * Every failing seed is printed; the last line is `N passed, N failed`. Ends with 1 when a case failed, with 2 when it was called wrongly.
  * How a suite is written stands in scripts/suites/fuzz-suite.ts.
  */
 import { randomInt } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { inRoot } from './lib/paths.mjs';
 import { findSuites, refuseUsage } from './suites/find-suites.ts';
-import { type Engine, type FuzzContext, isFuzzSuite } from './suites/fuzz-suite.ts';
+import { type DatabaseCheck, type Engine, isDatabaseSuite, isFuzzSuite } from './suites/fuzz-suite.ts';
 import { runFuzz } from './suites/run-fuzz.ts';
 import { startCluster } from './test/cluster.ts';
 import { findPostgres } from './test/tools.ts';
@@ -21,14 +24,13 @@ const { name, seed, runs, engine } = readArguments();
 const found = suites.find((suite) => suite.name === name) ?? refuse(`there is no suite ${name}`);
 const suite = await found.load();
 if (!isFuzzSuite(suite)) throw new TypeError(`${found.path} exports no function runCase`);
-if (engine !== undefined && suite.usesDatabase !== true) refuse(`the suite ${name} uses no database`);
-
-const database = engine === 'server' ? await openDatabase() : { url: null, stop: async () => {} };
-const context: FuzzContext = { engine: engine ?? 'embedded', databaseUrl: database.url };
+const server = engine === 'server' ? await openServer() : null;
+const database = engine === undefined ? null : await openDatabase(engine, server?.url ?? null);
 const from = performance.now();
 let shown = from;
-const result = await runFuzz(suite, { seed, runs, context }, printFailure, showProgress);
-await database.stop();
+const result = await runFuzz(suite, { seed, runs, database }, printFailure, showProgress);
+await database?.close();
+await server?.stop();
 
 const seconds = ((performance.now() - from) / 1_000).toFixed(1);
 console.log(`${name}: seeds ${seed} to ${seed + runs - 1} in ${seconds} s`);
@@ -50,7 +52,16 @@ function showProgress(done: number): void {
   process.stderr.write(`\r${done}/${runs}${done === runs ? '\n' : ''}`);
 }
 
-async function openDatabase(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+/** The suite's database check, which the store package holds. */
+async function openDatabase(engine: Engine, databaseUrl: string | null): Promise<DatabaseCheck> {
+  const path = inRoot('packages', 'store', 'test', 'fuzz', `${name}-database.ts`);
+  if (!existsSync(path)) return refuse(`the suite ${name} uses no database`);
+  const companion: unknown = await import(pathToFileURL(path).href);
+  if (!isDatabaseSuite(companion)) throw new TypeError(`${path} exports no function openDatabaseCheck`);
+  return companion.openDatabaseCheck({ engine, databaseUrl });
+}
+
+async function openServer(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const given = process.env.ONEGRID_TEST_DATABASE_URL;
   if (given !== undefined) return { url: given, stop: async () => {} };
   const bin =

@@ -3,8 +3,6 @@ import { expect, it } from 'vitest';
 import { inRoot, NODE } from '../lib/paths.mjs';
 import { runFuzz } from './run-fuzz.ts';
 
-const context = { engine: 'embedded', databaseUrl: null } as const;
-
 it('runs every seed from the first on, and reports those that fail', async () => {
   const seen: number[] = [];
   const reported: string[] = [];
@@ -14,12 +12,24 @@ it('runs every seed from the first on, and reports those that fail', async () =>
       if (seed % 3 === 0) throw new Error(`seed ${seed} is divisible`);
     },
   };
-  const result = await runFuzz(suite, { seed: 5, runs: 5, context }, (seed, reason) => {
+  const result = await runFuzz(suite, { seed: 5, runs: 5, database: null }, (seed, reason) => {
     reported.push(`${seed}: ${reason}`);
   });
   expect(seen).toEqual([5, 6, 7, 8, 9]);
   expect(result).toEqual({ passed: 3, failedSeeds: [6, 9] });
   expect(reported).toEqual(['6: Error: seed 6 is divisible', '9: Error: seed 9 is divisible']);
+});
+
+it('hands what a case returns to the database, whose refusal fails the case', async () => {
+  const suite = { runCase: (seed: number) => ({ seed }) };
+  const database = {
+    check: async (outcome: unknown) => {
+      if ((outcome as { seed: number }).seed === 2) throw new Error('refused');
+    },
+    close: async () => {},
+  };
+  const result = await runFuzz(suite, { seed: 1, runs: 3, database }, () => {});
+  expect(result).toEqual({ passed: 2, failedSeeds: [2] });
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import type { FuzzContext, FuzzSuite } from './fuzz-suite.ts';
+import type { DatabaseCheck, FuzzSuite } from './fuzz-suite.ts';
 
 export interface FuzzResult {
   readonly passed: number;
@@ -14,7 +14,7 @@ export interface FuzzResult {
  */
 export async function runFuzz(
   suite: FuzzSuite,
-  options: { readonly seed: number; readonly runs: number; readonly context: FuzzContext },
+  options: { readonly seed: number; readonly runs: number; readonly database: DatabaseCheck | null },
   onFailure: (seed: number, reason: unknown) => void,
   onProgress: (done: number) => void = () => {},
 ): Promise<FuzzResult> {
@@ -22,7 +22,8 @@ export async function runFuzz(
   for (let index = 0; index < options.runs; index += 1) {
     const seed = options.seed + index;
     try {
-      await suite.runCase(seed, options.context);
+      const outcome = await suite.runCase(seed);
+      await options.database?.check(outcome);
     } catch (reason) {
       failedSeeds.push(seed);
       onFailure(seed, reason);

@@ -187,7 +187,13 @@ function randomLayer(chance: Chance, mesh: Mesh, size: number): LegacyGrid[] {
       ];
       const row = grids.length + 1;
       const id = chance.oneIn(12) && row > 1 ? grids[chance.whole(0, row - 2)]!.id : `g${i}-${j}`;
-      grids.push({ id, row, geometry: withFaults(chance, ring, size) });
+      const geometry = withFaults(chance, ring, size);
+      grids.push({ id, row, geometry });
+      // At times the hole is another grid's land: an enclave.
+      if (geometry.type === 'Polygon' && geometry.coordinates.length > 1 && chance.oneIn(2)) {
+        const enclave = [...geometry.coordinates[1]!].reverse();
+        grids.push({ id: `e${i}-${j}`, row: row + 1, geometry: { type: 'Polygon', coordinates: [enclave] } });
+      }
     }
   }
   return grids;

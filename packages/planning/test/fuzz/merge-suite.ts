@@ -1,4 +1,4 @@
-import { MergeError, mergeLayers } from '../../src/index.ts';
+import { MergeError, type MergeResult, mergeLayers } from '../../src/index.ts';
 import { type MergeCase, randomMerge } from './merge-inputs.ts';
 import { assertSound } from './merge-invariants.ts';
 
@@ -6,12 +6,12 @@ import { assertSound } from './merge-invariants.ts';
  * One random merge: the result must be sound whatever the layers are like, and must not depend on the order
  * of layers and features. A refusal passes only where its reason can be shown from the input.
  */
-export function runCase(seed: number): void {
+export function runCase(seed: number): (MergeCase & { readonly result: MergeResult }) | null {
   const merge = randomMerge(seed);
   const result = merged(merge);
   if (result instanceof MergeError) {
     assertRefusal(result, merge);
-    return;
+    return null;
   }
   assertSound(merge, result);
   const { input, options } = merge;
@@ -20,6 +20,7 @@ export function runCase(seed: number): void {
     if (JSON.stringify(shuffled[part]) !== JSON.stringify(result[part]))
       throw new Error(`${part} depends on the order of layers`);
   }
+  return { ...merge, result };
 }
 
 function merged({ input, options }: MergeCase) {

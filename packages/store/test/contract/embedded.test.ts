@@ -10,7 +10,7 @@ import { identifyProcess } from '../../src/engine/process-identity.ts';
 import { parseStatement } from '../../src/engine/statement.ts';
 import { openStore, type Store } from '../../src/index.ts';
 import { databaseOf } from '../../src/open-store.ts';
-import { embeddedPlace } from '../support/engines.ts';
+import { embeddedPlace } from '../support/places.ts';
 import { tinyDistrict, tinyPlan } from '../support/tiny-plan.ts';
 
 const HOLDER = fileURLToPath(new URL('../support/hold-store.ts', import.meta.url));

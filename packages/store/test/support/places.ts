@@ -1,0 +1,74 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { openStore, type Store, type StoreOptions } from '../../src/index.ts';
+
+/** Where a database of its own lies, and how to be rid of it. */
+export interface Place {
+  readonly options: StoreOptions;
+  readonly dispose: () => Promise<void>;
+}
+
+export async function openPlace(making: Promise<Place>): Promise<Place & { readonly store: Store }> {
+  const place = await making;
+  return { ...place, store: await openStore(place.options) };
+}
+
+/** A data folder of its own, copied from one that was set up once: setting up takes ten seconds. */
+export async function embeddedPlace(): Promise<Place> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'onegrid-data-'));
+  cpSync(await template(), dataDir, { recursive: true });
+  return { options: { dataDir }, dispose: async () => rmSync(dataDir, { recursive: true, force: true }) };
+}
+
+/** A database of its own on a server. */
+export async function serverPlace(url: string): Promise<Place> {
+  const name = `onegrid_${randomUUID().replaceAll('-', '')}`;
+  const onServer = async (sql: string): Promise<void> => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  };
+  await onServer(`create database ${name}`);
+  const databaseUrl = new URL(url);
+  databaseUrl.pathname = `/${name}`;
+  return {
+    options: { databaseUrl: databaseUrl.href, dataDir: tmpdir() },
+    dispose: () => onServer(`drop database ${name} with (force)`),
+  };
+}
+
+/** A folder with a migrated, empty database; made again when engine or migrations change. */
+async function template(): Promise<string> {
+  const migrations = fileURLToPath(new URL('../../src/migrations', import.meta.url));
+  const manifest = fileURLToPath(new URL('../../../../pnpm-workspace.yaml', import.meta.url));
+  const hash = createHash('sha256').update(readFileSync(manifest)).update(process.version);
+  for (const file of readdirSync(migrations).sort()) hash.update(readFileSync(join(migrations, file)));
+  const cache = fileURLToPath(new URL('../../node_modules/.cache/embedded', import.meta.url));
+  const made = join(cache, hash.digest('hex').slice(0, 16));
+  if (existsSync(made)) return made;
+
+  mkdirSync(cache, { recursive: true });
+  const making = mkdtempSync(join(cache, 'making-'));
+  await (await openStore({ dataDir: making })).close();
+  try {
+    renameSync(making, made);
+  } catch {
+    // Another worker was quicker; both made the same.
+    rmSync(making, { recursive: true, force: true });
+  }
+  return made;
+}
