@@ -46,7 +46,7 @@ export const en: Readonly<Record<string, string>> = {
   'bad-tile-address':
     'A tile is at /tiles/{layer}/{revision}/{z}/{x}/{y}.mvt with whole numbers inside the pyramid.',
   interrupted: 'The server stopped while the job was running. Start it again.',
-  'verdict-failed': 'The result failed the database’s checks and was not saved.',
+  'verdict-failed': "The result failed the database's checks and was not saved.",
 
   'plan-not-found': 'There is no such plan.',
   'plan-not-draft': 'A published plan is not edited.',
@@ -77,7 +77,7 @@ export const en: Readonly<Record<string, string>> = {
   'cursor-unknown': 'The cursor in after is none of this list.',
   'polygon-expected': 'Something lies within a Polygon or a MultiPolygon.',
   'distance-out-of-range': 'A distance lies above 0 and at most {limit} metres.',
-  'plan-missing': 'There is no plan yet. Merge the departments’ layers first.',
+  'plan-missing': "There is no plan yet. Merge the departments' layers first.",
   'query-too-costly': 'The query costs {cost}; the limit is {limit}. Ask for smaller pages.',
   'schema-not-signed-in': 'Sign in to read the schema.',
 };

@@ -30,7 +30,7 @@ export const shellWords = {
   },
   sheet: { low: 'low', half: 'half', full: 'full' },
   signIn: {
-    claim: 'Merges the departments’ grids into one, and runs the daily work on it.',
+    claim: "Merges the departments' grids into one, and runs the daily work on it.",
     name: 'Account',
     password: 'Password',
     submit: 'Sign in',

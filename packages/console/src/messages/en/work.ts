@@ -9,7 +9,7 @@ export const workWords = {
   overview: {
     noPlan: 'No unified grid yet',
     noPlanNext: 'Merge the layers of two or more departments to get the first plan.',
-    noPlanWait: 'The first plan appears here when a planner has merged the departments’ layers.',
+    noPlanWait: "The first plan appears here when a planner has merged the departments' layers.",
     oneNet: 'One grid',
     grids: 'Unified grids',
     mean: 'Mean size',
@@ -51,7 +51,7 @@ export const workWords = {
   merge: {
     start: 'New merge',
     name: 'Merge of {{time}}',
-    title: 'Merge the departments’ grids',
+    title: "Merge the departments' grids",
     back: 'Back to the plan',
     tooFew: 'Fewer than two layers to merge',
     tooFewNext: 'First import and accept the layers of at least two departments under “Data”.',
@@ -100,7 +100,7 @@ export const workWords = {
     chooseOther: 'Choose another file',
     department: 'Department',
     departmentChoose: 'Choose a department',
-    idField: 'Field that holds a grid’s id',
+    idField: "Field that holds a grid's id",
     noIdField: 'None, number them in order',
     idFieldNote: 'Rows with the same id are one grid.',
     read: 'Read and check',
