@@ -16,6 +16,7 @@ export default defineConfig({
   oxc: { decorator: { legacy: true }, jsx: { runtime: 'automatic' } },
   test: {
     allowOnly: false,
+    setupFiles: ['scripts/config/property-seed.ts'],
     environment: 'node',
     maxWorkers: 2,
     pool: 'forks',

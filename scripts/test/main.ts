@@ -27,6 +27,7 @@ const machine: Machine = {
   databaseUrl: process.env.ONEGRID_TEST_DATABASE_URL ?? cluster?.url ?? null,
   chromium: findChromium(),
 };
+console.log(`property tests: seed ${process.env.ONEGRID_SEED ?? 'of scripts/config/property-seed.ts'}`);
 let sum: Tally = NOTHING;
 try {
   for (const stage of chosen) {
