@@ -99,7 +99,11 @@ function filterValues(filter: Omit<AppealFilter, 'grid'>): Values {
 function toAppeal(row: AppealRow): AppealRecord {
   const { id, number, category, status, title } = row;
   return {
-    ...{ id, number, category, status, title },
+    id,
+    number,
+    category,
+    status,
+    title,
     location: { type: 'Point', coordinates: [row.lon, row.lat] },
     requestedAt: new Date(row.requested_at),
     closedAt: row.closed_at === null ? null : new Date(row.closed_at),

@@ -49,7 +49,13 @@ export async function keepFile(
   const bytes = input.content.byteLength;
   const sha256 = createHash('sha256').update(input.content).digest('hex');
   const { received_at } = await session.one<{ received_at: string }>(KEEP, {
-    ...{ district, id, name, bytes, sha256, content: Buffer.from(input.content), received_by: by.name },
+    district,
+    id,
+    name,
+    bytes,
+    sha256,
+    content: Buffer.from(input.content),
+    received_by: by.name,
   });
   await writeAudit(session, district, by, {
     action: 'file.receive',

@@ -23,20 +23,16 @@ export class SqlJobRepository implements JobRepository {
     await this.queue.ensureQueue(input.kind);
     return this.database.write(async (session) => {
       const job = session.em.create(Job, {
-        ...{
-          districtCode: this.district,
-          id: randomUUID(),
-          kind: input.kind,
-          state: 'queued',
-          params: input.params,
-        },
-        ...{
-          fraction: 0,
-          result: null,
-          requestedBy: by.name,
-          requestedByAccount: by.accountId,
-          cancelRequested: false,
-        },
+        districtCode: this.district,
+        id: randomUUID(),
+        kind: input.kind,
+        state: 'queued',
+        params: input.params,
+        fraction: 0,
+        result: null,
+        requestedBy: by.name,
+        requestedByAccount: by.accountId,
+        cancelRequested: false,
       });
       await session.em.persist(job).flush();
       await this.queue.send(session, input.kind, { district: this.district, jobId: job.id });
@@ -85,7 +81,14 @@ export function readJob(database: Database, district: string, id: string): Promi
 function toJob(job: InferEntity<typeof Job>): JobRecord {
   const { id, kind, state, fraction, params, requestedBy, cancelRequested, createdAt } = job;
   return {
-    ...{ id, kind, state, fraction, params, requestedBy, cancelRequested, createdAt },
+    id,
+    kind,
+    state,
+    fraction,
+    params,
+    requestedBy,
+    cancelRequested,
+    createdAt,
     stage: job.stage ?? null,
     result: job.result ?? null,
     error: job.error ?? null,

@@ -231,8 +231,19 @@ export async function writeLayer(
   const [west, south, east, north] = boundsOf(input.features);
   const { departmentId, fileId, fileName, fileBytes, report } = input;
   const layer = session.em.create(Layer, {
-    ...{ districtCode: district, id, departmentId, status, fileId, fileName, fileBytes, report },
-    ...{ gridCount: rows.length, west, south, east, north },
+    districtCode: district,
+    id,
+    departmentId,
+    status,
+    fileId,
+    fileName,
+    fileBytes,
+    report,
+    gridCount: rows.length,
+    west,
+    south,
+    east,
+    north,
   });
   await session.em.persist(layer).flush();
   await bulkInsert(session, district, LEGACY_GRID, rows);

@@ -162,22 +162,18 @@ async function recordChange(
   };
   const touchedGrids = [...diff.touchedGrids].sort();
   const changeSet = session.em.create(ChangeSet, {
-    ...{
-      districtCode: district,
-      id: randomUUID(),
-      planId: edit.planId,
-      revision,
-      accountId: by.accountId,
-      accountName: by.name,
-    },
-    ...{
-      at: new Date(),
-      reason: by.reason ?? null,
-      operations: edit.operations,
-      inverse,
-      touchedGrids,
-      touchedAtoms: [...touchedAtoms],
-    },
+    districtCode: district,
+    id: randomUUID(),
+    planId: edit.planId,
+    revision,
+    accountId: by.accountId,
+    accountName: by.name,
+    at: new Date(),
+    reason: by.reason ?? null,
+    operations: edit.operations,
+    inverse,
+    touchedGrids,
+    touchedAtoms: [...touchedAtoms],
   });
   await session.em.persist(changeSet).flush();
   await writeAudit(session, district, by, {
