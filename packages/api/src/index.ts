@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-export { type DemoAccount, ensureDemoAccounts } from './access/demo-accounts.ts';
+export { type DemoAccount, ensureDemoAccounts, isDemoAccount } from './access/demo-accounts.ts';
 export { hashPassword } from './access/passwords.ts';
 export { say } from './messages/say.ts';
 export { isLoopback } from './server/listen.ts';

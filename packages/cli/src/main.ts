@@ -17,6 +17,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
       return (await import('./commands/merge.ts')).runMerge(rest, terminal);
     case 'check':
       return (await import('./commands/check.ts')).runCheck(rest, terminal);
+    case 'account':
+      return (await import('./commands/account.ts')).runAccount(rest, terminal, process.env);
     case 'serve':
       return serve(rest, terminal);
     case '--version':

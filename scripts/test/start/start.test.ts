@@ -75,6 +75,39 @@ describe('npm start', () => {
     for (const line of others) expect(line).toMatch(/^demo account: \S+ password: \S+$/);
   });
 
+  it('lets an account in that the command made', async () => {
+    const password = 'four words long enough';
+    const command = [
+      'npm',
+      'run',
+      '-s',
+      'onegrid',
+      '--',
+      'account',
+      'eve',
+      '--role',
+      'leader',
+      '--lang',
+      'en',
+    ];
+    const making = launch(command, { ONEGRID_PASSWORD: password });
+    expect(await making.ended(REFUSE_MS)).toBe(0);
+    expect(making.out).toBe('account eve made, role leader\n');
+
+    const server = launch(SCRIPT);
+    const port = await server.served();
+    const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query:
+          'mutation($p: String!) { signIn(name: "eve", password: $p) { ... on SignedIn { account { role } } } }',
+        variables: { p: password },
+      }),
+    });
+    expect(await answer.json()).toEqual({ data: { signIn: { account: { role: 'LEADER' } } } });
+  });
+
   it('starts again after everything was killed', async () => {
     const killed = launch(SCRIPT);
     await killed.served();

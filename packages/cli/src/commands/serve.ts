@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   type DemoAccount,
   ensureDemoAccounts,
@@ -11,32 +10,10 @@ import {
 import { buildTown } from '@onegrid/demo';
 import { openStore, type Store, StoreError, seedTown } from '@onegrid/store';
 import { localeOf } from '../messages/locale.ts';
+import { ROOT, type ServeSettings, settingsOf } from './serve-settings.ts';
 
-const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const TOWN_SEED = 1;
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** What `onegrid serve` reads from the environment. */
-interface ServeSettings {
-  readonly host: string;
-  /** Null: 4000, or the next free port. */
-  readonly port: number | null;
-  readonly dataDir: string;
-  readonly databaseUrl: string | null;
-}
-
-/** Settings by the environment; null where PORT is no port. */
-function settingsOf(environment: NodeJS.ProcessEnv): ServeSettings | null {
-  const { PORT, HOST, ONEGRID_DATA, DATABASE_URL } = environment;
-  const port = PORT === undefined || PORT === '' ? null : Number(PORT);
-  if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) return null;
-  return {
-    host: HOST || '127.0.0.1',
-    port,
-    dataDir: ONEGRID_DATA || join(ROOT, '.data'),
-    databaseUrl: DATABASE_URL || null,
-  };
-}
 
 /** Resolves when the process is asked to end: by a signal, or because its starter is gone. */
 function askedToEnd(): Promise<'end'> {

@@ -6,6 +6,7 @@ usage:
   onegrid merge --outline city.geojson --layer name=path#idField --layer ... --out unified.geojson
   onegrid check layer.geojson [--outline city.geojson] [--plane] [--json]
   onegrid serve      (settings: PORT, HOST, ONEGRID_DATA, DATABASE_URL)
+  onegrid account NAME --role planner|officer|leader|administrator   (password: ONEGRID_PASSWORD)
   onegrid <command> --help
 
   --lang zh-CN|en    language of messages (otherwise that of LANG)
@@ -42,6 +43,26 @@ exit code: 0 merged, 1 the result did not pass its own checks, 2 bad arguments o
 
 exit code: 0 clean, 1 faults, 2 bad arguments or files
 `,
+  'usage-account': `usage: onegrid account NAME --role ROLE [--display TEXT]
+
+Makes an account, or gives an existing one a new password (its role stays).
+
+  --role ROLE      planner, officer, leader or administrator
+  --display TEXT   the name that others see (NAME)
+
+The password is read from ONEGRID_PASSWORD; ONEGRID_DATA and DATABASE_URL name the database as for
+serve, which must have started once and, with the embedded database, must not be running.
+
+exit code: 0 done, 2 bad arguments or no database
+`,
+  'account-name': 'give one name: onegrid account NAME --role ROLE',
+  'account-demo': 'the name {name} is kept for demo accounts; choose another',
+  'account-role': '--role must be one of {roles}',
+  'account-password': 'ONEGRID_PASSWORD must hold a password of {least} characters or more',
+  'account-no-district': 'the database holds no district yet; start the server once',
+  'account-made': 'account {name} made, role {role}',
+  'account-changed': 'account {name} has a new password',
+
   'unknown-command': 'there is no command "{command}"; onegrid --help lists them',
   'unknown-option': 'there is no option {option}; see onegrid {command} --help',
   'unexpected-argument': 'the argument "{argument}" belongs to no option; see onegrid {command} --help',

@@ -8,6 +8,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   onegrid merge --outline 边界.geojson --layer 部门=文件#编号字段 --layer ... --out 统一网格.geojson
   onegrid check 图层.geojson [--outline 边界.geojson] [--plane] [--json]
   onegrid serve      （设置：PORT、HOST、ONEGRID_DATA、DATABASE_URL）
+  onegrid account 账号 --role planner|officer|leader|administrator   （密码取自 ONEGRID_PASSWORD）
   onegrid <命令> --help
 
   --lang zh-CN|en    提示语言（默认取自 LANG）
@@ -44,6 +45,26 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
 
 退出码：0 无问题，1 有问题，2 参数或文件有误
 `,
+  'usage-account': `用法：onegrid account 账号 --role 角色 [--display 显示名]
+
+新建账号；账号已存在时，为它设置新密码（角色不变）。
+
+  --role 角色        planner（规划）、officer（部门）、leader（领导）或 administrator（管理员）
+  --display 显示名   其他人看到的名字（默认与账号相同）
+
+密码取自环境变量 ONEGRID_PASSWORD；数据库由 ONEGRID_DATA 和 DATABASE_URL 指定，与 serve 相同。
+服务须至少启动过一次；使用内嵌数据库时，服务不能正在运行。
+
+退出码：0 完成，2 参数有误或没有数据库
+`,
+  'account-name': '请给出一个账号：onegrid account 账号 --role 角色',
+  'account-demo': '账号 {name} 的名字留给演示账号，请另选一个',
+  'account-role': '--role 须为以下之一：{roles}',
+  'account-password': 'ONEGRID_PASSWORD 中的密码至少要有 {least} 个字符',
+  'account-no-district': '数据库中还没有区域，请先启动一次服务',
+  'account-made': '已新建账号 {name}，角色 {role}',
+  'account-changed': '账号 {name} 已有新密码',
+
   'unknown-command': '没有“{command}”这个命令；请看 onegrid --help',
   'unknown-option': '没有 {option} 这个选项；请看 onegrid {command} --help',
   'unexpected-argument': '参数“{argument}”不属于任何选项；请看 onegrid {command} --help',

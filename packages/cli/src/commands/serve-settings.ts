@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/** What the commands that open the database read from the environment. */
+export interface ServeSettings {
+  readonly host: string;
+  /** Null: 4000, or the next free port. */
+  readonly port: number | null;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+}
+
+/** Settings by the environment; null where PORT is no port. */
+export function settingsOf(environment: NodeJS.ProcessEnv): ServeSettings | null {
+  const { PORT, HOST, ONEGRID_DATA, DATABASE_URL } = environment;
+  const port = PORT === undefined || PORT === '' ? null : Number(PORT);
+  if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) return null;
+  return {
+    host: HOST || '127.0.0.1',
+    port,
+    dataDir: ONEGRID_DATA || join(ROOT, '.data'),
+    databaseUrl: DATABASE_URL || null,
+  };
+}
