@@ -41,7 +41,9 @@ describe('from two layers to who is in charge', () => {
         buffer: Buffer.from(JSON.stringify(layerOver(district.bounds, 4 + index, 3, 'G'))),
       });
       await page.getByRole('combobox', { name: '属于哪个部门' }).click();
-      await page.locator('.ant-select-item-option', { hasText: department.name }).click();
+      // By the mouse: the list has to lie on the screen, also for people who want no motion.
+      const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+      await list.locator('.ant-select-item-option', { hasText: department.name }).click();
       await page.getByRole('button', { name: '读取并检查' }).click();
       const report = page.getByTestId('import-report');
       await report.waitFor();
