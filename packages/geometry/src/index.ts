@@ -48,6 +48,6 @@ export { evenCut, evenSamples, type Weights } from './reconcile/even-cut.ts';
 export { type Claims, FaceGroups } from './reconcile/face-groups.ts';
 export { type BoundaryEdges, holdsCircle, largestCircle } from './reconcile/inscribed-circle.ts';
 export { layerClaims, polygonDensity } from './reconcile/layer-claims.ts';
-export { type Reconciled, type ReconcileInput, reconcile } from './reconcile/reconcile.ts';
+export { type Reconciled, type ReconcileInput, reconcile, THIN_MARGIN } from './reconcile/reconcile.ts';
 export type { Density } from './reconcile/shared-amounts.ts';
 export { groupPolygon } from './reconcile/trace-groups.ts';

@@ -1,15 +1,11 @@
-import { floodInside } from '../planar/flood-inside.ts';
-import { nodeSegments } from '../planar/node-segments.ts';
-import { PlanarGraph, withoutBridges } from '../planar/planar-graph.ts';
+import { type InsideFaces, insideFaces } from '../planar/inside-faces.ts';
+import type { TaggedSegments } from '../planar/node-segments.ts';
+import type { PlanarGraph } from '../planar/planar-graph.ts';
 import { PointLocator } from '../planar/point-locator.ts';
 import type { FaceGroups } from './face-groups.ts';
 
 /** A coverage of which every inside face is one atom. */
-export interface AtomFaces {
-  readonly graph: PlanarGraph;
-  /** 1 for faces that are atoms. */
-  readonly inside: Uint8Array;
-}
+export type AtomFaces = InsideFaces;
 
 /** A straight cut between two lattice points. */
 export type Cut = readonly [number, number, number, number];
@@ -24,32 +20,35 @@ export function atomFaces(groups: FaceGroups, cuts: readonly Cut[] = []): AtomFa
   for (let e = 0; e < graph.edgeCount; e++) {
     if (groups.left(2 * e) !== groups.left(2 * e + 1)) border.push(e);
   }
-  const count = border.length + cuts.length;
-  const coordinate = (pick: (e: number) => number, at: number) =>
-    Float64Array.from({ length: count }, (_, i) =>
-      i < border.length ? pick(border[i]!) : cuts[i - border.length]![at]!,
-    );
-  const noded = nodeSegments({
-    count,
-    ax: coordinate((e) => graph.x[graph.from[e]!]!, 0),
-    ay: coordinate((e) => graph.y[graph.from[e]!]!, 1),
-    bx: coordinate((e) => graph.x[graph.to[e]!]!, 2),
-    by: coordinate((e) => graph.y[graph.to[e]!]!, 3),
-    tag: Int32Array.from({ length: count }, (_, i) => (i < border.length ? border[i]! : graph.edgeCount)),
+  const segments = edgesAndCuts(
+    graph,
+    border.map((e) => 2 * e),
+    cuts,
+  );
+  const isOutline = (e: number) => groups.left(2 * e) < 0 !== groups.left(2 * e + 1) < 0;
+  return insideFaces(segments, (tag) => tag < border.length && isOutline(border[tag]!));
+}
+
+/** Half-edges of a graph and cuts as segments for the noder; the tag of each is its place in that order. */
+export function edgesAndCuts(
+  graph: PlanarGraph,
+  halfEdges: readonly number[],
+  cuts: readonly Cut[],
+): TaggedSegments {
+  const all: Cut[] = halfEdges.map((h) => {
+    const a = graph.tail(h);
+    const b = graph.head(h);
+    return [graph.x[a]!, graph.y[a]!, graph.x[b]!, graph.y[b]!];
   });
-  const { edges, kept } = withoutBridges(new PlanarGraph(noded));
-  const faces = new PlanarGraph(edges);
-  // Edges of the outline that have become one cancel out in pairs, like any lines that enclose nothing.
-  const onOutline = new Uint8Array(kept.length);
-  for (let e = 0; e < kept.length; e++) {
-    for (let i = noded.tagStart[kept[e]!]!; i < noded.tagStart[kept[e]! + 1]!; i++) {
-      const old = noded.tags[i]! >> 1;
-      if (old < graph.edgeCount && groups.left(2 * old) < 0 !== groups.left(2 * old + 1) < 0)
-        onOutline[e]! ^= 1;
-    }
-  }
-  const inside = floodInside(faces, (e) => onOutline[e] === 1);
-  return { graph: faces, inside };
+  all.push(...cuts);
+  return {
+    count: all.length,
+    ax: all.map((segment) => segment[0]),
+    ay: all.map((segment) => segment[1]),
+    bx: all.map((segment) => segment[2]),
+    by: all.map((segment) => segment[3]),
+    tag: all.map((_, place) => place),
+  };
 }
 
 /** The atom (face) that each lattice point lies in; -1 outside. Points on a border fall to one side. */

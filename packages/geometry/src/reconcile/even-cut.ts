@@ -1,7 +1,5 @@
-import { floodInside } from '../planar/flood-inside.ts';
-import { nodeSegments } from '../planar/node-segments.ts';
-import { PlanarGraph, withoutBridges } from '../planar/planar-graph.ts';
-import type { Cut } from './atom-faces.ts';
+import { insideFaces } from '../planar/inside-faces.ts';
+import { type Cut, edgesAndCuts } from './atom-faces.ts';
 import { FaceGroups } from './face-groups.ts';
 import type { BoundaryEdges } from './inscribed-circle.ts';
 
@@ -44,30 +42,12 @@ export function evenCut(
 
 /** Whether cuts divide a face into at least two pieces, none of them thin. */
 function cutsWell(groups: FaceGroups, face: number, cuts: readonly Cut[], diameter: number): boolean {
-  const { graph, lattice } = groups;
   const border = groups.border(face);
-  const count = border.length + cuts.length;
-  const coordinate = (of: (h: number) => number, at: 0 | 1 | 2 | 3) =>
-    Float64Array.from({ length: count }, (_, i) =>
-      i < border.length ? of(border[i]!) : cuts[i - border.length]![at],
-    );
-  const noded = nodeSegments({
-    count,
-    ax: coordinate((h) => graph.x[graph.tail(h)]!, 0),
-    ay: coordinate((h) => graph.y[graph.tail(h)]!, 1),
-    bx: coordinate((h) => graph.x[graph.head(h)]!, 2),
-    by: coordinate((h) => graph.y[graph.head(h)]!, 3),
-    tag: Int32Array.from({ length: count }, (_, i) => (i < border.length ? 1 : 0)),
-  });
-  const { edges, kept } = withoutBridges(new PlanarGraph(noded));
-  const pieces = new PlanarGraph(edges);
-  const inside = floodInside(pieces, (e) => {
-    let odd = false;
-    for (let i = noded.tagStart[kept[e]!]!; i < noded.tagStart[kept[e]! + 1]!; i++)
-      if (noded.tags[i]! >> 1 === 1) odd = !odd;
-    return odd;
-  });
-  const found = new FaceGroups(pieces, lattice, inside, []);
+  const { graph, inside } = insideFaces(
+    edgesAndCuts(groups.graph, border, cuts),
+    (tag) => tag < border.length,
+  );
+  const found = new FaceGroups(graph, groups.lattice, inside, []);
   const roots = found.roots();
   return roots.length > 1 && roots.every((root) => !found.isThin(root, diameter));
 }

@@ -1,9 +1,8 @@
 import type { Lattice } from '../lattice.ts';
 import type { Arrangement, LatticePolygon } from '../planar/arrangement.ts';
 import { chainEdges } from '../planar/chains.ts';
-import { floodInside } from '../planar/flood-inside.ts';
-import { nodeSegments } from '../planar/node-segments.ts';
-import { PlanarGraph, withoutBridges } from '../planar/planar-graph.ts';
+import { insideFaces } from '../planar/inside-faces.ts';
+import type { TaggedSegments } from '../planar/node-segments.ts';
 import { PointLocator } from '../planar/point-locator.ts';
 import { type Absorption, absorbThin, dissolveEqual } from './absorb.ts';
 import { FaceGroups } from './face-groups.ts';
@@ -33,7 +32,7 @@ export interface Reconciled {
 /** Outline parts below this are left out. */
 const LEAST_PART_M2 = 50;
 /** Faces are absorbed when a little under the limit, so that no other way of measuring finds them thin. */
-const THIN_MARGIN = 1.03;
+export const THIN_MARGIN = 1.03;
 
 /**
  * Brings the lines of several layers together so that what was meant to be one line is one line: the
@@ -48,7 +47,10 @@ export function reconcile(input: ReconcileInput, onProgress?: (fraction: number)
   const outline = cleanOutline(input.outline, lattice, LEAST_PART_M2, input.thinMetres);
   const network = buildNetwork(input, outline, (fraction) => onProgress?.(fraction * 0.6));
   joinLooseEnds(network, input.toleranceMetres);
-  const { graph, inside } = nodeNetwork(network, outline.segments.length);
+  const { graph, inside } = insideFaces(
+    networkSegments(network, outline.segments.length),
+    (tag) => tag === 1,
+  );
   onProgress?.(0.7);
   const claims = layers.map((layer, index) => {
     const result = layerClaims(graph, layer, lattice);
@@ -99,8 +101,7 @@ function layerLines(layer: Arrangement, lattice: Lattice): Line[] {
 
 /** A test for lattice points against the cleaned outline. */
 function insideOutline(outline: CleanOutline): (x: number, y: number) => boolean {
-  const graph = new PlanarGraph(nodeSegments(taggedSegments(outline.segments)));
-  const inside = floodInside(graph, () => true);
+  const { graph, inside } = insideFaces(taggedSegments(outline.segments), () => true);
   const locator = new PointLocator(graph);
   return (x, y) => {
     const edge = locator.edgeWest(x, y);
@@ -108,7 +109,7 @@ function insideOutline(outline: CleanOutline): (x: number, y: number) => boolean
   };
 }
 
-function taggedSegments(segments: CleanOutline['segments']) {
+function taggedSegments(segments: CleanOutline['segments']): TaggedSegments {
   return {
     count: segments.length,
     ax: segments.map((s) => s[0]),
@@ -117,20 +118,6 @@ function taggedSegments(segments: CleanOutline['segments']) {
     by: segments.map((s) => s[3]),
     tag: new Int32Array(segments.length),
   };
-}
-
-/** Nodes the network and finds which faces lie inside: each crossing of the outline changes that. */
-function nodeNetwork(network: Network, outlineSegments: number): { graph: PlanarGraph; inside: Uint8Array } {
-  const noded = nodeSegments(networkSegments(network, outlineSegments));
-  const { edges, kept } = withoutBridges(new PlanarGraph(noded));
-  const graph = new PlanarGraph(edges);
-  const onOutline = new Uint8Array(kept.length);
-  for (let e = 0; e < kept.length; e++) {
-    for (let i = noded.tagStart[kept[e]!]!; i < noded.tagStart[kept[e]! + 1]!; i++) {
-      if (noded.tags[i]! >> 1 === 1) onOutline[e]! ^= 1;
-    }
-  }
-  return { graph, inside: floodInside(graph, (e) => onOutline[e] === 1) };
 }
 
 function boundsOf(outline: CleanOutline, layers: readonly Arrangement[]): [number, number, number, number] {

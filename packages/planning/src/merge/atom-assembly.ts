@@ -92,7 +92,7 @@ export function assembleAtoms(
   });
 }
 
-/** The atoms as a graph; its sizes are households where there are any, else square metres. */
+/** The atoms as a graph, with nothing tied; its sizes are households where there are any, else square metres. */
 export function atomGraph(
   groups: FaceGroups,
   faces: readonly number[],
@@ -101,7 +101,6 @@ export function atomGraph(
   labelled: AtomLabels,
   borders: AtomBorders,
   byHouseholds: boolean,
-  links: readonly (readonly [number, number])[],
 ): AtomGraph {
   const { graph, lattice } = groups;
   const x = new Float64Array(atoms.length);
@@ -124,7 +123,7 @@ export function atomGraph(
     edgeA: borders.a,
     edgeB: borders.b,
     edgeLengthM: borders.lengthM,
-    links,
+    links: [],
   };
 }
 

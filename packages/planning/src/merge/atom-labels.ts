@@ -1,7 +1,7 @@
 import type { Claims, FaceGroups } from '@onegrid/geometry';
 import type { MergeFinding } from '../model/merge.ts';
+import { partsOfOutline } from './connected-pieces.ts';
 import type { FaceHouseholds } from './households.ts';
-import { partsOfOutline } from './outline-parts.ts';
 import type { PreparedLayer } from './prepare.ts';
 import { rejoinBrokenGrids, rescueLostGrids } from './rescue-grids.ts';
 

@@ -1,3 +1,4 @@
+import { THIN_MARGIN } from '@onegrid/geometry';
 import type { AtomGraph } from '../model/atom-graph.ts';
 import type { HouseholdSource } from '../model/layer.ts';
 import type { MergeOptions } from '../model/merge.ts';
@@ -7,10 +8,10 @@ import { type Proposal, proposeGrids } from '../propose/propose-grids.ts';
 import { buildSearchGraph } from '../propose/search-graph.ts';
 import { atomGraph } from './atom-assembly.ts';
 import { type BuiltAtoms, buildAtoms, householdPointsOf } from './build-atoms.ts';
+import { partsOfOutline } from './connected-pieces.ts';
 import { type IsletLink, tieIslets } from './islets.ts';
 import { withLentLabels } from './lent-labels.ts';
 import { MergeError } from './merge-error.ts';
-import { partsOfOutline } from './outline-parts.ts';
 import type { PreparedLayer } from './prepare.ts';
 import { cutsFor, piecesWanted } from './split-atoms.ts';
 
@@ -30,7 +31,6 @@ export interface Division {
   readonly proposal: Proposal;
   readonly band: readonly [number, number] | null;
   readonly islets: readonly IsletLink[];
-  readonly cuts: number;
 }
 
 /**
@@ -48,35 +48,64 @@ export function divide(
   options: MergeOptions,
   onProgress: (fraction: number) => void,
 ): Division {
-  let built = start;
-  let cuts = 0;
-  const bare = graphOf(built, layers, []);
-  const search = buildSearchGraph(bare);
+  const bare = graphOf(start, layers);
   // Land that no department covers is no opinion: it goes with the neighbour it borders most.
-  const lent = options.grids === null ? withLentLabels(bare) : bare;
-  const cells = options.grids === null ? consensusCells(buildSearchGraph(lent)) : null;
-  const grids = options.grids ?? (cells ? largest(cells) + 1 : proposeCount(bare, search));
+  const cells = options.grids === null ? consensusCells(buildSearchGraph(withLentLabels(bare))) : null;
+  const grids = options.grids ?? (cells ? largest(cells) + 1 : proposeCount(bare, buildSearchGraph(bare)));
   const free = options.grids === null && options.band === null && cells !== null;
   const band = free ? null : (options.band ?? DEFAULT_BAND);
   refuseTooMany(grids, bare, options.thinMetres);
   const mean = bare.weight.reduce((a, b) => a + b, 0) / grids;
+  const task: Task = { layers, source, options, grids, band, mean, free, onProgress };
   let most = band ? mean * band[1] : Number.POSITIVE_INFINITY;
+  let state = tied(start, task);
   let best: Division | null = null;
   for (let round = 0; ; round++) {
     // Cut what is too heavy; pieces that are still too heavy are cut again.
-    for (let inner = 0; inner < CUT_ROUNDS; inner++) {
-      const next = free ? null : cutOnce(built, layers, source, options, most, grids, mean);
-      if (next === null) break;
-      cuts += next.cuts;
-      built = next.built;
+    for (let inner = 0; inner < CUT_ROUNDS && !free; inner++) {
+      const finer = cutOnce(state, task, most);
+      if (finer === null) break;
+      state = tied(finer, task);
     }
-    const division = propose(built, layers, options, grids, band, mean, cuts, free, onProgress);
+    const division = propose(state, task);
     const outside = division.proposal.outsideBand.length;
     if (best === null || outside < best.proposal.outsideBand.length) best = division;
     if (outside === 0 || band === null || round === FINER_ROUNDS) return best;
     // No plan inside the band: finer atoms give the search more to choose from.
     most = (mean * Math.min(1, band[1])) / 2 ** (round + 1);
   }
+}
+
+/** What stays the same while atoms are cut and grids proposed. */
+interface Task {
+  readonly layers: readonly PreparedLayer[];
+  readonly source: HouseholdSource | undefined;
+  readonly options: MergeOptions;
+  readonly grids: number;
+  readonly band: readonly [number, number] | null;
+  /** Size of a mean grid. */
+  readonly mean: number;
+  /** The departments agree and nothing was asked for: their cells are the grids. */
+  readonly free: boolean;
+  readonly onProgress: (fraction: number) => void;
+}
+
+/** Atoms, their graph, and which of them belong to islets. */
+interface TiedAtoms {
+  readonly built: BuiltAtoms;
+  readonly graph: AtomGraph;
+  readonly islets: readonly IsletLink[];
+  /** Parts of the outline that remain when islets are tied. */
+  readonly parts: number;
+}
+
+function tied(built: BuiltAtoms, { layers, mean }: Task): TiedAtoms {
+  const { groups, faces, borders } = built;
+  const bare = graphOf(built, layers);
+  const components = partsOfOutline(borders.neighbours);
+  const { links: islets, parts } = tieIslets(groups, faces, components, bare.weight, mean * LEAST_PART);
+  const links = islets.flatMap(({ atoms, to }) => atoms.map((atom) => [atom, to] as const));
+  return { built, graph: { ...bare, links }, islets, parts };
 }
 
 /** More grids than circles of the least width have room in the land can never be cut: not worth trying. */
@@ -86,57 +115,24 @@ function refuseTooMany(grids: number, graph: AtomGraph, thinMetres: number): voi
   if (grids > Math.max(1, most)) throw new MergeError('too-many-grids', { grids, most: Math.max(1, most) });
 }
 
+/** The atoms with one cut through each that is too heavy or wanted in more pieces; null where there is none. */
 function cutOnce(
-  built: BuiltAtoms,
-  layers: readonly PreparedLayer[],
-  source: HouseholdSource | undefined,
-  options: MergeOptions,
+  { built, graph }: TiedAtoms,
+  { layers, source, options, grids }: Task,
   most: number,
-  grids: number,
-  mean: number,
-): { built: BuiltAtoms; cuts: number } | null {
-  const bare = graphOf(built, layers, []);
+): BuiltAtoms | null {
   // Atoms of islets go with others, so they do not count towards the number of grids.
-  const { links } = tieIslets(
-    built.groups,
-    built.faces,
-    partsOfOutline(built.borders.neighbours),
-    bare.weight,
-    mean * LEAST_PART,
-  );
-  const tied = links.reduce((sum, { atoms }) => sum + atoms.length, 0);
-  const pieces = piecesWanted([...bare.weight], most, grids + tied);
+  const pieces = piecesWanted([...graph.weight], most, grids + graph.links.length);
   if (pieces.every((n) => n === 1)) return null;
   const { groups, faces, atoms } = built;
   const points = householdPointsOf(built, source, groups.lattice);
-  const cuts = cutsFor(groups, faces, atoms, pieces, options.thinMetres * 1.03, points);
-  if (cuts.length === 0) return null;
-  return { built: buildAtoms(groups, cuts, layers, source), cuts: cuts.length };
+  const cuts = cutsFor(groups, faces, atoms, pieces, options.thinMetres * THIN_MARGIN, points);
+  return cuts.length === 0 ? null : buildAtoms(groups, cuts, layers, source);
 }
 
-function propose(
-  built: BuiltAtoms,
-  layers: readonly PreparedLayer[],
-  options: MergeOptions,
-  grids: number,
-  band: readonly [number, number] | null,
-  mean: number,
-  cuts: number,
-  free: boolean,
-  onProgress: (fraction: number) => void,
-): Division {
-  const bare = graphOf(built, layers, []);
-  const components = partsOfOutline(built.borders.neighbours);
-  const { links: islets, parts } = tieIslets(
-    built.groups,
-    built.faces,
-    components,
-    bare.weight,
-    mean * LEAST_PART,
-  );
+function propose({ built, graph, islets, parts }: TiedAtoms, task: Task): Division {
+  const { options, grids, band, free, onProgress } = task;
   if (parts > grids) throw new MergeError('too-few-grids', { grids, least: parts });
-  const links = islets.flatMap(({ atoms, to }) => atoms.map((atom) => [atom, to] as const));
-  const graph = graphOf(built, layers, links);
   const proposal = proposeGrids(free ? withLentLabels(graph) : graph, {
     grids: free ? null : grids,
     band,
@@ -147,25 +143,13 @@ function propose(
     const code = proposal.code === 'too-few-grids' ? 'too-few-grids' : 'too-many-grids';
     throw new MergeError(code, { grids, least: proposal.least, most: proposal.greatest });
   }
-  return { built, graph, proposal, band, islets, cuts };
+  return { built, graph, proposal, band, islets };
 }
 
-function graphOf(
-  built: BuiltAtoms,
-  layers: readonly PreparedLayer[],
-  links: readonly (readonly [number, number])[],
-): AtomGraph {
-  const byHouseholds = built.households !== null && built.households.inside > 0;
-  return atomGraph(
-    built.groups,
-    built.faces,
-    built.atoms,
-    layers,
-    built.labelled,
-    built.borders,
-    byHouseholds,
-    links,
-  );
+function graphOf(built: BuiltAtoms, layers: readonly PreparedLayer[]): AtomGraph {
+  const { groups, faces, atoms, labelled, borders, households } = built;
+  const byHouseholds = households !== null && households.inside > 0;
+  return atomGraph(groups, faces, atoms, layers, labelled, borders, byHouseholds);
 }
 
 function largest(values: Int32Array): number {

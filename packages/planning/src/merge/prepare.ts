@@ -1,4 +1,11 @@
-import { type Arrangement, arrange, Lattice, type LatticePolygon, latticePolygons } from '@onegrid/geometry';
+import {
+  type Arrangement,
+  arrange,
+  boundsOf,
+  Lattice,
+  type LatticePolygon,
+  latticePolygons,
+} from '@onegrid/geometry';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { DepartmentLayer } from '../model/layer.ts';
 import type { MergeInput, MergeOptions } from '../model/merge.ts';
@@ -36,7 +43,7 @@ export function prepareInput(
 ): PreparedInput {
   checkOptions(options);
   if (input.layers.length === 0) throw new MergeError('no-layers');
-  const bounds = boundsOf(input.outline);
+  const bounds = extentOf(input.outline);
   if (bounds === null) throw new MergeError('outline-empty');
   refuseLargeExtent('outline', bounds, bounds);
   const lattice = Lattice.geographic(bounds);
@@ -81,7 +88,7 @@ function prepareLayer(layer: DepartmentLayer, lattice: Lattice, outline: readonl
   const polygons: LatticePolygon[] = [];
   // Sorted by id and place, so that the order of features in a file changes nothing.
   for (const grid of [...layer.grids].sort((a, b) => compare(a.id, b.id))) {
-    const bounds = boundsOf(grid.geometry);
+    const bounds = extentOf(grid.geometry);
     if (bounds === null) continue;
     refuseLargeExtent(department, bounds, outline);
     if (
@@ -137,23 +144,9 @@ function comparePolygons(a: LatticePolygon, b: LatticePolygon): number {
 }
 
 /** `[west, south, east, north]`, or null without a position. */
-function boundsOf(geometry: Polygon | MultiPolygon): [number, number, number, number] | null {
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  let bounds: [number, number, number, number] | null = null;
-  for (const part of parts) {
-    for (const ring of part) {
-      for (const [x, y] of ring as [number, number][]) {
-        if (bounds === null) bounds = [x, y, x, y];
-        else {
-          bounds[0] = Math.min(bounds[0], x);
-          bounds[1] = Math.min(bounds[1], y);
-          bounds[2] = Math.max(bounds[2], x);
-          bounds[3] = Math.max(bounds[3], y);
-        }
-      }
-    }
-  }
-  return bounds;
+function extentOf(geometry: Polygon | MultiPolygon): [number, number, number, number] | null {
+  const positions = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2);
+  return positions.length === 0 ? null : boundsOf(positions);
 }
 
 /** Code unit order: the same on every machine, unlike locale order. */

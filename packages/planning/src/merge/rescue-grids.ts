@@ -1,5 +1,6 @@
 import type { Claims } from '@onegrid/geometry';
 import type { MergeFinding } from '../model/merge.ts';
+import { connectedPieces } from './connected-pieces.ts';
 import type { PreparedLayer } from './prepare.ts';
 
 /** A legacy grid whose own land in the outline is one piece is given at least this share of an atom it gets. */
@@ -83,7 +84,7 @@ export function rejoinBrokenGrids(
   const whole = gridsInOnePiece(layer);
   for (let label = 0; label < layer.ids.length; label++) {
     if (!whole[label]) continue;
-    const all = piecesOf(label, labels, neighbours);
+    const all = connectedPieces(neighbours, (atom) => labels[atom] === label);
     if (all.length < 2) continue;
     const size = (piece: readonly number[]) =>
       piece.reduce((sum, atom) => sum + (claims[atom]!.get(label) ?? 0), 0);
@@ -129,25 +130,6 @@ function heirOf(
     }
   }
   return heir;
-}
-
-function piecesOf(label: number, labels: Int32Array, neighbours: readonly (readonly number[])[]): number[][] {
-  const seen = new Set<number>();
-  const pieces: number[][] = [];
-  for (let start = 0; start < labels.length; start++) {
-    if (labels[start] !== label || seen.has(start)) continue;
-    const piece = [start];
-    seen.add(start);
-    for (let i = 0; i < piece.length; i++) {
-      for (const other of neighbours[piece[i]!]!) {
-        if (labels[other] !== label || seen.has(other)) continue;
-        seen.add(other);
-        piece.push(other);
-      }
-    }
-    pieces.push(piece);
-  }
-  return pieces;
 }
 
 /** Whether each grid of a layer is one piece as received, by its faces and the edges they share. */
