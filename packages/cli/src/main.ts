@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import manifest from '../package.json' with { type: 'json' };
 import { CommandError, commandError } from './arguments/command-error.ts';
+import { readServeArguments } from './arguments/serve-arguments.ts';
 import { callersFolder } from './files/read-file.ts';
 import { text } from './messages/catalogue.ts';
 import { localeOf } from './messages/locale.ts';
@@ -38,10 +39,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   }
 }
 
-async function serve([argument]: readonly string[], terminal: Terminal): Promise<number> {
-  if (argument === undefined) return (await import('./commands/serve.ts')).serve();
-  if (argument !== '--help') throw commandError('unexpected-argument', { argument, command: 'serve' });
-  terminal.out(text(terminal.locale, 'usage'));
+async function serve(args: readonly string[], terminal: Terminal): Promise<number> {
+  const firstData = readServeArguments(args);
+  if (firstData !== null) return (await import('./commands/serve.ts')).serve(firstData);
+  terminal.out(text(terminal.locale, 'usage-serve'));
   return 0;
 }
 

@@ -9,7 +9,7 @@ import { StartedServer } from './started-server.ts';
 
 const STOP_MS = 10_000;
 const REFUSE_MS = 30_000;
-const SCRIPT = ['node', 'scripts/start.mjs'];
+const SCRIPT = ['node', 'scripts/start.mjs', '--demo', 'town'];
 
 let dataDir = '';
 beforeAll(() => {
@@ -133,7 +133,7 @@ describe('npm start', () => {
   });
 
   it.each(['SIGTERM', 'SIGKILL'] as const)('leaves nothing behind when npm gets %s alone', async (signal) => {
-    const npm = launch(['npm', 'start']);
+    const npm = launch(['npm', 'start', '--', '--demo', 'town']);
     await npm.served();
     const processes = npm.processes();
     const at = performance.now();

@@ -9,6 +9,7 @@ import {
 } from '@onegrid/api';
 import { buildTown } from '@onegrid/demo';
 import { openStore, type Store, StoreError, seedTown } from '@onegrid/store';
+import type { FirstData } from '../arguments/serve-arguments.ts';
 import { localeOf } from '../messages/locale.ts';
 import { ROOT, type ServeSettings, settingsOf } from './serve-settings.ts';
 
@@ -29,7 +30,10 @@ function askedToEnd(): Promise<'end'> {
 /** The demo accounts, which exist for a made-up district on a loopback address only. */
 async function demoAccounts(store: Store, { host, dataDir }: ServeSettings): Promise<readonly DemoAccount[]> {
   const [district] = await store.districts();
-  return district.synthetic && isLoopback(host) ? ensureDemoAccounts(store.in(district.code), dataDir) : [];
+  if (district?.synthetic !== true) return [];
+  if (isLoopback(host)) return ensureDemoAccounts(store.in(district.code), dataDir);
+  tell('serve-demo-refused', { host });
+  return [];
 }
 
 /** One plain line on standard error. */
@@ -62,15 +66,22 @@ async function open({ dataDir, databaseUrl }: ServeSettings): Promise<Store | nu
   }
 }
 
-/** Seeds an empty store, starts the server and says where it is; null where the port is taken. */
-async function start(store: Store, settings: ServeSettings): Promise<RunningServer | null> {
+/** Loads what a first start loads; a store that has a district keeps it. */
+async function loadFirstData(store: Store, firstData: FirstData): Promise<void> {
+  if (firstData === 'none' || (await store.districts()).length > 0) return;
+  tell('serve-loading-town');
+  await seedTown(store, buildTown({ seed: TOWN_SEED }));
+}
+
+/** Fills an empty store, starts the server and says where it is; null where the port is taken. */
+async function start(
+  store: Store,
+  settings: ServeSettings,
+  firstData: FirstData,
+): Promise<RunningServer | null> {
   const { host, port } = settings;
-  if ((await store.districts()).length === 0) {
-    tell('serve-loading-town');
-    await seedTown(store, buildTown({ seed: TOWN_SEED }));
-  }
+  await loadFirstData(store, firstData);
   const accounts = await demoAccounts(store, settings);
-  if (!isLoopback(host)) tell('serve-demo-refused', { host });
   if (store.engine.notice !== null) tell(store.engine.notice);
   try {
     const server = await startServer({
@@ -90,11 +101,11 @@ async function start(store: Store, settings: ServeSettings): Promise<RunningServ
 }
 
 /**
- * `onegrid serve`: opens the store, loads the start-up town on the first start, serves API and console, and
+ * `onegrid serve`: opens the store, loads `firstData` on the first start, serves API and console, and
  * ends in order when asked to: requests, jobs, database. Answers with the exit code; settings come from
  * PORT, HOST, ONEGRID_DATA and DATABASE_URL.
  */
-export async function serve(): Promise<number> {
+export async function serve(firstData: FirstData): Promise<number> {
   const settings = settingsOf(process.env);
   if (settings === null) {
     tell('serve-bad-port', { port: process.env.PORT ?? '' });
@@ -103,7 +114,7 @@ export async function serve(): Promise<number> {
   const end = askedToEnd();
   const store = await open(settings);
   if (store === null) return 1;
-  const starting = start(store, settings);
+  const starting = start(store, settings, firstData);
   try {
     const first = await Promise.race([starting, end]);
     if (first === null) return 1;

@@ -5,7 +5,7 @@ export const en = {
 usage:
   onegrid merge --outline city.geojson --layer name=path#idField --layer ... --out unified.geojson
   onegrid check layer.geojson [--outline city.geojson] [--plane] [--json]
-  onegrid serve      (settings: PORT, HOST, ONEGRID_DATA, DATABASE_URL)
+  onegrid serve [--empty | --demo district|town]   (settings: PORT, HOST, ONEGRID_DATA, DATABASE_URL)
   onegrid account NAME --role planner|officer|leader|administrator   (password: ONEGRID_PASSWORD)
   onegrid <command> --help
 
@@ -43,6 +43,23 @@ exit code: 0 merged, 1 the result did not pass its own checks, 2 bad arguments o
 
 exit code: 0 clean, 1 faults, 2 bad arguments or files
 `,
+  'usage-serve': `usage: onegrid serve [--empty | --demo district|town]
+
+Serves console and API. A database without a district first gets one:
+
+  --demo district  the synthetic demo district, merged and published (what happens without an option)
+  --demo town      a small synthetic town without a merge
+  --empty          none: the console opens the set-up of a district of your own. Where HOST is not a
+                   loopback address, the set-up asks for the code that stands on standard output
+
+settings (environment)
+  PORT             port to listen on (4000, or the next free one)
+  HOST             address to listen on (127.0.0.1)
+  ONEGRID_DATA     folder of the embedded database (.data)
+  DATABASE_URL     postgres://... of a PostgreSQL server with PostGIS, in place of the embedded database
+
+exit code: 0 ended when asked to, 1 cannot start, 2 bad arguments or settings
+`,
   'usage-account': `usage: onegrid account NAME --role ROLE [--display TEXT]
 
 Makes an account, or gives an existing one a new password (its role stays).
@@ -62,6 +79,9 @@ exit code: 0 done, 2 bad arguments or no database
   'account-no-district': 'the database holds no district yet; start the server once',
   'account-made': 'account {name} made, role {role}',
   'account-changed': 'account {name} has a new password',
+
+  'empty-with-demo': '--empty and --demo exclude each other',
+  'wrong-demo': '--demo {value}: must be one of {demos}',
 
   'unknown-command': 'there is no command "{command}"; onegrid --help lists them',
   'unknown-option': 'there is no option {option}; see onegrid {command} --help',

@@ -7,7 +7,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
 用法：
   onegrid merge --outline 边界.geojson --layer 部门=文件#编号字段 --layer ... --out 统一网格.geojson
   onegrid check 图层.geojson [--outline 边界.geojson] [--plane] [--json]
-  onegrid serve      （设置：PORT、HOST、ONEGRID_DATA、DATABASE_URL）
+  onegrid serve [--empty | --demo district|town]   （设置：PORT、HOST、ONEGRID_DATA、DATABASE_URL）
   onegrid account 账号 --role planner|officer|leader|administrator   （密码取自 ONEGRID_PASSWORD）
   onegrid <命令> --help
 
@@ -45,6 +45,23 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
 
 退出码：0 无问题，1 有问题，2 参数或文件有误
 `,
+  'usage-serve': `用法：onegrid serve [--empty | --demo district|town]
+
+提供控制台和接口。数据库中还没有区域时，先载入一个：
+
+  --demo district  合成的示范区，已合并并发布（不给选项时即如此）
+  --demo town      合成的小镇，尚未合并
+  --empty          不载入：控制台打开新建区域的页面。HOST 不是本机地址时，
+                   页面会要求输入标准输出上的设置码
+
+设置（环境变量）
+  PORT             监听端口（4000，或其后第一个空闲端口）
+  HOST             监听地址（127.0.0.1）
+  ONEGRID_DATA     内嵌数据库所在目录（.data）
+  DATABASE_URL     带 PostGIS 的 PostgreSQL 服务器地址 postgres://...，代替内嵌数据库
+
+退出码：0 按要求结束，1 无法启动，2 参数或设置有误
+`,
   'usage-account': `用法：onegrid account 账号 --role 角色 [--display 显示名]
 
 新建账号；账号已存在时，为它设置新密码（角色不变）。
@@ -64,6 +81,9 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'account-no-district': '数据库中还没有区域，请先启动一次服务',
   'account-made': '已新建账号 {name}，角色 {role}',
   'account-changed': '账号 {name} 已有新密码',
+
+  'empty-with-demo': '--empty 与 --demo 不能同时使用',
+  'wrong-demo': '--demo {value}：应为以下之一：{demos}',
 
   'unknown-command': '没有“{command}”这个命令；请看 onegrid --help',
   'unknown-option': '没有 {option} 这个选项；请看 onegrid {command} --help',

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+const SERVE = ['--import', 'tsx', 'packages/cli/src/main.ts', 'serve'];
 const STARTS_WITHIN_MS = 220_000;
 
 export interface TestServer {
@@ -16,15 +17,16 @@ export interface TestServer {
 }
 
 /**
- * Starts the real server on a free port, in a data folder of its own: on the start-up town, or on whatever
- * `fill` has put into the folder.
+ * Starts the real server on a free port, in a data folder of its own: on the start-up town, on whatever
+ * `fill` has put into the folder, or `--empty`, without a district and without accounts.
  */
 export async function startTestServer(
   fill: (dataDir: string) => Promise<void> = async () => {},
+  firstData: readonly string[] = ['--demo', 'town'],
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'onegrid-browser-'));
   await fill(dataDir);
-  const server = spawn(process.execPath, ['--import', 'tsx', 'packages/cli/src/main.ts', 'serve'], {
+  const server = spawn(process.execPath, [...SERVE, ...firstData], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -45,6 +47,7 @@ export async function startTestServer(
     await rm(dataDir, { recursive: true, force: true });
   };
 
+  const accounts = firstData.includes('--empty') ? 0 : 4;
   const passwords = new Map<string, string>();
   const origin = await new Promise<string>((resolve, reject) => {
     const late = setTimeout(
@@ -57,7 +60,7 @@ export async function startTestServer(
       if (port !== undefined) found = `http://127.0.0.1:${port}`;
       const account = /^demo account: (\S+) password: (\S+)$/.exec(line);
       if (account !== null) passwords.set(account[1], account[2]);
-      if (found !== '' && passwords.size === 4) {
+      if (found !== '' && passwords.size === accounts) {
         clearTimeout(late);
         resolve(found);
       }
