@@ -1,18 +1,33 @@
-export type {
-  FeatureRow,
-  FeatureTable,
-  FileNotice,
-  NoticeCode,
-  ReadOutcome,
-  ReadReport,
-  RefusalCode,
-  RepairCode,
-  RowRefusal,
-  RowRepair,
-} from './geojson/feature-table.ts';
-export type { FileFault, FileFaultCode, FileRejected } from './geojson/file-fault.ts';
-export { type ReadOptions, readGeoJson } from './geojson/read-geojson.ts';
+export { readGeoJson } from './geojson/read-geojson.ts';
 export { type HouseholdOutcome, type HouseholdTable, readHouseholds } from './geojson/read-households.ts';
 export { geoJsonText, writeGeoJson } from './geojson/write-geojson.ts';
 export type { TextPlace } from './json/json-place.ts';
 export type { JsonObject, JsonValue } from './json/parse-json.ts';
+export { type ReadFeaturesOptions, type ReceivedFile, readFeatures } from './read-features.ts';
+export {
+  canonicalName as canonicalReferenceName,
+  fromReference,
+  openReference,
+  type Reference,
+  type ReferenceName,
+  toReference,
+} from './reference/reference.ts';
+export type {
+  Detected,
+  EncodingEvidence,
+  FeatureRow,
+  FeatureTable,
+  FieldSummary,
+  FileNotice,
+  NoticeCode,
+  ReadOutcome,
+  ReadReport,
+  ReferenceEvidence,
+  RefusalCode,
+  RepairCode,
+  RowRefusal,
+  RowRepair,
+  SourceSummary,
+} from './table/feature-table.ts';
+export type { FileFault, FileFaultCode, FileRejected } from './table/file-fault.ts';
+export type { ReadOptions } from './table/read-options.ts';

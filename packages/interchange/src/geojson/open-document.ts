@@ -1,7 +1,7 @@
 import { decodeUtf8 } from '../json/decode-utf8.ts';
 import { formatPath, type JsonStep, placeOf } from '../json/json-place.ts';
 import { type JsonValue, locateValue, parseJson } from '../json/parse-json.ts';
-import type { FileFault } from './file-fault.ts';
+import type { FileFault } from '../table/file-fault.ts';
 import type { DocumentFault } from './read-geometry.ts';
 
 /** A parsed file that can say where in its text anything stands. */

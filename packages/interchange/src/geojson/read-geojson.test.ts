@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FileFault } from './file-fault.ts';
-import { type ReadOptions, readGeoJson } from './read-geojson.ts';
+import type { FileFault } from '../table/file-fault.ts';
+import { type ReadGeoJsonOptions as ReadOptions, readGeoJson } from './read-geojson.ts';
 
 const encode = (value: unknown) =>
   new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
@@ -96,15 +96,17 @@ describe('readGeoJson refuses a file', () => {
       ...collection(feature(square(0, 0))),
       crs: { type: 'name', properties: { name } },
     });
-    expect(faultOf(crs('urn:ogc:def:crs:EPSG::4547'))).toMatchObject({
-      code: 'reference-system',
-      path: 'crs',
-      found: 'urn:ogc:def:crs:EPSG::4547',
-    });
+    for (const name of ['urn:ogc:def:crs:EPSG::999999', 'EPSG:0', 'Atlantis 1900']) {
+      expect(faultOf(crs(name))).toMatchObject({ code: 'reference-system', path: 'crs', found: name });
+    }
     for (const name of ['urn:ogc:def:crs:OGC:1.3:CRS84', 'EPSG:4326', 'urn:ogc:def:crs:EPSG::4490']) {
       expect(read(crs(name)).rows).toHaveLength(1);
     }
     expect(read(crs('EPSG:3857'), { coordinates: 'plane' }).rows).toHaveLength(1);
+    expect(faultOf(collection(feature(square(0, 0))), { reference: 'EPSG:1' })).toMatchObject({
+      code: 'reference-unknown',
+      found: 'EPSG:1',
+    });
   });
 
   it('of the wrong kind', () => {

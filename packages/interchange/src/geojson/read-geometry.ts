@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { JsonStep } from '../json/json-place.ts';
 import type { JsonObject, JsonValue } from '../json/parse-json.ts';
-import type { FileFaultCode } from './file-fault.ts';
+import type { FileFaultCode } from '../table/file-fault.ts';
 
 /** A fault in the document, before its place in the text is looked up. */
 export interface DocumentFault {

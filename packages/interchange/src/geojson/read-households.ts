@@ -1,8 +1,9 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { FeatureRow, ReadReport, RowRefusal, RowRepair } from './feature-table.ts';
-import type { FileFault } from './file-fault.ts';
-import { type ReadOptions, readGeoJson } from './read-geojson.ts';
-import { mendPolygonRow } from './repair-row.ts';
+import type { FeatureRow, ReadReport, RowRefusal, RowRepair } from '../table/feature-table.ts';
+import type { FileFault } from '../table/file-fault.ts';
+import { mendPolygonRow } from '../table/mend-row.ts';
+import type { ReadOptions } from '../table/read-options.ts';
+import { readGeoJson } from './read-geojson.ts';
 
 /** People or households at points, or spread evenly over polygons. Longitude and latitude in degrees. */
 export type HouseholdTable =

@@ -54,6 +54,74 @@ export const IMPORT_TEXTS = {
     'zh-CN': '文件声明的坐标系不是经纬度[：{found}][，应为 {expected}]。',
     en: 'The file declares another reference system[: {found}][, expected {expected}].',
   },
+  'reference-unknown': {
+    'zh-CN': '没有这样的坐标系[：{found}]。请写 EPSG 代号、GCJ-02 或 BD-09。',
+    en: 'There is no such reference system[: {found}]. Name an EPSG code, GCJ-02 or BD-09.',
+  },
+  'reference-missing': {
+    'zh-CN': '文件没有说明坐标系，从数值[（{found}）]也看不出来。请用 EPSG 代号声明坐标系。',
+    en: 'The file does not say its reference system, and its numbers[ ({found})] do not show it. Declare one, such as EPSG:4548.',
+  },
+  'prj-not-understood': {
+    'zh-CN': '.prj 中的坐标系无法识别[：{found}]。请声明坐标系。',
+    en: 'The reference system in the .prj is not understood[: {found}]. Declare one.',
+  },
+  'coordinate-outside-reference': {
+    'zh-CN': '[第 {feature} 个要素：]坐标[ {found} ]不属于这个坐标系。请检查声明的坐标系。',
+    en: '[Feature {feature}: ]the position[ {found}] is none of this reference system. Check what is declared.',
+  },
+  'zip-damaged': {
+    'zh-CN': '压缩包已损坏或不完整[：{found}]。',
+    en: 'The zip is damaged or cut off[: {found}].',
+  },
+  'zip-without-data': {
+    'zh-CN': '压缩包里没有 GeoJSON，也没有 .shp。',
+    en: 'The zip holds neither GeoJSON nor a .shp.',
+  },
+  'several-data-sets': {
+    'zh-CN': '里面有几份数据[：{found}]。请一次只交一份。',
+    en: 'There are several data sets in it[: {found}]. Give one at a time.',
+  },
+  'part-missing': {
+    'zh-CN': '缺少 shapefile 的[ {expected} ]部分。请把同名的 .shp、.shx、.dbf 一起交来。',
+    en: 'The[ {expected}] part of the shapefile is missing. Give the .shp, .shx and .dbf of one name together.',
+  },
+  'part-repeated': {
+    'zh-CN': 'shapefile 的同一部分出现了两次[：{found}]。',
+    en: 'A part of the shapefile is given twice[: {found}].',
+  },
+  'file-kind-unknown': {
+    'zh-CN': '不认识这种文件[：{found}]。可以用 GeoJSON、shapefile 或装有 shapefile 的 zip。',
+    en: 'This kind of file is not known[: {found}]. Use GeoJSON, a shapefile, or a zip of one.',
+  },
+  'shapefile-truncated': {
+    'zh-CN': '.shp 不完整[：有 {found} 字节][，应有 {expected} 字节]。请重新导出或传送。',
+    en: 'The .shp is cut off[: it has {found} bytes][ of {expected}]. Export or send it again.',
+  },
+  'shapefile-damaged': {
+    'zh-CN': '[第 {feature} 个要素：].shp 已损坏[（{found}）]。',
+    en: '[Feature {feature}: ]the .shp is damaged[ ({found})].',
+  },
+  'shapefile-type': {
+    'zh-CN': '不支持这种 shapefile[：类型 {found}]。',
+    en: 'This type of shapefile is not supported[: {found}].',
+  },
+  'table-truncated': {
+    'zh-CN': '.dbf 不完整[：有 {found} 字节][，应有 {expected} 字节]。请重新导出或传送。',
+    en: 'The .dbf is cut off[: it has {found} bytes][ of {expected}]. Export or send it again.',
+  },
+  'table-damaged': {
+    'zh-CN': '.dbf 已损坏[（{found}）]。',
+    en: 'The .dbf is damaged[ ({found})].',
+  },
+  'table-rows': {
+    'zh-CN': '.dbf 的行数与 .shp 的要素数不同[：{found} 与 {expected}]。它们可能不是同一份数据。',
+    en: 'The .dbf and the .shp differ in length[: {found} rows][, {expected} shapes]. They may not belong together.',
+  },
+  'encoding-unknown': {
+    'zh-CN': '没有这样的编码[：{found}]。',
+    en: 'There is no such encoding[: {found}].',
+  },
   'coordinate-not-a-number': {
     'zh-CN': '[第 {feature} 个要素：]坐标不是数字[：{found}]。',
     en: '[Feature {feature}: ]a coordinate is not a number[: {found}].',
@@ -126,6 +194,14 @@ export const IMPORT_TEXTS = {
     'zh-CN': '应为面[，却是 {found}]。',
     en: 'A polygon is expected[; this is a {found}].',
   },
+  'not-a-line': {
+    'zh-CN': '应为线[，却是 {found}]。',
+    en: 'A line is expected[; this is a {found}].',
+  },
+  'not-a-point': {
+    'zh-CN': '应为点[，却是 {found}]。',
+    en: 'A point is expected[; this is a {found}].',
+  },
   'empty-geometry': {
     'zh-CN': '几何为空。',
     en: 'The geometry is empty.',
@@ -162,6 +238,64 @@ export const IMPORT_TEXTS = {
     'zh-CN': '高程值已忽略[（{count} 个要素）]。',
     en: 'Altitudes were ignored[ ({count} features)].',
   },
+  'outside-reference-area': {
+    'zh-CN': '[有 {count} 个]要素在该坐标系适用范围之外。请检查坐标系是否选对。',
+    en: '[{count} ]features lie outside the area that the reference system is made for. Check that it is the right one.',
+  },
+  'encoding-contradicted': {
+    'zh-CN': '.cpg 或表头写的编码与内容不符，已按内容判断。',
+    en: 'The .cpg or the header names an encoding that the text is not in; the text decided.',
+  },
+  'rows-deleted': {
+    'zh-CN': '[有 {count} 行]在表中标为已删除，未读取。',
+    en: '[{count} ]rows are marked as deleted in the table and were not read.',
+  },
+  'table-missing': {
+    'zh-CN': '没有 .dbf，要素没有属性。',
+    en: 'There is no .dbf, so features have no properties.',
+  },
+  'encoding-declared': { 'zh-CN': '编码由您指定。', en: 'The encoding was given by you.' },
+  'encoding-plain': { 'zh-CN': '全部是 ASCII 字符。', en: 'All characters are ASCII.' },
+  'encoding-cpg': { 'zh-CN': '编码取自 .cpg 文件。', en: 'The encoding is named in the .cpg.' },
+  'encoding-code-page': {
+    'zh-CN': '编码取自 .dbf 表头。',
+    en: 'The encoding is named in the header of the .dbf.',
+  },
+  'encoding-utf8-valid': {
+    'zh-CN': '全部文字都是合法的 UTF-8。',
+    en: 'All text is valid UTF-8.',
+  },
+  'encoding-guessed': {
+    'zh-CN': '编码是从文字猜出的，请核对样例。',
+    en: 'The encoding was guessed from the text; look at the samples.',
+  },
+  'encoding-assumed': {
+    'zh-CN': '看不出编码，按 GB18030 读取，请核对样例。',
+    en: 'The encoding does not show; the text was read as GB18030. Look at the samples.',
+  },
+  'reference-declared': { 'zh-CN': '坐标系由您指定。', en: 'The reference system was given by you.' },
+  'reference-geojson': {
+    'zh-CN': 'GeoJSON 没有另作说明，即为 WGS 84 经纬度。',
+    en: 'GeoJSON that says nothing else is longitude and latitude on WGS 84.',
+  },
+  'reference-crs-member': {
+    'zh-CN': '坐标系取自文件中的 crs。',
+    en: 'The reference system is named in the crs member of the file.',
+  },
+  'reference-prj': { 'zh-CN': '坐标系取自 .prj 文件。', en: 'The reference system is that of the .prj.' },
+  'reference-local-datum': {
+    'zh-CN': '地方基准，没有当地转换参数，位置可能偏差几十米到一百多米。请与底图核对。',
+    en: 'A local datum: without parameters of the place it can be off by tens of metres to over a hundred. Compare with the map.',
+  },
+  'reference-range-degrees': {
+    'zh-CN': '没有 .prj，数值像经纬度，按 WGS 84 读取，请核对位置。',
+    en: 'There is no .prj; the numbers look like degrees and were read as WGS 84. Check the place.',
+  },
+  'reference-range-zone': {
+    'zh-CN': '没有 .prj，从坐标的带号看像 CGCS2000 高斯投影，请核对位置。',
+    en: 'There is no .prj; the zone in the eastings points to CGCS2000 Gauss-Kruger. Check the place.',
+  },
+  'reference-plane': { 'zh-CN': '按平面上的米读取。', en: 'The numbers were read as metres on a plane.' },
   'id-field-absent': {
     'zh-CN': '文件中没有指定的编号字段。',
     en: 'The file has no such id field.',

@@ -12,15 +12,34 @@ export type FileFaultCode =
   | 'wrong-feature'
   | 'wrong-geometry'
   | 'reference-system'
+  | 'reference-unknown'
+  | 'reference-missing'
+  | 'prj-not-understood'
   | 'coordinate-not-a-number'
   | 'coordinate-missing'
   | 'coordinate-out-of-range'
+  | 'coordinate-outside-reference'
   | 'mixed-geometries'
-  | 'id-collision';
+  | 'id-collision'
+  | 'zip-damaged'
+  | 'zip-without-data'
+  | 'several-data-sets'
+  | 'part-missing'
+  | 'part-repeated'
+  | 'file-kind-unknown'
+  | 'shapefile-truncated'
+  | 'shapefile-damaged'
+  | 'shapefile-type'
+  | 'table-truncated'
+  | 'table-damaged'
+  | 'table-rows'
+  | 'encoding-unknown';
 
 /** The first thing that makes a file unusable, and where it stands. */
 export interface FileFault {
   readonly code: FileFaultCode;
+  /** Which of several files, or the file inside a zip, where that is not plain. */
+  readonly file?: string;
   /** 1-based position in the file of the feature it lies in, where it lies in one. */
   readonly feature?: number;
   /** The way to it: `features[3].geometry.coordinates[0][2]`. */

@@ -1,6 +1,7 @@
 import { type PolygonRepair, repairPolygon } from '@onegrid/geometry';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import type { RefusalCode, RepairCode } from './feature-table.ts';
+import type { ReadOptions } from './read-options.ts';
 
 const REPAIR_CODES: Readonly<Record<PolygonRepair['kind'], RepairCode>> = {
   unclosed: 'ring-closed',
@@ -17,15 +18,64 @@ const REPAIR_CODES: Readonly<Record<PolygonRepair['kind'], RepairCode>> = {
   orientation: 'ring-reoriented',
 };
 
-export interface MendedRow {
-  /** Valid polygons; null where the row is refused. */
-  readonly geometry: Polygon | MultiPolygon | null;
+export interface MendedRow<G extends Geometry = Geometry> {
+  /** What the row is used as; null where it is refused. */
+  readonly geometry: G | null;
   readonly repairs: readonly { readonly code: RepairCode; readonly at: Position }[];
   readonly refusal?: { readonly code: RefusalCode; readonly at?: Position; readonly found?: string };
 }
 
+/** Makes a geometry of the wanted kind of what a row holds, or says why it cannot. */
+export function mendRow(
+  geometry: Geometry,
+  wanted: NonNullable<ReadOptions['geometries']>,
+  plane: boolean,
+): MendedRow {
+  switch (wanted) {
+    case 'polygons':
+      return mendPolygonRow(geometry, plane);
+    case 'lines':
+      return acceptRow(geometry, ['LineString', 'MultiLineString'], 'not-a-line', 2);
+    case 'points':
+      return acceptRow(geometry, ['Point', 'MultiPoint'], 'not-a-point', 1);
+    case 'any':
+      return { geometry, repairs: [] };
+  }
+}
+
+/** A row whose geometry is of one of the types and has enough positions in every part, as it is. */
+function acceptRow(
+  geometry: Geometry,
+  types: readonly Geometry['type'][],
+  refusal: RefusalCode,
+  leastPositions: number,
+): MendedRow {
+  const found = geometry.type;
+  if (!types.includes(found)) return { geometry: null, repairs: [], refusal: { code: refusal, found } };
+  const parts = partsOf(geometry);
+  if (parts.length > 0 && parts.every((part) => part.length >= leastPositions))
+    return { geometry, repairs: [] };
+  return { geometry: null, repairs: [], refusal: { code: 'empty-geometry', found } };
+}
+
+/** The lists of positions of points and lines. */
+function partsOf(geometry: Geometry): readonly (readonly Position[])[] {
+  switch (geometry.type) {
+    case 'Point':
+      return [[geometry.coordinates]];
+    case 'MultiPoint':
+      return geometry.coordinates.map((position) => [position]);
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiLineString':
+      return geometry.coordinates;
+    default:
+      return [];
+  }
+}
+
 /** Makes valid polygons of what should be one or several, or says why it cannot. */
-export function mendPolygonRow(geometry: Geometry, plane: boolean): MendedRow {
+export function mendPolygonRow(geometry: Geometry, plane: boolean): MendedRow<Polygon | MultiPolygon> {
   const parts = polygonsOf(geometry);
   if (parts === null)
     return { geometry: null, repairs: [], refusal: { code: 'not-a-polygon', found: geometry.type } };
