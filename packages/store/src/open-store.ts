@@ -1,7 +1,7 @@
 import { SqlAccessRepository } from './access/access-repository.ts';
 import { SqlAppealRepository } from './appeal/appeal-repository.ts';
 import { SqlAssetRepository } from './asset/asset-repository.ts';
-import { insertDistrict, readDistricts } from './asset/district-records.ts';
+import { insertDistrict, readDistrict, readDistricts } from './asset/district-records.ts';
 import { Database } from './engine/database.ts';
 import { EmbeddedEngine } from './engine/embedded-engine.ts';
 import { ServerEngine } from './engine/engine.ts';
@@ -13,6 +13,8 @@ import { SqlOrganisationRepository } from './organisation/organisation-repositor
 import { StoreError } from './outcome.ts';
 import { search, whoIsInCharge } from './place/place-queries.ts';
 import { SqlPlanRepository } from './plan/plan-repository.ts';
+import { foundDistrict } from './setup/found-district.ts';
+import { SqlSetupRepository } from './setup/setup-repository.ts';
 import type { DistrictStore, Store, StoreOptions } from './store.ts';
 import { tileFeatures } from './tile/tile-features.ts';
 
@@ -30,6 +32,21 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 /** The store with its inner parts, for the store's own seeding and contract tests. */
 export async function openStoreParts(options: StoreOptions): Promise<{ store: Store; database: Database }> {
+  const database = await openDatabase(options);
+  try {
+    const queue = new JobQueue(database, options.log ?? (() => undefined));
+    await queue.open();
+    const store = storeOver(database, queue);
+    DATABASES.set(store, database);
+    return { store, database };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Opens the database and migrates it; nothing works on its jobs yet. Throws what `openStore` throws. */
+export async function openDatabase(options: StoreOptions): Promise<Database> {
   const log = options.log ?? (() => undefined);
   const timeout = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
   const engine =
@@ -37,12 +54,7 @@ export async function openStoreParts(options: StoreOptions): Promise<{ store: St
       ? await EmbeddedEngine.open(options.dataDir, timeout, log)
       : new ServerEngine(options.databaseUrl, timeout);
   try {
-    const database = await Database.open(engine, log);
-    const queue = new JobQueue(database, log);
-    await queue.open();
-    const store = storeOver(database, queue);
-    DATABASES.set(store, database);
-    return { store, database };
+    return await Database.open(engine, log);
   } catch (error) {
     await engine.close();
     throw error;
@@ -63,15 +75,16 @@ function storeOver(database: Database, queue: JobQueue): Store {
   return {
     engine: database.facts,
     news: database.bus,
-    districts: () => readDistricts(database, null),
-    district: async (code) => (await readDistricts(database, code))[0] ?? null,
+    districts: () => readDistricts(database),
+    district: (code) => readDistrict(database, code),
     createDistrict: async (district, by) => {
       await database.write((session) => insertDistrict(session, district, by));
-      const [made] = await readDistricts(database, district.code);
-      if (made === undefined)
+      const made = await readDistrict(database, district.code);
+      if (made === null)
         throw new StoreError('verdict-missing', 'A district that was just written is not there.');
       return made;
     },
+    foundDistrict: (input) => foundDistrict(database, input),
     in: (districtCode) => districtStore(database, queue, districtCode),
     work: (kind, handler) => queue.work(kind, handler),
     healthy: () => database.healthy(),
@@ -92,6 +105,7 @@ function districtStore(database: Database, queue: JobQueue, code: string): Distr
     plans: new SqlPlanRepository(database, code),
     organisation: new SqlOrganisationRepository(database, code),
     appeals: new SqlAppealRepository(database, code),
+    setup: new SqlSetupRepository(database, code),
     jobs: new SqlJobRepository(database, code, queue),
     whoIsInCharge: (point, planId) => whoIsInCharge(database, store, point, planId),
     search: (text, planId) => search(database, code, text, planId),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client, type Pool, types } from 'pg';
@@ -42,6 +43,8 @@ export class Database {
   static async open(engine: Engine, log: (line: string) => void): Promise<Database> {
     let pool: Pool | undefined;
     const orm = await MikroORM.init({
+      // Two databases in one process: by one name, work inside a transaction of the first would reach for it.
+      contextName: randomUUID(),
       entities: ENTITIES,
       dbName: engine.databaseName,
       driverOptions: {
