@@ -6,6 +6,8 @@
  * takes an `Actor` and writes its audit line in its own transaction.
  *
  * Changes to this contract, newest first:
+ * - 3: one's own district (`foundDistrict`, `setup`): a district may have no outline yet, which `district` then
+ *   answers with null; base data; files of one upload belong together.
  * - 2: tile sets `land-use` and `appeals`; `openStore`, `seedTown`.
  * - 1: first form.
  */
@@ -13,13 +15,21 @@ import type { Geometry } from 'geojson';
 import type { AccessRepository } from './access/records.ts';
 import type { Actor } from './actor.ts';
 import type { AppealRepository } from './appeal/records.ts';
-import type { AssetRepository, BuildingRecord, DistrictRecord, NewDistrict } from './asset/records.ts';
+import type {
+  AssetRepository,
+  BuildingRecord,
+  DistrictHead,
+  DistrictRecord,
+  NewDistrict,
+} from './asset/records.ts';
 import type { FileRepository } from './file/records.ts';
 import type { JobHandler, JobRepository } from './job/records.ts';
 import type { DepartmentRecord, LayerRepository, LegacyGridRecord } from './layer/records.ts';
 import type { News } from './news.ts';
 import type { BranchRecord, OrganisationRepository } from './organisation/records.ts';
+import type { Refused } from './outcome.ts';
 import type { GridRecord, PlanRepository } from './plan/records.ts';
+import type { DistrictSetUp, NewDistrictSetup, SetupRepository } from './setup/records.ts';
 
 export type EngineKind = 'embedded' | 'server';
 
@@ -114,6 +124,7 @@ export interface DistrictStore {
   readonly plans: PlanRepository;
   readonly organisation: OrganisationRepository;
   readonly appeals: AppealRepository;
+  readonly setup: SetupRepository;
   readonly jobs: JobRepository;
   /** The accepted layers' grids at a place and the unified grid of the plan (none where null). */
   whoIsInCharge(point: { lon: number; lat: number }, planId: string | null): Promise<PlaceInCharge>;
@@ -126,9 +137,16 @@ export interface DistrictStore {
 export interface Store {
   readonly engine: EngineFacts;
   readonly news: News;
-  districts(): Promise<readonly DistrictRecord[]>;
+  /** In the order they were set up, those without an outline too. */
+  districts(): Promise<readonly DistrictHead[]>;
+  /** Null where there is no such district, or where its outline is still missing. */
   district(code: string): Promise<DistrictRecord | null>;
   createDistrict(district: NewDistrict, by: Actor): Promise<DistrictRecord>;
+  /**
+   * One's own district, made with its administrator in one transaction; its outline comes later
+   * (`setup.importBaseData`). Refused: `district-exists`, whichever that is.
+   */
+  foundDistrict(input: NewDistrictSetup): Promise<DistrictSetUp | Refused>;
   /** The repositories of one district; costs nothing, asks nothing. */
   in(districtCode: string): DistrictStore;
   /** Runs jobs of a kind, of every district, one at a time in this process, until the store closes. */

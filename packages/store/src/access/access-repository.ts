@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import type { InferEntity } from '@mikro-orm/core';
 import type { Actor } from '../actor.ts';
 import type { Database } from '../engine/database.ts';
 import { listPage } from '../engine/list-page.ts';
 import { statement } from '../engine/statement.ts';
 import { StoreError } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
+import { createAccount, toAccountRecord } from './create-account.ts';
 import { Account } from './entities.ts';
 import type { AccessRepository, AccountRecord, AuditFilter, AuditRecord, Role } from './records.ts';
 import { writeAudit } from './write-audit.ts';
@@ -41,35 +40,20 @@ export class SqlAccessRepository implements AccessRepository {
     input: { name: string; displayName: string; role: Role; passwordHash: string },
     by: Actor,
   ): Promise<AccountRecord> {
-    return this.database.write(async (session) => {
-      const account = session.em.create(Account, {
-        districtCode: this.district,
-        id: randomUUID(),
-        disabledAt: null,
-        ...input,
-      });
-      await session.em.persist(account).flush();
-      await writeAudit(session, this.district, by, {
-        action: 'account.create',
-        objectKind: 'account',
-        objectId: account.id,
-        after: { name: account.name, role: account.role },
-      });
-      return toRecord(account);
-    });
+    return this.database.write((session) => createAccount(session, this.district, input, by));
   }
 
   accountByName(name: string): Promise<AccountRecord | null> {
     return this.database.read(async ({ em }) => {
       const account = await em.findOne(Account, { districtCode: this.district, name });
-      return account === null ? null : toRecord(account);
+      return account === null ? null : toAccountRecord(account);
     });
   }
 
   accounts(): Promise<readonly AccountRecord[]> {
     return this.database.read(async ({ em }) => {
       const accounts = await em.find(Account, { districtCode: this.district }, { orderBy: { name: 'asc' } });
-      return accounts.map(toRecord);
+      return accounts.map(toAccountRecord);
     });
   }
 
@@ -112,7 +96,9 @@ export class SqlAccessRepository implements AccessRepository {
         token_hash: Buffer.from(tokenHash),
       });
       if (row === undefined) return null;
-      return toRecord(await session.em.findOneOrFail(Account, { districtCode: this.district, id: row.id }));
+      return toAccountRecord(
+        await session.em.findOneOrFail(Account, { districtCode: this.district, id: row.id }),
+      );
     });
   }
 
@@ -163,9 +149,4 @@ export class SqlAccessRepository implements AccessRepository {
       })),
     );
   }
-}
-
-function toRecord(account: InferEntity<typeof Account>): AccountRecord {
-  const { id, name, displayName, role, passwordHash } = account;
-  return { id, name, displayName, role, passwordHash, disabledAt: account.disabledAt ?? null };
 }

@@ -5,7 +5,7 @@ import type { Database } from '../engine/database.ts';
 import { AREAS } from '../engine/geometry-gate.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
-import type { Bounds, DistrictRecord, NewDistrict } from './records.ts';
+import type { Bounds, DistrictHead, DistrictRecord, NewDistrict } from './records.ts';
 import { validShape } from './valid-shape.ts';
 
 const DISTRICTS = statement(import.meta.url, './districts.sql');
@@ -16,23 +16,29 @@ interface DistrictRow {
   name: string;
   name_en: string;
   synthetic: boolean;
-  outline: string;
+  outline: string | null;
   bounds: [number, number, number, number];
 }
 
-/** All districts in the order they were set up, or the one with this code. */
-export function readDistricts(database: Database, code: string | null): Promise<readonly DistrictRecord[]> {
+/** All districts in the order they were set up, with an outline or without. */
+export function readDistricts(database: Database): Promise<readonly DistrictHead[]> {
+  return database.read(async (session) =>
+    (await session.rows<DistrictRow>(DISTRICTS, { code: null })).map(toHead),
+  );
+}
+
+/** The district with this code; null where there is none or where it has no outline yet. */
+export function readDistrict(database: Database, code: string): Promise<DistrictRecord | null> {
   return database.read(async (session) => {
-    const rows = await session.rows<DistrictRow>(DISTRICTS, { code });
-    return rows.map((row) => ({
-      code: row.code,
-      name: row.name,
-      nameEn: row.name_en,
-      synthetic: row.synthetic,
-      outline: JSON.parse(row.outline) as Polygon | MultiPolygon,
-      bounds: row.bounds satisfies Bounds,
-    }));
+    const [row] = await session.rows<DistrictRow>(DISTRICTS, { code });
+    if (row === undefined || row.outline === null) return null;
+    const outline = JSON.parse(row.outline) as Polygon | MultiPolygon;
+    return { ...toHead(row), outline, bounds: row.bounds satisfies Bounds };
   });
+}
+
+function toHead({ code, name, name_en, synthetic }: DistrictRow): DistrictHead {
+  return { code, name, nameEn: name_en, synthetic };
 }
 
 /** Sets up a district inside the caller's transaction. Throws the gate's codes and `geometry-not-valid`. */

@@ -1,15 +1,20 @@
-import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { Geometry, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Page, PageRequest } from '../page.ts';
 
 /** West, south, east, north in CRS84 degrees. */
 export type Bounds = readonly [number, number, number, number];
 
-export interface DistrictRecord {
+/** What a district is called; it may have no outline yet. */
+export interface DistrictHead {
   readonly code: string;
   readonly name: string;
   readonly nameEn: string;
   /** True where place and people are made up; shown on screen. */
   readonly synthetic: boolean;
+}
+
+/** A district with its outline. */
+export interface DistrictRecord extends DistrictHead {
   readonly outline: Polygon | MultiPolygon;
   readonly bounds: Bounds;
 }
@@ -26,7 +31,8 @@ export interface BuildingRecord {
   readonly id: string;
   readonly name: string;
   readonly address: string;
-  readonly geometry: Polygon | MultiPolygon;
+  /** Its footprint, or a point where that is all that is known. */
+  readonly geometry: Polygon | MultiPolygon | Point;
   readonly households: number;
   /** Name of the compound it belongs to. */
   readonly compound: string | null;
@@ -57,6 +63,7 @@ export interface WaterRecord {
 
 export interface AreaRecord {
   readonly id: string;
+  /** Of a community its six digits (3 of the town, 3 of its own) or, without a code, empty; of a compound its id. */
   readonly code: string;
   readonly name: string;
   readonly geometry: Polygon | MultiPolygon;

@@ -7,6 +7,7 @@ type ColumnType =
   | 'text'
   | 'text[]'
   | 'integer'
+  | 'boolean'
   | 'double precision'
   | 'timestamptz'
   | 'jsonb'

@@ -1,3 +1,3 @@
-insert into received_file (district_code, id, name, bytes, sha256, content, received_by)
-values (:district, :id, :name, :bytes, :sha256, :content, :received_by)
+insert into received_file (district_code, id, name, bytes, sha256, content, received_by, upload_id)
+values (:district, :id, :name, :bytes, :sha256, :content, :received_by, :upload_id)
 returning received_at

@@ -8,6 +8,7 @@ import { ReceivedFile } from './entities.ts';
 import type { FileRecord, FileRepository } from './records.ts';
 
 const KEEP = statement(import.meta.url, './file-keep.sql');
+const PARTS = statement(import.meta.url, './file-parts.sql');
 const CONTENT = statement(import.meta.url, './file-content.sql');
 
 export class SqlFileRepository implements FileRepository {
@@ -20,12 +21,35 @@ export class SqlFileRepository implements FileRepository {
     return this.database.write((session) => keepFile(session, this.district, input, by));
   }
 
+  keepTogether(
+    inputs: readonly { name: string; content: Uint8Array }[],
+    by: Actor,
+  ): Promise<readonly FileRecord[]> {
+    return this.database.write(async (session) => {
+      const kept: FileRecord[] = [];
+      for (const input of inputs) {
+        kept.push(await keepFile(session, this.district, input, by, kept[0]?.id ?? null));
+      }
+      return kept;
+    });
+  }
+
   file(id: string): Promise<FileRecord | null> {
     return this.database.read(async ({ em }) => {
       const file = await em.findOne(ReceivedFile, { districtCode: this.district, id });
       if (file === null) return null;
       const { name, bytes, sha256, receivedBy, receivedAt } = file;
       return { id, name, bytes, sha256, receivedBy, receivedAt };
+    });
+  }
+
+  received(id: string): Promise<readonly { readonly name: string; readonly content: Uint8Array }[]> {
+    return this.database.read(async (session) => {
+      const rows = await session.rows<{ name: string; content: Buffer }>(PARTS, {
+        district: this.district,
+        id,
+      });
+      return rows.map(({ name, content }) => ({ name, content: new Uint8Array(content) }));
     });
   }
 
@@ -37,12 +61,13 @@ export class SqlFileRepository implements FileRepository {
   }
 }
 
-/** Keeps a file as received, in the caller's transaction. */
+/** Keeps a file as received, in the caller's transaction; `uploadId`: the file it came with, if with another. */
 export async function keepFile(
   session: Session,
   district: string,
   input: { name: string; content: Uint8Array },
   by: Actor,
+  uploadId: string | null = null,
 ): Promise<FileRecord> {
   const id = randomUUID();
   const { name } = input;
@@ -56,12 +81,13 @@ export async function keepFile(
     sha256,
     content: Buffer.from(input.content),
     received_by: by.name,
+    upload_id: uploadId,
   });
   await writeAudit(session, district, by, {
     action: 'file.receive',
     objectKind: 'file',
     objectId: id,
-    after: { name, bytes, sha256 },
+    after: { name, bytes, sha256, ...(uploadId === null ? {} : { uploadId }) },
   });
   return { id, name, bytes, sha256, receivedBy: by.name, receivedAt: new Date(received_at) };
 }

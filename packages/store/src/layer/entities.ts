@@ -34,6 +34,8 @@ export const Layer = defineEntity({
     east: p.float().nullable(),
     north: p.float().nullable(),
     report: p.json<unknown>(),
+    reference: p.string().nullable(),
+    encoding: p.string().nullable(),
   },
 });
 

@@ -6,11 +6,12 @@ import type { Actor } from '../actor.ts';
 import type { Bounds } from '../asset/records.ts';
 import { type BulkTable, bulkInsert } from '../engine/bulk-insert.ts';
 import type { Database } from '../engine/database.ts';
-import { AREAS, geometryText } from '../engine/geometry-gate.ts';
+import { AREAS } from '../engine/geometry-gate.ts';
+import { invalidRows } from '../engine/invalid-rows.ts';
 import { listPage } from '../engine/list-page.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
-import { type Refused, refused, StoreError } from '../outcome.ts';
+import { type Refused, refused } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { Department, Layer } from './entities.ts';
 import { featuresOf, gridRows, type LegacyGridRow, polygonsOf, toLegacyGrid } from './legacy-grid-rows.ts';
@@ -25,7 +26,6 @@ import type {
 } from './records.ts';
 
 const LAYERS_PAGE = statement(import.meta.url, './layers-page.sql');
-const INVALID_FEATURES = statement(import.meta.url, './invalid-features.sql');
 const LEGACY_GRIDS_PAGE = statement(import.meta.url, './legacy-grids-page.sql');
 const LEGACY_GRIDS_BY_IDS = statement(import.meta.url, './legacy-grids-by-ids.sql');
 const LEGACY_GRIDS_OF_LAYERS = statement(import.meta.url, './legacy-grids-of-layers.sql');
@@ -64,6 +64,24 @@ export class SqlLayerRepository implements LayerRepository {
     return this.database.write(async (session) => {
       await writeDepartment(session, this.district, department, by);
       return department;
+    });
+  }
+
+  removeDepartment(id: string, by: Actor): Promise<Refused | null> {
+    return this.database.write(async (session) => {
+      const department = await session.em.findOne(Department, { districtCode: this.district, id });
+      if (department === null) return refused('unknown-department', { departmentId: id });
+      if ((await session.em.count(Layer, { districtCode: this.district, departmentId: id })) > 0) {
+        return refused('department-has-layers', { departmentId: id, name: department.name });
+      }
+      await session.em.remove(department).flush();
+      await writeAudit(session, this.district, by, {
+        action: 'department.remove',
+        objectKind: 'department',
+        objectId: id,
+        before: toDepartment(department),
+      });
+      return null;
     });
   }
 
@@ -223,13 +241,13 @@ export async function writeLayer(
   if (input.features.length === 0) return refused('layer-empty');
   const department = await session.em.findOne(Department, { districtCode: district, id: input.departmentId });
   if (department === null) return refused('unknown-department', { departmentId: input.departmentId });
-  const invalid = await invalidRows(session, input.features);
+  const invalid = await invalidRows(session, input.features, AREAS);
   if (invalid.length > 0) return refused('geometry-not-valid', { rows: invalid.join(',') });
 
   const id = randomUUID();
   const rows = gridRows(id, input.features);
   const [west, south, east, north] = boundsOf(input.features);
-  const { departmentId, fileId, fileName, fileBytes, report } = input;
+  const { departmentId, fileId, fileName, fileBytes, report, reference = null, encoding = null } = input;
   const layer = session.em.create(Layer, {
     districtCode: district,
     id,
@@ -239,6 +257,8 @@ export async function writeLayer(
     fileName,
     fileBytes,
     report,
+    reference,
+    encoding,
     gridCount: rows.length,
     west,
     south,
@@ -251,29 +271,10 @@ export async function writeLayer(
     action: 'layer.create',
     objectKind: 'layer',
     objectId: id,
-    after: { departmentId, fileId, fileName, status, grids: rows.length },
+    after: { departmentId, fileId, fileName, status, reference, encoding, grids: rows.length },
   });
   session.announce({ kind: 'layer-changed', district, layerId: id });
   return toLayer(layer);
-}
-
-async function invalidRows(
-  session: Session,
-  features: readonly NewLegacyFeature[],
-): Promise<readonly number[]> {
-  const parts = features.flatMap((feature) =>
-    polygonsOf(feature.geometry).map((coordinates) => ({
-      feature_row: feature.row,
-      geometry: geometryText({ type: 'Polygon', coordinates }, AREAS, `row ${feature.row}`),
-    })),
-  );
-  const verdict = await session.one<{ checked: number; invalid: number[] }>(INVALID_FEATURES, {
-    parts: JSON.stringify(parts),
-  });
-  if (verdict.checked !== parts.length) {
-    throw new StoreError('verdict-missing', `${verdict.checked} of ${parts.length} parts were checked.`);
-  }
-  return verdict.invalid;
 }
 
 function boundsOf(features: readonly NewLegacyFeature[]): Bounds {
@@ -312,5 +313,7 @@ function toLayer(layer: InferEntity<typeof Layer>): LayerRecord {
     gridCount,
     bounds,
     report,
+    reference: layer.reference ?? null,
+    encoding: layer.encoding ?? null,
   };
 }

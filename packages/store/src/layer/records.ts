@@ -32,6 +32,10 @@ export interface LayerRecord {
   readonly bounds: Bounds | null;
   /** The import report as the caller gave it. */
   readonly report: unknown;
+  /** Reference system the file was read in; null where that was not recorded. */
+  readonly reference: string | null;
+  /** Encoding the file was read in; null for formats that have one only. */
+  readonly encoding: string | null;
 }
 
 /** One grid of one department. Features that share the id are its parts. */
@@ -53,6 +57,8 @@ export interface NewLayer {
   readonly fileName: string;
   readonly fileBytes: number;
   readonly report: unknown;
+  readonly reference?: string | null;
+  readonly encoding?: string | null;
   /** Accepted features with their geodesic area; those that share an id become one grid. */
   readonly features: readonly NewLegacyFeature[];
 }
@@ -68,6 +74,8 @@ export interface NewLegacyFeature {
 export interface LayerRepository {
   departments(): Promise<readonly DepartmentRecord[]>;
   saveDepartment(department: DepartmentRecord, by: Actor): Promise<DepartmentRecord>;
+  /** Null when done. Refused: `unknown-department`, `department-has-layers` (in whatever state). */
+  removeDepartment(id: string, by: Actor): Promise<Refused | null>;
   /** Newest first. */
   layers(
     filter: { departmentId?: string; status?: LayerStatus },

@@ -10,6 +10,8 @@ const FILES = [
   '0005-derived-grids-and-arcs',
   '0006-organisation-and-appeal',
   '0007-job',
+  '0008-setup',
+  '0009-appeal-places',
 ] as const;
 
 export const MIGRATIONS = FILES.map((name) => ({ name, class: migrationFrom(name) }));

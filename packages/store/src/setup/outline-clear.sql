@@ -1,0 +1,1 @@
+update district set outline = null where code = :district returning code
