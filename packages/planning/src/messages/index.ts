@@ -1,2 +1,3 @@
 export { LOCALES, type Locale } from './catalogue.ts';
 export { type EditCode, hasMessage, type MessageCode, type MessageParams, message } from './message.ts';
+export { RECODE_WORDS, type RecodeCode } from './recode-texts.ts';

@@ -4,6 +4,7 @@ import { EDIT_TEXTS } from './edit-texts.ts';
 import { IMPORT_TEXTS } from './import-texts.ts';
 import { LAYER_TEXTS } from './layer-texts.ts';
 import { MERGE_TEXTS } from './merge-texts.ts';
+import { RECODE_TEXTS } from './recode-texts.ts';
 
 export const CATALOGUES = {
   arc: ARC_TEXTS,
@@ -11,6 +12,7 @@ export const CATALOGUES = {
   merge: MERGE_TEXTS,
   layer: LAYER_TEXTS,
   import: IMPORT_TEXTS,
+  recode: RECODE_TEXTS,
 } as const;
 
 /** Every reason code that has a text. */
@@ -19,7 +21,8 @@ export type MessageCode =
   | keyof typeof EDIT_TEXTS
   | keyof typeof MERGE_TEXTS
   | keyof typeof LAYER_TEXTS
-  | keyof typeof IMPORT_TEXTS;
+  | keyof typeof IMPORT_TEXTS
+  | keyof typeof RECODE_TEXTS;
 
 /** Codes of refused edits and of what their checks find. */
 export type EditCode = keyof typeof EDIT_TEXTS;
@@ -27,7 +30,14 @@ export type EditCode = keyof typeof EDIT_TEXTS;
 /** Numbers are written in the manner of the language, lists with its separators. */
 export type MessageParams = Readonly<Record<string, string | number | readonly string[]>>;
 
-const TEXTS: Catalogue = { ...ARC_TEXTS, ...EDIT_TEXTS, ...MERGE_TEXTS, ...LAYER_TEXTS, ...IMPORT_TEXTS };
+const TEXTS: Catalogue = {
+  ...ARC_TEXTS,
+  ...EDIT_TEXTS,
+  ...MERGE_TEXTS,
+  ...LAYER_TEXTS,
+  ...IMPORT_TEXTS,
+  ...RECODE_TEXTS,
+};
 
 /** Whether there is a text for a code that comes from elsewhere. */
 export function hasMessage(code: string): code is MessageCode {
