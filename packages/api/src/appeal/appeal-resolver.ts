@@ -3,23 +3,11 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 't
 import { Grid } from '../plan/plan-type.ts';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { asItIs, askPage } from '../schema/ask-page.ts';
-import { boundsArgument } from '../schema/bounds-argument.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
 import { badArgument } from '../schema/worded-error.ts';
 import { Appeal, AppealConnection, AppealDensity, AppealFilter } from './appeal-type.ts';
+import { conditionsOf } from './asked-appeals.ts';
 import { classBreaks } from './class-breaks.ts';
-
-/** The filter as the store takes it, without the grid: that needs a plan. */
-function storedFilter(filter: AppealFilter): Omit<StoredFilter, 'grid'> {
-  const { bbox, category, status, from, until } = filter;
-  return {
-    ...(bbox ? { bbox: boundsArgument(bbox) } : {}),
-    ...(category ? { category } : {}),
-    ...(status ? { status } : {}),
-    ...(from ? { from } : {}),
-    ...(until ? { until } : {}),
-  };
-}
 
 @Resolver(() => Appeal)
 export class AppealResolver {
@@ -30,7 +18,7 @@ export class AppealResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<Appeal>> {
-    const stored: StoredFilter = storedFilter(filter ?? {});
+    const stored: StoredFilter = conditionsOf(filter);
     const code = filter?.gridCode;
     if (!code) return askPage(districtOf(context).appeals.appeals(stored, pageRequest(page)), asItIs);
     const plan = await context.loaders.currentPlan();
@@ -73,12 +61,19 @@ export class AppealResolver {
       if (planId) throw badArgument('planId', 'plan-not-found', null);
       return { asOf: new Date(), total: 0, outside: 0, grids: [], breaks: [] };
     }
-    const density = await districtOf(context).appeals.density(plan.id, storedFilter(filter ?? {}));
-    const breaks = classBreaks(density.grids.map((grid) => grid.perThousand));
+    const summary = await districtOf(context).appeals.summary(plan.id, 'grid', conditionsOf(filter));
+    const asOf = summary.asOf ?? new Date();
+    const grids = summary.groups.map(({ key, appeals, households, perThousand }) => ({
+      code: key,
+      appeals,
+      households: households ?? 0,
+      perThousand,
+    }));
+    const breaks = classBreaks(grids.map((grid) => grid.perThousand));
     const code = filter?.gridCode;
-    if (!code) return { ...density, breaks };
-    const grids = density.grids.filter((grid) => grid.code === code);
-    return { asOf: density.asOf, total: grids[0]?.appeals ?? 0, outside: 0, grids, breaks };
+    if (!code) return { asOf, total: summary.total, outside: summary.outside, grids, breaks };
+    const one = grids.filter((grid) => grid.code === code);
+    return { asOf, total: one[0]?.appeals ?? 0, outside: 0, grids: one, breaks };
   }
 }
 

@@ -99,8 +99,36 @@ export class AppealFilter {
   @Field(() => DateTime, { nullable: true, description: 'Raised before this time.' })
   until?: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'In this grid of the current plan.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'In this grid: of the plan that is asked about, in lists of the current plan.',
+  })
   gridCode?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In the town of this code, or of this key of a group.',
+  })
+  townCode?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In the community of this six-digit code, or of this key of a group.',
+  })
+  communityCode?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Raised in this hour of the day or later: 0 to 23 in Asia/Shanghai; 0 where only hourUntil is given. Later than hourUntil spans midnight.',
+  })
+  hourFrom?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Raised before this hour of the day: 1 to 24; 24 where only hourFrom is given.',
+  })
+  hourUntil?: number | null;
 }
 
 @ObjectType({ description: 'Appeals of one grid against its households.' })
@@ -123,7 +151,7 @@ export class GridDensity {
 
 @ObjectType({ description: 'Appeals per 1,000 households by grid.' })
 export class AppealDensity {
-  @Field(() => DateTime, { description: 'The moment the figures hold for.' })
+  @Field(() => DateTime, { description: 'The newest instant in the data. Now, where there are no appeals.' })
   asOf: Date;
 
   @Field(() => Int, { description: 'All appeals that match the filter.' })

@@ -9,7 +9,7 @@ export const appealPolicy: ContextPolicy = {
   fields: {
     Query: {
       ...fields(seesAppealPoints, 'appeals appeal'),
-      appealDensity: signedIn,
+      ...fields(signedIn, 'appealDensity appealSummary appealSeries appealChange'),
     },
     Grid: fields(signedIn, 'appealCount'),
     Appeal: fields(
@@ -17,6 +17,12 @@ export const appealPolicy: ContextPolicy = {
       'id number category status title location requestedAt closedAt gridCode',
     ),
     AppealDensity: fields(signedIn, 'asOf total outside grids breaks'),
+    AppealSummary: fields(signedIn, 'asOf total outside groups'),
+    AppealGroup: fields(signedIn, 'key name appeals open households perThousand'),
+    AppealSeries: fields(signedIn, 'asOf steps breaks grids'),
+    GridSeries: fields(signedIn, 'code households counts'),
+    AppealChange: fields(signedIn, 'asOf since current previous worst towns'),
+    AppealGroupChange: fields(signedIn, 'key name current previous perThousand'),
     GridDensity: fields(signedIn, 'code appeals households perThousand'),
     ...connectionPolicy('Appeal', seesAppealPoints),
   },

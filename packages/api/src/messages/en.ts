@@ -80,4 +80,23 @@ export const en: Readonly<Record<string, string>> = {
   'plan-missing': "There is no plan yet. Merge the departments' layers first.",
   'query-too-costly': 'The query costs {cost}; the limit is {limit}. Ask for smaller pages.',
   'schema-not-signed-in': 'Sign in to read the schema.',
+
+  'hours-out-of-range':
+    'Hours of the day: hourFrom lies from 0 to 23, hourUntil from 1 to 24, and they differ.',
+
+  'appeal-category-environment': 'Environment',
+  'appeal-category-property': 'Property service',
+  'appeal-category-parking': 'Parking',
+  'appeal-category-noise': 'Noise',
+  'appeal-category-safety': 'Safety',
+  'appeal-category-facilities': 'Public facilities',
+  'appeal-category-neighbours': 'Neighbours',
+  'appeal-category-welfare': 'Welfare',
+  'appeal-category-other': 'Other',
+  'appeal-status-collected': 'Collected',
+  'appeal-status-filed': 'Filed',
+  'appeal-status-dispatched': 'Dispatched',
+  'appeal-status-handling': 'In hand',
+  'appeal-status-answered': 'Answered',
+  'appeal-status-closed': 'Closed',
 };

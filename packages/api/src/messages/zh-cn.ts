@@ -73,4 +73,22 @@ export const zhCN: Readonly<Record<string, string>> = {
   'plan-missing': '还没有方案。请先合并各部门的图层。',
   'query-too-costly': '查询的代价为 {cost}，上限为 {limit}。请缩小分页。',
   'schema-not-signed-in': '请登录后再读取接口定义。',
+
+  'hours-out-of-range': '时段：hourFrom 应为 0 至 23，hourUntil 应为 1 至 24，且两者不同。',
+
+  'appeal-category-environment': '环境卫生',
+  'appeal-category-property': '物业服务',
+  'appeal-category-parking': '停车秩序',
+  'appeal-category-noise': '噪声扰民',
+  'appeal-category-safety': '安全隐患',
+  'appeal-category-facilities': '公共设施',
+  'appeal-category-neighbours': '邻里纠纷',
+  'appeal-category-welfare': '民生救助',
+  'appeal-category-other': '其他',
+  'appeal-status-collected': '已收集',
+  'appeal-status-filed': '已立案',
+  'appeal-status-dispatched': '已派遣',
+  'appeal-status-handling': '处置中',
+  'appeal-status-answered': '已反馈',
+  'appeal-status-closed': '已办结',
 };

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PointInput } from '../asset/building-type.ts';
-import { Grid } from '../plan/plan-type.ts';
+import { Grid, Plan } from '../plan/plan-type.ts';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { asItIs, askPage } from '../schema/ask-page.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
@@ -49,6 +49,16 @@ export class GridBranchesResolver {
   @FieldResolver(() => [Branch], { description: 'The branches that lie in it.' })
   branches(@Root() grid: Grid, @Ctx() context: RequestContext): Promise<readonly Branch[]> {
     return context.loaders.branchesOfGrid.load({ planId: grid.planId, key: grid.code });
+  }
+}
+
+@Resolver(() => Plan)
+export class PlanBranchesResolver {
+  @FieldResolver(() => [String], {
+    description: 'Codes of its grids in which no branch lies, sorted.',
+  })
+  gridsWithoutBranch(@Root() plan: Plan, @Ctx() context: RequestContext): Promise<readonly string[]> {
+    return context.loaders.gridsWithoutBranch.load(plan.id);
   }
 }
 

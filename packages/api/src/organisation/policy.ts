@@ -6,6 +6,7 @@ export const organisationPolicy: ContextPolicy = {
     Query: fields(signedIn, 'branches branch whoIsInCharge search'),
     Branch: fields(signedIn, 'id name secretary location memberCount gridCode'),
     Grid: fields(signedIn, 'branches'),
+    Plan: fields(signedIn, 'gridsWithoutBranch'),
     WhoIsInCharge: fields(signedIn, 'address building departments unified branch'),
     DepartmentInCharge: fields(signedIn, 'department grids'),
     SearchHit: fields(signedIn, 'kind id label detail at'),

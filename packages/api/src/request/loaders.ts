@@ -92,6 +92,10 @@ export function createLoaders(store: DistrictStore) {
       (planId, codes) => store.organisation.branchesByGrid(planId, codes),
       [],
     ),
+    /** Plans of one request are few. */
+    gridsWithoutBranch: new DataLoader<string, readonly string[]>((ids) =>
+      Promise.all(ids.map((id) => store.organisation.gridsWithoutBranch(id))),
+    ),
     appealCount: loaderInPlan<number>((planId, codes) => store.appeals.countsByGrid(planId, codes), 0),
     gridCodeAt: gridCodeLoader(store),
   };

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AccessResolver } from '../access/access-resolver.ts';
 import { guardSchema } from '../access/guard-schema.ts';
+import { AppealFiguresResolver } from '../appeal/appeal-figures-resolver.ts';
 import { AppealResolver, GridAppealsResolver } from '../appeal/appeal-resolver.ts';
 import { BuildingResolver, DistrictResolver } from '../asset/asset-resolver.ts';
 import { JobResolver } from '../job/job-resolver.ts';
@@ -11,6 +12,7 @@ import {
   BranchResolver,
   GridBranchesResolver,
   PlaceResolver,
+  PlanBranchesResolver,
 } from '../organisation/organisation-resolver.ts';
 import { ArcResolver } from '../plan/arc-resolver.ts';
 import {
@@ -48,7 +50,9 @@ export function apiSchema(): GraphQLSchema {
         BranchResolver,
         GridBranchesResolver,
         PlaceResolver,
+        PlanBranchesResolver,
         AppealResolver,
+        AppealFiguresResolver,
         GridAppealsResolver,
         JobResolver,
         TileResolver,

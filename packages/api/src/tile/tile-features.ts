@@ -81,8 +81,8 @@ export async function appealsByGrid(
   planId: string,
   revision: number,
 ): Promise<TileContent> {
-  const density = await district.appeals.density(planId, {});
-  const counts = new Map(density.grids.map(({ code, appeals }) => [code, appeals]));
+  const { groups } = await district.appeals.summary(planId, 'grid', {});
+  const counts = new Map(groups.map(({ key, appeals }) => [key, appeals]));
   const { 'grid-labels': labels } = await gridContent(district, planId, revision);
   const appeals = labels.map(({ id, geometry, properties }) => ({
     id,

@@ -1,22 +1,28 @@
 import type { Database } from '../engine/database.ts';
-import { checkedBounds } from '../engine/geometry-gate.ts';
 import { listPage } from '../engine/list-page.ts';
-import type { Values } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
-import { StoreError } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
-import type {
-  AppealCategory,
-  AppealDensityRecord,
-  AppealFilter,
-  AppealRecord,
-  AppealRepository,
-  AppealStatus,
+import { readChange, readSeries, readSummary } from './appeal-figures.ts';
+import { askPlaced, type StaleRow } from './appeal-places.ts';
+import { conditionValues } from './condition-values.ts';
+import {
+  type AppealCategory,
+  type AppealChangeRecord,
+  type AppealFilter,
+  type AppealGrouping,
+  type AppealRecord,
+  type AppealRepository,
+  type AppealSeriesRecord,
+  type AppealStatus,
+  type AppealStep,
+  type AppealSummaryRecord,
+  FIGURES_ZONE,
+  type FigureFilter,
 } from './records.ts';
 
+const PLACES_STALE = statement(import.meta.url, './places-stale.sql');
 const APPEALS_PAGE = statement(import.meta.url, './appeals-page.sql');
 const APPEAL_BY_ID = statement(import.meta.url, './appeal-by-id.sql');
-const APPEAL_DENSITY = statement(import.meta.url, './appeal-density.sql');
 
 interface AppealRow {
   id: string;
@@ -30,27 +36,27 @@ interface AppealRow {
   closed_at: string | null;
 }
 
-interface DensityRow {
-  as_of: string;
-  total: number;
-  outside: number;
-  code: string | null;
-  appeals: number;
-  households: number;
-}
-
 export class SqlAppealRepository implements AppealRepository {
   constructor(
     private readonly database: Database,
     private readonly district: string,
   ) {}
 
-  appeals(filter: AppealFilter, page: PageRequest): Promise<Page<AppealRecord>> {
+  async appeals(filter: AppealFilter, page: PageRequest): Promise<Page<AppealRecord>> {
+    const plan = filter.grid?.planId ?? null;
+    const places = filter.townCode !== undefined || filter.communityCode !== undefined;
+    if (plan !== null || places) {
+      const asked = { district: this.district, plan, places };
+      await askPlaced(this.database, this.district, plan, (session) =>
+        session.rows<StaleRow>(PLACES_STALE, asked),
+      );
+    }
     const values = {
       district: this.district,
-      ...filterValues(filter),
-      plan: filter.grid?.planId ?? null,
+      ...conditionValues(filter),
+      plan,
       code: filter.grid?.code ?? null,
+      zone: FIGURES_ZONE,
     };
     return this.database.read((session) => listPage(session, APPEALS_PAGE, values, page, toAppeal));
   }
@@ -62,38 +68,23 @@ export class SqlAppealRepository implements AppealRepository {
     });
   }
 
-  density(planId: string, filter: Omit<AppealFilter, 'grid'>): Promise<AppealDensityRecord> {
-    const values = { district: this.district, plan: planId, ...filterValues(filter) };
-    return this.database.read(async (session) => {
-      const rows = await session.rows<DensityRow>(APPEAL_DENSITY, values);
-      if (rows.length === 0)
-        throw new StoreError('verdict-missing', 'The density query answered with no row.');
-      const grids = rows.flatMap((row) => {
-        if (row.code === null) return [];
-        const { code, appeals, households } = row;
-        return [
-          { code, appeals, households, perThousand: households > 0 ? (appeals / households) * 1000 : null },
-        ];
-      });
-      return { asOf: new Date(rows[0].as_of), total: rows[0].total, outside: rows[0].outside, grids };
-    });
+  summary(planId: string | null, by: AppealGrouping, filter: FigureFilter): Promise<AppealSummaryRecord> {
+    return readSummary(this.database, this.district, planId, by, filter);
+  }
+
+  series(planId: string | null, step: AppealStep, filter: FigureFilter): Promise<AppealSeriesRecord> {
+    return readSeries(this.database, this.district, planId, step, filter);
+  }
+
+  change(planId: string | null, days: number, filter: FigureFilter): Promise<AppealChangeRecord> {
+    return readChange(this.database, this.district, planId, days, filter);
   }
 
   async countsByGrid(planId: string, codes: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const { grids } = await this.density(planId, {});
-    const counts = new Map(grids.map((grid) => [grid.code, grid.appeals]));
+    const { groups } = await this.summary(planId, 'grid', {});
+    const counts = new Map(groups.map((group) => [group.key, group.appeals]));
     return new Map(codes.map((code) => [code, counts.get(code) ?? 0]));
   }
-}
-
-function filterValues(filter: Omit<AppealFilter, 'grid'>): Values {
-  return {
-    box: filter.bbox === undefined ? null : checkedBounds(filter.bbox),
-    categories: filter.category ?? null,
-    statuses: filter.status ?? null,
-    since: filter.from ?? null,
-    until: filter.until ?? null,
-  };
 }
 
 function toAppeal(row: AppealRow): AppealRecord {

@@ -1,4 +1,5 @@
--- Appeals, newest first. One row with a null id where the page is empty.
+-- Appeals, newest first. One row with a null id where the page is empty. Grids and areas are those that were
+-- worked out before: see places-stale.sql.
 with matching as not materialized (
   select appeal.* from appeal
   where appeal.district_code = :district
@@ -8,11 +9,19 @@ with matching as not materialized (
     and (:statuses::text[] is null or appeal.status = any(:statuses))
     and (:since::timestamptz is null or appeal.requested_at >= :since)
     and (:until::timestamptz is null or appeal.requested_at < :until)
-    and (:plan::text is null or :code = (
-      select grid.code from grid
-      where grid.district_code = appeal.district_code and grid.plan_id = :plan and upper_inf(grid.lifespan)
-        and ST_Intersects(grid.geometry, appeal.location)
-      order by grid.code limit 1))
+    and (:hours::integer[] is null
+      or extract(hour from appeal.requested_at at time zone :zone::text)::integer = any(:hours::integer[]))
+    and (:plan::text is null or appeal.id in (
+      select appeal_id from appeal_grid where district_code = :district and plan_id = :plan and grid_code = :code))
+    and ((:town::text is null and :community::text is null) or appeal.id in (
+      select appeal_id from appeal_area where district_code = :district
+        and (:town::text is null or town_id in (
+          select id from town where district_code = :district and :town in (id, code)))
+        and (:community::text is null or community_id in (
+          select community.id from community
+          join town on town.district_code = community.district_code and town.id = community.town_id
+          where community.district_code = :district
+            and :community in (community.id, coalesce(nullif(town.code, ''), community.town_code) || community.code)))))
 ), page as (
   select * from matching
   where :after0::text is null or (requested_at, id) < (:after0::timestamptz, :after1)

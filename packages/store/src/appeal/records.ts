@@ -35,8 +35,11 @@ export interface AppealRecord {
   readonly closedAt: Date | null;
 }
 
+/** Local time of the figures: hours, weekdays, months and weeks are those of this zone. */
+export const FIGURES_ZONE = 'Asia/Shanghai';
+
 /** All members that are set must hold. */
-export interface AppealFilter {
+export interface AppealConditions {
   readonly bbox?: Bounds;
   readonly category?: readonly AppealCategory[];
   readonly status?: readonly AppealStatus[];
@@ -44,29 +47,119 @@ export interface AppealFilter {
   readonly from?: Date;
   /** Requested before. */
   readonly until?: Date;
+  /** In the town of this id or code. */
+  readonly townCode?: string;
+  /** In the community of this id or six-digit code. */
+  readonly communityCode?: string;
+  /** Requested in these hours of the day, whole hours in `FIGURES_ZONE`; from after until spans midnight. */
+  readonly hours?: {
+    /** 0 to 23, the first hour that counts. */
+    readonly from: number;
+    /** 1 to 24, the first that counts no more. */
+    readonly until: number;
+  };
+}
+
+/** Conditions of a list. */
+export interface AppealFilter extends AppealConditions {
   /** Inside this grid of the plan. */
   readonly grid?: { readonly planId: string; readonly code: string };
 }
 
-export interface AppealDensityRecord {
-  readonly asOf: Date;
-  /** `total` = `outside` + the sum over the grids. */
+/** Conditions of figures, which have one plan anyway. */
+export interface FigureFilter extends AppealConditions {
+  /** Inside this grid of the plan; nothing without a plan. */
+  readonly gridCode?: string;
+}
+
+export const APPEAL_GROUPINGS = [
+  'grid',
+  'community',
+  'town',
+  'category',
+  'status',
+  'month',
+  'weekday',
+  'hour',
+] as const;
+export type AppealGrouping = (typeof APPEAL_GROUPINGS)[number];
+
+export interface AppealGroupRecord {
+  /**
+   * Code of the grid, id of the town or community, category or status as stored, month as `2026-03`, weekday 1 (Monday)
+   * to 7, hour 0 to 23.
+   */
+  readonly key: string;
+  /** Name of a town or community; null in other groupings. */
+  readonly name: string | null;
+  readonly nameEn: string | null;
+  readonly appeals: number;
+  /** Those not closed yet. */
+  readonly open: number;
+  /** Households living in a grid, town or community; null in other groupings. */
+  readonly households: number | null;
+  /** Appeals per 1,000 households; null without households. */
+  readonly perThousand: number | null;
+}
+
+export interface AppealSummaryRecord {
+  /** The newest instant in the district's appeals; null where there are none. */
+  readonly asOf: Date | null;
+  /** `total` = `outside` + the sum over the groups, at every filter. */
   readonly total: number;
   readonly outside: number;
-  /** Every live grid, ordered by code. */
+  /** Every grid, town, community, category, status, weekday and hour, and every month that the appeals span. */
+  readonly groups: readonly AppealGroupRecord[];
+}
+
+export type AppealStep = 'week' | 'month';
+
+export interface AppealSeriesRecord {
+  readonly asOf: Date | null;
+  /** Start of each step in `FIGURES_ZONE`, without a hole: Mondays or firsts of months. */
+  readonly steps: readonly Date[];
+  /** Every live grid by code; `counts[i]` belongs to `steps[i]`. */
   readonly grids: readonly {
     readonly code: string;
-    readonly appeals: number;
     readonly households: number;
-    /** Appeals per 1,000 households; null in a grid without households. */
+    readonly counts: readonly number[];
+  }[];
+}
+
+export interface AppealChangeRecord {
+  readonly asOf: Date | null;
+  /** Start of the current period; the one before is as long and ends here. */
+  readonly since: Date | null;
+  readonly current: number;
+  readonly previous: number;
+  /** Five grids with the most appeals per 1,000 households in the current period, worst first. */
+  readonly worst: readonly AppealGroupRecord[];
+  /** Every town by id. */
+  readonly towns: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly nameEn: string;
+    readonly current: number;
+    readonly previous: number;
+    /** Current appeals per 1,000 households. */
     readonly perThousand: number | null;
   }[];
 }
 
+/**
+ * A place on a common border belongs to exactly one grid, the first by code; to one community and town likewise.
+ * Figures without a plan have no grids.
+ */
 export interface AppealRepository {
   /** Newest first. */
   appeals(filter: AppealFilter, page: PageRequest): Promise<Page<AppealRecord>>;
   appeal(id: string): Promise<AppealRecord | null>;
-  density(planId: string, filter: Omit<AppealFilter, 'grid'>): Promise<AppealDensityRecord>;
+  summary(planId: string | null, by: AppealGrouping, filter: FigureFilter): Promise<AppealSummaryRecord>;
+  series(planId: string | null, step: AppealStep, filter: FigureFilter): Promise<AppealSeriesRecord>;
+  /**
+   * The last `days` days against as many before. The current period ends at `until` of the filter, else with
+   * the newest instant; its `from` plays no part.
+   */
+  change(planId: string | null, days: number, filter: FigureFilter): Promise<AppealChangeRecord>;
   countsByGrid(planId: string, codes: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

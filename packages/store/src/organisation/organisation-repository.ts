@@ -8,6 +8,7 @@ import type { BranchRecord, OrganisationRepository } from './records.ts';
 const BRANCHES_PAGE = statement(import.meta.url, './branches-page.sql');
 const BRANCH_BY_ID = statement(import.meta.url, './branch-by-id.sql');
 const BRANCHES_BY_GRID = statement(import.meta.url, './branches-by-grid.sql');
+const GRIDS_WITHOUT_BRANCH = statement(import.meta.url, './grids-without-branch.sql');
 
 export interface BranchRow {
   id: string;
@@ -48,6 +49,14 @@ export class SqlOrganisationRepository implements OrganisationRepository {
         codes,
       });
       return groupRows(codes, rows, (row) => row.code, toBranch);
+    });
+  }
+
+  gridsWithoutBranch(planId: string): Promise<readonly string[]> {
+    return this.database.read(async (session) => {
+      const values = { district: this.district, plan: planId };
+      const rows = await session.rows<{ code: string }>(GRIDS_WITHOUT_BRANCH, values);
+      return rows.map((row) => row.code);
     });
   }
 }

@@ -19,4 +19,6 @@ export interface OrganisationRepository {
     planId: string,
     codes: readonly string[],
   ): Promise<ReadonlyMap<string, readonly BranchRecord[]>>;
+  /** Codes of the plan's grids in which no branch lies, sorted. */
+  gridsWithoutBranch(planId: string): Promise<readonly string[]>;
 }

@@ -146,27 +146,27 @@ describeOnEngines('the start-up town', (opened) => {
     }
   });
 
-  it('has densities that sum to the total, in agreement with each grid', async () => {
+  it('has figures by grid that sum to the total, in agreement with each grid', async () => {
     const plan = await communityPlan(district);
-    const density = await district.appeals.density(plan.id, {});
-    expect(density.total).toBe(TOWN.appeals.length);
-    expect(density.outside + density.grids.reduce((sum, grid) => sum + grid.appeals, 0)).toBe(density.total);
-    expect(density.grids).toHaveLength(plan.gridCount);
-    for (const grid of density.grids) {
-      const page = await district.appeals.appeals(
-        { grid: { planId: plan.id, code: grid.code } },
-        { first: 1 },
-      );
-      expect(page.totalCount).toBe(grid.appeals);
-      expect(grid.perThousand).toBeCloseTo((grid.appeals / grid.households) * 1000, 9);
+    const summary = await district.appeals.summary(plan.id, 'grid', {});
+    expect(summary.total).toBe(TOWN.appeals.length);
+    expect(summary.outside + summary.groups.reduce((sum, grid) => sum + grid.appeals, 0)).toBe(summary.total);
+    expect(summary.groups).toHaveLength(plan.gridCount);
+    for (const { key: code, appeals, households, perThousand } of summary.groups) {
+      const page = await district.appeals.appeals({ grid: { planId: plan.id, code } }, { first: 1 });
+      expect(page.totalCount).toBe(appeals);
+      expect(perThousand).toBeCloseTo((appeals / households!) * 1000, 9);
     }
-    const noisy = await district.appeals.density(plan.id, { category: ['noise'] });
+    const noisy = await district.appeals.summary(plan.id, 'grid', { category: ['noise'] });
     expect(noisy.total).toBe(TOWN.appeals.filter((one) => one.category === 'NOISE').length);
     const branches = await district.organisation.branchesByGrid(
       plan.id,
-      density.grids.map((grid) => grid.code),
+      summary.groups.map((grid) => grid.key),
     );
     expect([...branches.values()].flat()).toHaveLength(TOWN.branches.length);
+    expect(await district.organisation.gridsWithoutBranch(plan.id)).toEqual(
+      [...branches].filter(([, there]) => there.length === 0).map(([code]) => code),
+    );
   });
 });
 

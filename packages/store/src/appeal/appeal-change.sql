@@ -1,0 +1,80 @@
+-- Two periods of equal length: the totals beside the worst grids and every town; one row with a null kind where
+-- there is neither. `stale` as in appeal-summary.sql.
+with newest as (
+  select greatest((select max(requested_at) from appeal where district_code = :district),
+    (select max(closed_at) from appeal where district_code = :district)) as as_of
+), period as (
+  select as_of, ends, ends - make_interval(hours => 24 * :days::integer) as since,
+    ends - make_interval(hours => 48 * :days::integer) as before
+  from newest cross join lateral (
+    -- The newest instant itself belongs to the current period.
+    select coalesce(:until::timestamptz, as_of + interval '1 microsecond') as ends
+  ) as last
+), matching as (
+  select in_grid.grid_code, in_area.town_id, appeal.closed_at is null as open, appeal.requested_at >= period.since as current,
+    (:plan::text is not null and in_grid.appeal_id is null) or in_area.appeal_id is null as unplaced
+  from period
+  join appeal on appeal.district_code = :district
+    and appeal.requested_at >= period.before and appeal.requested_at < period.ends
+  cross join lateral (select appeal.requested_at at time zone :zone::text as local) as moment
+  left join appeal_grid as in_grid on :plan::text is not null
+    and in_grid.district_code = appeal.district_code and in_grid.plan_id = :plan and in_grid.appeal_id = appeal.id
+  left join appeal_area as in_area
+    on in_area.district_code = appeal.district_code and in_area.appeal_id = appeal.id
+  where (:box::float8[] is null
+      or appeal.location && ST_MakeEnvelope((:box::float8[])[1], (:box::float8[])[2], (:box::float8[])[3], (:box::float8[])[4], 4490))
+    and (:categories::text[] is null or appeal.category = any(:categories))
+    and (:statuses::text[] is null or appeal.status = any(:statuses))
+    and (:hours::integer[] is null or extract(hour from moment.local)::integer = any(:hours::integer[]))
+    and (:code::text is null or (:plan::text is not null and (in_grid.appeal_id is null or in_grid.grid_code = :code)))
+    and (:town::text is null or in_area.appeal_id is null or in_area.town_id in (
+      select id from town where district_code = :district and :town in (id, code)))
+    and (:community::text is null or in_area.appeal_id is null or in_area.community_id in (
+      select community.id from community
+      join town on town.district_code = community.district_code and town.id = community.town_id
+      where community.district_code = :district
+        and :community in (community.id, coalesce(nullif(town.code, ''), community.town_code) || community.code)))
+), worst as (
+  select 'grid' as kind, grid.code as key, null as name, null as name_en, grid.households,
+    counted.appeals, counted.open, counted.before, -counted.appeals / grid.households as rank
+  from (
+    select grid_code, (count(*) filter (where current))::int as appeals,
+      (count(*) filter (where current and open))::int as open, (count(*) filter (where not current))::int as before
+    from matching group by grid_code
+  ) as counted
+  join grid on grid.district_code = :district and grid.plan_id = :plan and upper_inf(grid.lifespan) and grid.code = counted.grid_code
+  where counted.appeals > 0 and grid.households > 0
+  order by rank, grid.code limit 5
+), lived_in as (
+  select area.town_id, sum(building.households)::float8 as households, bool_or(area.building_id is null) as unplaced
+  from building
+  left join building_area as area on area.district_code = building.district_code and area.building_id = building.id
+  where building.district_code = :district
+  group by 1
+), by_town as (
+  select 'town' as kind, town.id as key, town.name, town.name_en, coalesce(lived_in.households, 0) as households,
+    coalesce(counted.appeals, 0) as appeals, coalesce(counted.open, 0) as open, coalesce(counted.before, 0) as before,
+    0::float8 as rank
+  from town
+  left join lived_in on lived_in.town_id = town.id
+  left join (
+    select town_id, (count(*) filter (where current))::int as appeals,
+      (count(*) filter (where current and open))::int as open, (count(*) filter (where not current))::int as before
+    from matching group by town_id
+  ) as counted on counted.town_id = town.id
+  where town.district_code = :district
+), listed as (
+  select * from worst union all select * from by_town
+)
+select period.as_of, period.since,
+  (select count(*)::int from matching where current) as current,
+  (select count(*)::int from matching where not current) as previous,
+  coalesce((select bool_or(unplaced) from matching), false)
+    or coalesce((select bool_or(unplaced) from lived_in), false)
+    or (select plan.revision from plan where plan.district_code = :district and plan.id = :plan) is distinct from
+      (select placed.revision from appeal_grid_revision as placed where placed.district_code = :district and placed.plan_id = :plan)
+    as stale,
+  listed.kind, listed.key, listed.name, listed.name_en, listed.households, listed.appeals, listed.open, listed.before
+from period
+left join listed on true
+order by listed.kind, listed.rank, listed.key collate "C"

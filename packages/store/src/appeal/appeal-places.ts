@@ -1,0 +1,59 @@
+import type { Database } from '../engine/database.ts';
+import type { Session } from '../engine/session.ts';
+import { statement } from '../engine/statement.ts';
+import { StoreError } from '../outcome.ts';
+
+const PLACE_LOCK = statement(import.meta.url, './place-lock.sql');
+const PLACE_FORGET = statement(import.meta.url, './place-forget.sql');
+const PLACE_GRIDS = statement(import.meta.url, './place-grids.sql');
+const PLACE_PLACED = statement(import.meta.url, './place-placed.sql');
+const PLACE_APPEAL_AREAS = statement(import.meta.url, './place-appeal-areas.sql');
+const PLACE_BUILDING_AREAS = statement(import.meta.url, './place-building-areas.sql');
+
+/** Appeals that arrive while others are placed make figures stale again; so often it is tried. */
+const TRIES = 4;
+
+/** A row of figures: whether places have to be worked out before it holds. */
+export interface StaleRow {
+  readonly stale: boolean;
+}
+
+/**
+ * Asks for figures and, where an appeal, a building or an edit of the plan has no place in them yet, works the
+ * places out and asks again in the same transaction. Every statement has at least one row, and its `stale` is
+ * judged in the same snapshot as its figures, so that figures never mix two revisions of a plan.
+ */
+export async function askPlaced<Row extends StaleRow>(
+  database: Database,
+  district: string,
+  planId: string | null,
+  ask: (session: Session) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows = await database.read(ask);
+  if (!isStale(rows)) return rows;
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const placed = await database.write(async (session) => {
+      if (planId !== null) await placeInGrids(session, district, planId);
+      await session.rows(PLACE_APPEAL_AREAS, { district });
+      await session.rows(PLACE_BUILDING_AREAS, { district });
+      return ask(session);
+    });
+    if (!isStale(placed)) return placed;
+  }
+  throw new StoreError('verdict-missing', 'Appeals or buildings were left without a place.');
+}
+
+function isStale(rows: readonly StaleRow[]): boolean {
+  if (rows.length === 0) throw new StoreError('verdict-missing', 'Figures were answered with no row.');
+  return rows[0].stale;
+}
+
+async function placeInGrids(session: Session, district: string, plan: string): Promise<void> {
+  const { revision, placed } = await session.one<{ revision: number; placed: number }>(PLACE_LOCK, {
+    district,
+    plan,
+  });
+  if (revision !== placed) await session.rows(PLACE_FORGET, { district, plan, placed });
+  await session.rows(PLACE_GRIDS, { district, plan });
+  await session.one(PLACE_PLACED, { district, plan, revision });
+}
