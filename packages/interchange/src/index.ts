@@ -12,6 +12,11 @@ export {
   type ReferenceName,
   toReference,
 } from './reference/reference.ts';
+export {
+  type TableEncoding,
+  type WriteShapefileOptions,
+  writeShapefile,
+} from './shapefile/write-shapefile.ts';
 export type {
   Detected,
   EncodingEvidence,
@@ -31,3 +36,4 @@ export type {
 } from './table/feature-table.ts';
 export type { FileFault, FileFaultCode, FileRejected } from './table/file-fault.ts';
 export type { ReadOptions } from './table/read-options.ts';
+export { zipFiles } from './zip/zip-files.ts';

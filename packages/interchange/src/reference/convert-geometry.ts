@@ -50,7 +50,7 @@ function isSame(a: Position, b: Position): boolean {
 }
 
 /** Maps the lists of positions of a geometry; `closed` says that a list is a ring. */
-function mapPositions(
+export function mapPositions(
   geometry: Geometry,
   map: (line: readonly Position[], closed: boolean) => Position[],
 ): Geometry {

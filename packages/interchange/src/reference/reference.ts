@@ -18,6 +18,8 @@ export interface Reference {
   readonly area: readonly [number, number, number, number] | null;
   /** Whether its numbers are CRS84 degrees as they stand. */
   readonly identity: boolean;
+  /** Whether its numbers are degrees of some kind. */
+  readonly geographic: boolean;
   /** To CRS84 degrees; not finite where the position cannot be one of this system. */
   toDegrees(position: Position): [number, number];
   fromDegrees(position: Position): [number, number];
@@ -74,7 +76,7 @@ function known(name: string): Reference {
 }
 
 function openCanonical(name: ReferenceName): Reference | null {
-  const shifted = { name, certain: true, area: null, identity: false };
+  const shifted = { name, certain: true, area: null, identity: false, geographic: true };
   if (name === 'GCJ-02')
     return { ...shifted, toDegrees: pairwise(gcj02ToWgs84), fromDegrees: pairwise(wgs84ToGcj02) };
   if (name === 'BD-09')
@@ -89,7 +91,15 @@ function openCanonical(name: ReferenceName): Reference | null {
 /** CRS84 degrees under the name of a system whose numbers are the same. */
 export function degrees(name: ReferenceName): Reference {
   const same = pairwise(([x, y]) => [x, y]);
-  return { name, certain: true, area: null, identity: true, toDegrees: same, fromDegrees: same };
+  return {
+    name,
+    certain: true,
+    area: null,
+    identity: true,
+    geographic: true,
+    toDegrees: same,
+    fromDegrees: same,
+  };
 }
 
 /** A system that proj4 converts, by a definition string or well-known text; null where proj4 cannot. */
@@ -106,6 +116,7 @@ export function projected(
       certain,
       area,
       identity: false,
+      geographic: /^\s*GEOG|\+proj=longlat\b/.test(definition),
       toDegrees: pairwise(converted(inverse)),
       fromDegrees: pairwise(converted(forward)),
     };
