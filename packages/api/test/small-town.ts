@@ -75,7 +75,13 @@ function department(id: string, nameEn: string, weight: number, features: Return
       idField: 'ID',
       nameField: 'ID',
       features,
-      faults: { nearMetres: 0, farMetres: 0, stretches: [], drawnTwice: 0, claimedTwice: [], uncovered: [] },
+      faults: {
+        ...{ nearMetres: 0, farMetres: 0, stretches: [], drawnTwice: 0, claimedTwice: [], uncovered: [] },
+        ...{ compoundsCut: [], repeatedIds: [], missingIds: 0 },
+      },
+      file: {
+        files: [{ name: `${id}.geojson`, content: new TextEncoder().encode(JSON.stringify(features)) }],
+      },
     },
   };
 }

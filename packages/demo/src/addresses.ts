@@ -1,5 +1,5 @@
 import type { TownBlocks } from './blocks.ts';
-import type { TownLine } from './coverage.ts';
+import { isStreet, type TownLine } from './coverage.ts';
 import { distance, nearestOnSegment, type Point2, turn } from './plane.ts';
 
 /** Metres of street for one house number on each side. */
@@ -17,8 +17,8 @@ export class Addresses {
   give(face: number, place: Point2): { readonly street: string; readonly address: string } {
     const { coverage } = this.blocks;
     const around = new Set(coverage.faces[face]!.edges.map((edge) => coverage.edges[edge]!.line));
-    const bounding = [...around].map((line) => coverage.lines[line]!).filter((line) => line.name !== '');
-    const streets = bounding.length > 0 ? bounding : coverage.lines.filter((line) => line.name !== '');
+    const bounding = [...around].map((line) => coverage.lines[line]!).filter(isStreet);
+    const streets = bounding.length > 0 ? bounding : coverage.lines.filter(isStreet);
     let best = project(place, streets[0]!);
     for (const street of streets.slice(1)) {
       const other = project(place, street);

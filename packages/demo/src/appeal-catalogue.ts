@@ -23,7 +23,7 @@ export interface AppealKind {
   readonly setting: AppealSetting;
   /** Median days until it is closed. */
   readonly days: number;
-  /** `{place}` is the compound, street or village; `{building}` the building. */
+  /** `{place}` is the compound, street or village, `{building}` the building, `{river}` the river. */
   readonly titles: readonly string[];
 }
 
@@ -107,7 +107,7 @@ export const APPEAL_KINDS: readonly AppealKind[] = [
     time: 'evening',
     setting: 'river',
     days: 12,
-    titles: ['云汀河{place}段河水发臭', '云汀河{place}段排口有污水排入', '{place}附近河面漂浮垃圾和死鱼'],
+    titles: ['{river}{place}段河水发臭', '{river}{place}段排口有污水排入', '{place}附近河面漂浮垃圾和死鱼'],
   },
   {
     category: 'ENVIRONMENT',

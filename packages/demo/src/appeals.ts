@@ -1,6 +1,7 @@
 import { APPEAL_KINDS, type AppealKind, type AppealSetting, type DayTime } from './appeal-catalogue.ts';
 import type { TownBlocks } from './blocks.ts';
 import { type PlaneBuilding, serial } from './buildings.ts';
+import { isStreet } from './coverage.ts';
 import { between, distance, type Point2 } from './plane.ts';
 import { toPoint } from './project.ts';
 import type { Random } from './random.ts';
@@ -19,6 +20,19 @@ interface Source {
   readonly weight: number;
 }
 
+export interface AppealOptions {
+  /** When the two years end: ISO 8601 with offset. */
+  readonly asOf: string;
+  readonly count: number;
+  /** Two capital letters before the date in every number. */
+  readonly prefix: string;
+  readonly river: string;
+  /** Names of the river's reaches, each with the x at which it ends, from west to east. */
+  readonly reaches: readonly (readonly [number, string])[];
+  /** Places for each kind of appeal around which it comes up far more often. */
+  readonly hotPlaces: number;
+}
+
 /**
  * `count` appeals in the two years before `asOf`. Each kind has its season, its hours and its places; few
  * places give most of them, as in every town.
@@ -26,13 +40,15 @@ interface Source {
 export function gatherAppeals(
   blocks: TownBlocks,
   buildings: readonly PlaneBuilding[],
-  options: { readonly asOf: string; readonly count: number },
+  options: AppealOptions,
   random: Random,
 ): TownAppeal[] {
   const end = Date.parse(options.asOf);
   const start = end - 730 * DAY_MS;
-  const settings = sourcesBySetting(blocks, buildings);
-  const hot = APPEAL_KINDS.map((kind, index) => heat(settings[kind.setting], random.stream(`heat ${index}`)));
+  const settings = sourcesBySetting(blocks, buildings, options.reaches);
+  const hot = APPEAL_KINDS.map((kind, index) =>
+    heat(settings[kind.setting], options.hotPlaces, random.stream(`heat ${index}`)),
+  );
   const drafts = Array.from({ length: options.count }, () => {
     const kind = random.weighted(APPEAL_KINDS, ({ weight }) => weight);
     const source = random.weighted(hot[APPEAL_KINDS.indexOf(kind)]!, ({ weight }) => weight);
@@ -46,9 +62,9 @@ export function gatherAppeals(
     const progress = progressOf(kind, at, end, random);
     return {
       id: serial('A', index + 1, 5),
-      number: `YT${day}${String(number).padStart(3, '0')}`,
+      number: `${options.prefix}${day}${String(number).padStart(3, '0')}`,
       category: kind.category,
-      title: titleOf(kind, source, random),
+      title: titleOf(kind, source, options.river, random),
       place: toPoint(aside(source.at, random)),
       buildingId: source.building?.id ?? null,
       requestedAt: localTime(at),
@@ -60,12 +76,13 @@ export function gatherAppeals(
 function sourcesBySetting(
   blocks: TownBlocks,
   buildings: readonly PlaneBuilding[],
+  reaches: AppealOptions['reaches'],
 ): Record<AppealSetting, Source[]> {
   const settings: Record<AppealSetting, Source[]> = {
     estate: [],
     old: [],
     street: streetSources(blocks),
-    river: riverSources(blocks),
+    river: riverSources(blocks, reaches),
     market: [],
     village: [],
     school: [],
@@ -87,22 +104,16 @@ function sourcesBySetting(
 
 function streetSources({ coverage, zones }: TownBlocks): Source[] {
   return coverage.edges.flatMap(({ a, b, line, left, right }): Source[] => {
-    const { name } = coverage.lines[line]!;
-    if (name === '' || left < 0 || right < 0 || zones[left] === 'river' || zones[left] === 'country')
+    const street = coverage.lines[line]!;
+    if (!isStreet(street) || left < 0 || right < 0 || zones[left] === 'river' || zones[left] === 'country')
       return [];
     const [p, q] = [coverage.points[a]!, coverage.points[b]!];
-    return [{ at: between(p, q, 0.5), place: name, building: null, weight: distance(p, q) }];
+    return [{ at: between(p, q, 0.5), place: street.name, building: null, weight: distance(p, q) }];
   });
 }
 
 /** The banks beside the town, each point named by its reach. */
-function riverSources({ coverage, zones }: TownBlocks): Source[] {
-  const reaches: readonly [number, string][] = [
-    [-600, '西园'],
-    [0, '南门'],
-    [500, '东门'],
-    [Infinity, '桥东'],
-  ];
+function riverSources({ coverage, zones }: TownBlocks, reaches: AppealOptions['reaches']): Source[] {
   return coverage.edges.flatMap(({ a, b, line, left, right }): Source[] => {
     if (coverage.lines[line]!.kind !== 'bank' || left < 0 || right < 0) return [];
     if (zones[left] === 'country' || zones[right] === 'country') return [];
@@ -114,8 +125,8 @@ function riverSources({ coverage, zones }: TownBlocks): Source[] {
 }
 
 /** Makes a few places far more fruitful than the rest; places near a hot one are warm. */
-function heat(sources: readonly Source[], random: Random): Source[] {
-  const cores = Array.from({ length: 5 }, () => random.weighted(sources, ({ weight }) => weight).at);
+function heat(sources: readonly Source[], hotPlaces: number, random: Random): Source[] {
+  const cores = Array.from({ length: hotPlaces }, () => random.weighted(sources, ({ weight }) => weight).at);
   return sources.map((source) => {
     const nearest = Math.min(...cores.map((core) => distance(core, source.at)));
     return { ...source, weight: source.weight * (0.18 + 3.2 * Math.exp(-((nearest / 170) ** 2))) };
@@ -181,9 +192,10 @@ function aside([x, y]: Point2, random: Random): Point2 {
   return [x + random.between(-6, 6), y + random.between(-6, 6)];
 }
 
-function titleOf(kind: AppealKind, { place, building }: Source, random: Random): string {
+function titleOf(kind: AppealKind, { place, building }: Source, river: string, random: Random): string {
   return random
     .pick(kind.titles)
+    .replace('{river}', river)
     .replace('{place}', place)
     .replace('{building}', building?.name ?? place);
 }

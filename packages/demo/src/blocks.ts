@@ -1,18 +1,18 @@
-import {
-  buildCoverage,
-  facePoints,
-  type LineKind,
-  lineChains,
-  type TownCoverage,
-  type TownLine,
-} from './coverage.ts';
+import { buildCoverage, facePoints, lineChains, type TownCoverage, type TownLine } from './coverage.ts';
 import { COUNTRY_ROADS, OLD_LANES, QUARTER_LANES } from './names/streets.ts';
-import { distance, innerPoint, type Point2, type Ring, ringArea } from './plane.ts';
+import { distance, innerPoint, type Point2, pointInRing, type Ring, ringArea, ringBox } from './plane.ts';
 import type { Random } from './random.ts';
-import type { River } from './river.ts';
-import { ALLEY_WIDTH, LANE_WIDTH, type StreetPlan } from './streets.ts';
+import { ALLEY_WIDTH, LANE_WIDTH } from './streets.ts';
 import { type CutStyle, cutAcross } from './subdivide.ts';
-import { type Zone, zoneAt } from './zones.ts';
+import type { Zone } from './zones.ts';
+
+/** The land before it is divided into blocks. */
+export interface Ground {
+  /** The outline first, then banks, railways and streets; each may run past its ends. */
+  readonly lines: readonly TownLine[];
+  readonly zoneAt: (place: Point2) => Zone;
+  readonly cuts: ZoneCuts;
+}
 
 /** The town divided by every street, bank, wall and field track, with the zone of each face. */
 export interface TownBlocks {
@@ -20,9 +20,13 @@ export interface TownBlocks {
   readonly zones: readonly Zone[];
   /** A point well inside each face. */
   readonly places: readonly Point2[];
+  /** The block between main lines in which each face lies. */
+  readonly blockOf: readonly number[];
+  readonly skeleton: TownCoverage;
 }
 
-interface ZoneCut {
+/** How the blocks of a zone are cut. */
+export interface ZoneCut {
   /** Faces larger than this are cut, in square metres. */
   readonly largest: number;
   readonly style: CutStyle;
@@ -33,7 +37,9 @@ interface ZoneCut {
   readonly names: readonly string[];
 }
 
-const CUTS: Partial<Record<Zone, ZoneCut>> = {
+export type ZoneCuts = Partial<Record<Zone, ZoneCut>>;
+
+export const TOWN_CUTS: ZoneCuts = {
   old: {
     largest: 5200,
     style: { offset: 0.13, bend: 0.07, skew: 0.22 },
@@ -84,21 +90,8 @@ const CUTS: Partial<Record<Zone, ZoneCut>> = {
   },
 };
 
-/** Cuts the faces between the main streets into blocks, each zone in its own manner. */
-export function cutBlocks(outline: Ring, river: River, plan: StreetPlan, random: Random): TownBlocks {
-  const line = (kind: LineKind, points: readonly Point2[]): TownLine => ({
-    kind,
-    name: '',
-    width: 0,
-    points,
-  });
-  const main: TownLine[] = [
-    line('outline', [...outline, outline[0]!]),
-    line('bank', river.northBank),
-    line('bank', river.southBank),
-    line('midstream', river.midstream),
-    ...plan.lines,
-  ];
+/** Cuts the faces between the main lines into blocks, each zone in its own manner. */
+export function cutBlocks({ lines: main, zoneAt, cuts }: Ground, random: Random): TownBlocks {
   const skeleton = buildCoverage(main);
   const names = new Map<readonly string[], string[]>();
   const nameFrom = (list: readonly string[]): string => {
@@ -110,12 +103,25 @@ export function cutBlocks(outline: Ring, river: River, plan: StreetPlan, random:
   const anchors: Point2[] = [];
   for (const face of skeleton.faces) {
     const ring = facePoints(skeleton, face);
-    const cut = CUTS[zoneAt(innerPoint(ring), river, plan)];
+    const cut = cuts[zoneAt(innerPoint(ring))];
     if (cut) lines.push(...cutFace(ring, cut, random, anchors, nameFrom));
   }
   const coverage = buildCoverage([...trimmed(skeleton), ...lines]);
   const places = coverage.faces.map((face) => innerPoint(facePoints(coverage, face)));
-  return { coverage, places, zones: places.map((place) => zoneAt(place, river, plan)) };
+  return { coverage, places, zones: places.map(zoneAt), blockOf: facesAround(skeleton, places), skeleton };
+}
+
+/** The face around each place, -1 where there is none. */
+export function facesAround(coverage: TownCoverage, places: readonly Point2[]): number[] {
+  const rings = coverage.faces.map((face) => facePoints(coverage, face));
+  const boxes = rings.map(ringBox);
+  return places.map((place) => {
+    const [x, y] = place;
+    return rings.findIndex((ring, face) => {
+      const [west, south, east, north] = boxes[face]!;
+      return x >= west && x <= east && y >= south && y <= north && pointInRing(place, ring);
+    });
+  });
 }
 
 /** The main lines without the ends that lead nowhere. */
@@ -139,7 +145,7 @@ function cutFace(
   for (let ring = waiting.shift(); ring; ring = waiting.shift()) {
     const area = ringArea(ring);
     if (area < cut.largest * random.between(0.8, 1.25)) continue;
-    const made = cutAcross(ring, cut.style, random, anchors);
+    const made = cutAcross(ring, cut.style, random, anchorsNear(ring, anchors));
     if (!made) continue;
     const name = area > cut.streetAbove ? nameFrom(cut.names) : '';
     lines.push({
@@ -152,6 +158,12 @@ function cutFace(
     waiting.push(...made.sides);
   }
   return lines;
+}
+
+/** The anchors that an end of a cut through the ring could move onto. */
+function anchorsNear(ring: Ring, anchors: readonly Point2[]): Point2[] {
+  const [west, south, east, north] = ringBox(ring);
+  return anchors.filter(([x, y]) => x > west - 1 && x < east + 1 && y > south - 1 && y < north + 1);
 }
 
 /** A bend in a lane is a short chamfer, not a corner. */

@@ -41,15 +41,16 @@ const SPARE_KINDS: readonly BuildingKind[] = ['courtyard', 'village-house', 'sho
 
 /**
  * Numbers and names what stands on the plots, and leaves exactly `count` buildings by pulling down small
- * houses here and there. Throws where the plots hold fewer.
+ * houses here and there. Throws where the plots hold fewer. Null leaves them all.
  */
 export function nameBuildings(
   blocks: TownBlocks,
   plots: readonly Plot[],
-  count: number,
+  count: number | null,
   random: Random,
 ): BuiltTown {
   const kept = thin(plots, count, random);
+  const digits = kept.size > 9_999 ? 5 : 4;
   const addresses = new Addresses(blocks);
   const compounds: PlaneCompound[] = [];
   const buildings: PlaneBuilding[] = [];
@@ -86,7 +87,7 @@ export function nameBuildings(
       buildings.push({
         ...footprint,
         ...named,
-        id: serial('B', buildings.length + 1, 4),
+        id: serial('B', buildings.length + 1, digits),
         face,
         middle,
         ...peopleOf(footprint, random),
@@ -97,8 +98,9 @@ export function nameBuildings(
   return { compounds, buildings };
 }
 
-function thin(plots: readonly Plot[], count: number, random: Random): Set<Footprint> {
+function thin(plots: readonly Plot[], count: number | null, random: Random): Set<Footprint> {
   const all = plots.flatMap(({ site }) => site.footprints);
+  if (count === null) return new Set(all);
   if (all.length < count) throw new Error(`the plots hold ${all.length} buildings, fewer than ${count}`);
   const spare = random.shuffled(all.filter(({ kind }) => SPARE_KINDS.includes(kind)));
   const gone = new Set(spare.slice(0, all.length - count));

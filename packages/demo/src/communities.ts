@@ -11,10 +11,17 @@ export interface CommunityPlan {
   readonly nameEn: string;
 }
 
-export const TOWNSHIPS = [
+/** A street office or a town, before its land is known. */
+export interface TownshipPlan {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+export const TOWNSHIPS: readonly TownshipPlan[] = [
   { code: '001', name: '汀城街道', nameEn: 'Tingcheng Subdistrict' },
   { code: '100', name: '柳渡镇', nameEn: 'Liudu Town' },
-] as const;
+];
 
 export const COMMUNITIES: readonly CommunityPlan[] = [
   { townshipCode: '001', code: '001', name: '老城社区', nameEn: 'Laocheng Community' },

@@ -1,17 +1,16 @@
 import type { TownBlocks } from './blocks.ts';
-import { LANDMARKS, type Landmark } from './landmarks.ts';
+import type { Landmark } from './landmarks.ts';
 import {
   type Hall,
   type SlabStyle,
   setCourtyards,
   setHalls,
+  setRows,
   setShops,
   setSlabs,
   setTowers,
-  setVillage,
 } from './layouts.ts';
 import { lotOf } from './lots.ts';
-import { ESTATES, FACTORIES, VILLAGES, WORK_UNITS } from './names/compounds.ts';
 import { between, distance, nearestOnSegment, type Point2, type Ring, ringArea } from './plane.ts';
 import type { Random } from './random.ts';
 import { Site } from './site.ts';
@@ -30,16 +29,33 @@ export interface Plot {
 
 const SMALLEST_ESTATE_M2 = 4200;
 
+export type NamedKind = 'estate' | 'work-unit' | 'factory' | 'row-village';
+/** A name for what stands at a place; undefined where there is none left. Compounds share no name. */
+export type NameCompound = (kind: NamedKind, place: Point2) => string | undefined;
+
+/** What is to stand where, apart from what the zones bring. */
+export interface LandPlan {
+  readonly landmarks: readonly Landmark[];
+  /** Sets the houses of the villages on lots of the country; gives the village of each face it used. */
+  readonly settle: (
+    blocks: TownBlocks,
+    sites: ReadonlyMap<number, Site>,
+    random: Random,
+  ) => ReadonlyMap<number, string>;
+  readonly names: (random: Random) => NameCompound;
+}
+
 /** Gives every lot its use and sets its buildings. */
-export function usePlots(blocks: TownBlocks, random: Random): Plot[] {
+export function usePlots(blocks: TownBlocks, land: LandPlan, random: Random): Plot[] {
   const lots = blocks.coverage.faces.map((face) => lotOf(blocks.coverage, face));
-  const landmarks = placeLandmarks(blocks, lots);
-  const villages = villageFaces(blocks, random);
-  const names = {
-    estate: random.shuffled(ESTATES),
-    workUnit: random.shuffled(WORK_UNITS),
-    factory: random.shuffled(FACTORIES),
-  };
+  const sites = new Map(lots.flatMap((lot, face) => (lot ? [[face, new Site(lot)] as const] : [])));
+  const landmarks = placeLandmarks(blocks, lots, land.landmarks);
+  for (const [face, { halls, buildingKind }] of landmarks) {
+    if (buildingKind) setHalls(sites.get(face)!, buildingKind, halls, 9);
+  }
+  const free = new Map([...sites].filter(([face]) => !landmarks.has(face)));
+  const villages = land.settle(blocks, free, random);
+  const nameFor = land.names(random);
   const plots: Plot[] = [];
   lots.forEach((lot, face) => {
     if (!lot) {
@@ -47,7 +63,8 @@ export function usePlots(blocks: TownBlocks, random: Random): Plot[] {
       if (landUse) plots.push({ face, site: new Site([]), name: '', compound: null, landUse });
       return;
     }
-    const site = new Site(lot);
+    const site = sites.get(face)!;
+    const place = blocks.places[face]!;
     const area = ringArea(lot);
     const zone = blocks.zones[face]!;
     const own = random.stream(`plot ${face}`);
@@ -56,7 +73,6 @@ export function usePlots(blocks: TownBlocks, random: Random): Plot[] {
       plots.push({ face, site, name, compound, landUse });
     };
     if (landmark) {
-      if (landmark.buildingKind) setHalls(site, landmark.buildingKind, landmark.halls, 9);
       plot(landmark.name, landmark.compound, landmark.landUse);
     } else if (zone === 'riverside') plot('滨江公园', null, 'park');
     else if (zone === 'old') {
@@ -64,17 +80,18 @@ export function usePlots(blocks: TownBlocks, random: Random): Plot[] {
       setCourtyards(site, 430, 0.95, own);
       plot('', null, 'old-quarter');
     } else if (zone === 'industry') {
-      const name = area > 9000 && own.chance(0.82) ? names.factory.pop() : undefined;
+      const name = area > 9000 && own.chance(0.82) ? nameFor('factory', place) : undefined;
       if (name) setFactory(site, own);
       plot(name ?? '', name ? 'factory' : null, name ? 'industry' : 'field');
     } else if (zone === 'country') {
-      const village = villages.get(face);
-      if (village) setVillage(site, village.houses, own);
-      plot(village?.name ?? '', null, 'field');
+      plot(villages.get(face) ?? '', null, 'field');
+    } else if (zone === 'rows') {
+      setRows(site, own);
+      plot(nameFor('row-village', place) ?? '', null, 'old-quarter');
     } else if (zone !== 'river') {
-      const list = zone === 'new' ? names.estate : names.workUnit;
+      const kind = zone === 'new' ? 'estate' : 'work-unit';
       const vacant = zone === 'new' && own.chance(0.1);
-      const name = area > SMALLEST_ESTATE_M2 && !vacant ? list.pop() : undefined;
+      const name = area > SMALLEST_ESTATE_M2 && !vacant ? nameFor(kind, place) : undefined;
       if (name) {
         if (own.chance(zone === 'new' ? 0.4 : 0.28)) lineWithShops(blocks, face, site, 26, own);
         setHousing(site, zone, own);
@@ -82,7 +99,7 @@ export function usePlots(blocks: TownBlocks, random: Random): Plot[] {
       // Corners too sharp for a house stay green, and their name goes to nobody.
       const lived = name !== undefined && site.footprints.some(({ households }) => households > 0);
       if (!lived) plot('', null, 'park');
-      else plot(name, zone === 'new' ? 'estate' : 'work-unit', null);
+      else plot(name, kind, null);
     }
   });
   return plots;
@@ -183,9 +200,13 @@ function lineWithShops(blocks: TownBlocks, face: number, site: Site, width: numb
 }
 
 /** The lot nearest to where each landmark should be, large enough for it. */
-function placeLandmarks(blocks: TownBlocks, lots: readonly (Ring | null)[]): Map<number, Landmark> {
+function placeLandmarks(
+  blocks: TownBlocks,
+  lots: readonly (Ring | null)[],
+  landmarks: readonly Landmark[],
+): Map<number, Landmark> {
   const chosen = new Map<number, Landmark>();
-  for (const landmark of LANDMARKS) {
+  for (const landmark of landmarks) {
     let best = -1;
     let least = Infinity;
     lots.forEach((lot, face) => {
@@ -198,33 +219,4 @@ function placeLandmarks(blocks: TownBlocks, lots: readonly (Ring | null)[]): Map
     if (best >= 0) chosen.set(best, landmark);
   }
   return chosen;
-}
-
-/** Faces of the country beside a few middles carry houses; the others are fields. */
-function villageFaces(blocks: TownBlocks, random: Random): Map<number, { name: string; houses: number }> {
-  const middles: Point2[] = [
-    [-1430, -80],
-    [-1430, 960],
-    [330, 1150],
-    [420, -1330],
-    [-1420, -720],
-    [-700, 1150],
-    [1250, 900],
-    [1250, -960],
-  ];
-  const villages = new Map<number, { name: string; houses: number }>();
-  middles.forEach((middle, index) => {
-    const faces = blocks.places
-      .map((place, face) => ({ face, off: distance(place, middle) }))
-      .filter(({ face }) => blocks.zones[face] === 'country' && !villages.has(face))
-      .sort((p, q) => p.off - q.off)
-      .slice(0, 3);
-    faces.forEach(({ face }, rank) => {
-      villages.set(face, {
-        name: VILLAGES[index]!,
-        houses: Math.round(random.between(15, 25) / (1 + rank * 0.6)),
-      });
-    });
-  });
-  return villages;
 }

@@ -14,6 +14,7 @@ export const LINE_KINDS = [
   'outline',
   'bank',
   'midstream',
+  'railway',
   'arterial',
   'collector',
   'lane',
@@ -47,6 +48,11 @@ export interface Face {
   /** `edges[i]` leads from `ring[i]` to the next vertex. */
   readonly edges: readonly number[];
   readonly areaM2: number;
+}
+
+/** Whether a line is a street that houses have their numbers on. */
+export function isStreet({ kind, name }: TownLine): boolean {
+  return name !== '' && kind !== 'railway';
 }
 
 /** The faces that the town's lines enclose; vertices are rounded to a centimetre. */

@@ -1,14 +1,19 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import type { TownBlocks } from './blocks.ts';
 import { traceBorders } from './borders.ts';
-import { COMMUNITIES } from './communities.ts';
 import { facePoints, type LineKind } from './coverage.ts';
 import { type DrawnLayer, digitise, type Hand } from './digitise.ts';
 import { dissolve } from './dissolve.ts';
+import type { OfficeLand } from './office-land.ts';
 import { partition } from './partition.ts';
 import { toLine, toPolygon } from './project.ts';
 import type { Random } from './random.ts';
-import type { DepartmentHue, TownDepartment, TownLayerFaults, TownLayerProperties } from './town.ts';
+import type {
+  DepartmentHue,
+  TownDepartment,
+  TownLayerFaults,
+  TownLayerFile,
+  TownLayerProperties,
+} from './town.ts';
 
 /** What the departments look at when they divide the town. */
 export interface FaceFigures {
@@ -18,7 +23,7 @@ export interface FaceFigures {
   readonly community: readonly number[];
 }
 
-interface Office {
+export interface Office {
   readonly id: string;
   readonly name: string;
   readonly nameEn: string;
@@ -35,129 +40,55 @@ interface Office {
   readonly absentFrom: readonly string[];
   /** Communities that it divides as one. */
   readonly joined: readonly (readonly string[])[];
-  readonly idOf: (number: number) => string;
+  /** Patches of land that it left out by mistake, and such as two of its grids claim. */
+  readonly forgotten: number;
+  readonly disputed: number;
+  /** Compounds that its lines run through. */
+  readonly compoundsCut: number;
+  /** Null for a grid that was given no id. */
+  readonly idOf: (number: number) => string | null;
   readonly nameOf: (community: string, numberThere: number, number: number) => string;
+  readonly deliver: (
+    features: FeatureCollection<Polygon | MultiPolygon, TownLayerProperties>,
+    fileName: string,
+  ) => TownLayerFile;
 }
 
-const HAND = { nearMetres: 5.5, farMetres: 25, farShare: 0.1 } as const;
-
-const OFFICES: readonly Office[] = [
-  {
-    id: 'party',
-    name: '党建',
-    nameEn: 'Party building',
-    weight: 2,
-    hue: 'vermilion',
-    fileName: '党建网格2026.geojson',
-    idField: 'DJ_ID',
-    nameField: 'DJ_NAME',
-    areas: 27,
-    hand: { ...HAND, clickMetres: 32, twiceShare: 0.28 },
-    barrier: {
-      outline: 0,
-      bank: 0.2,
-      midstream: 5,
-      arterial: 3,
-      collector: 1.2,
-      lane: 0.5,
-      track: 0.3,
-      wall: 0.1,
-    },
-    load: (face, { households }, hectares) => households[face]! + hectares * 3,
-    absentFrom: [],
-    joined: [],
-    idOf: (number) => `DJ-${String(number).padStart(2, '0')}`,
-    nameOf: (community, numberThere) => `${community}第${numberThere}党建网格`,
-  },
-  {
-    id: 'governance',
-    name: '综治',
-    nameEn: 'Political-legal governance',
-    weight: 1.5,
-    hue: 'blue',
-    fileName: '综治网格_上报.geojson',
-    idField: 'WGBM',
-    nameField: 'WGMC',
-    areas: 34,
-    hand: { ...HAND, clickMetres: 18, twiceShare: 0.2 },
-    barrier: {
-      outline: 0,
-      bank: 0.2,
-      midstream: 4,
-      arterial: 4,
-      collector: 3,
-      lane: 1.6,
-      track: 0.5,
-      wall: 0.4,
-    },
-    load: (face, { residents }, hectares) => residents[face]! / 2.7 + hectares * 5,
-    absentFrom: [],
-    joined: [],
-    idOf: (number) => `ZZ9999010${String(number).padStart(2, '0')}`,
-    nameOf: (community, numberThere) => `${community}综治${numberThere}网格`,
-  },
-  {
-    id: 'urban',
-    name: '城管',
-    nameEn: 'Urban management',
-    weight: 1,
-    hue: 'green',
-    fileName: '城管责任片区.geojson',
-    idField: 'code',
-    nameField: 'name',
-    areas: 23,
-    hand: { ...HAND, clickMetres: 48, twiceShare: 0.34 },
-    barrier: {
-      outline: 0,
-      bank: 0.2,
-      midstream: 2.5,
-      arterial: 1.8,
-      collector: 2.2,
-      lane: 1,
-      track: 0.3,
-      wall: 0.8,
-    },
-    load: (face, { households, shops }, hectares) =>
-      households[face]! * 0.5 + shops[face]! * 14 + hectares * 16,
-    absentFrom: ['柳渡村'],
-    joined: [
-      ['老城社区', '北门社区'],
-      ['滨江社区', '新城社区'],
-    ],
-    idOf: (number) => String(3400 + number),
-    nameOf: (_community, _numberThere, number) => `城管第${number}责任片区`,
-  },
-];
-
-/** The layers of the three departments, each divided and drawn in its own way. */
-export function drawDepartments(blocks: TownBlocks, figures: FaceFigures, random: Random): TownDepartment[] {
-  return OFFICES.map((office) => drawDepartment(office, blocks, figures, random.stream(office.id)));
+/** The layers of the departments, each divided and drawn in its own way. */
+export function drawDepartments(
+  offices: readonly Office[],
+  blocks: OfficeLand,
+  figures: FaceFigures,
+  random: Random,
+): TownDepartment[] {
+  return offices.map((office) => drawDepartment(office, blocks, figures, random.stream(office.id)));
 }
 
 function drawDepartment(
   office: Office,
-  blocks: TownBlocks,
+  blocks: OfficeLand,
   figures: FaceFigures,
   random: Random,
 ): TownDepartment {
-  const { coverage, places } = blocks;
-  const load = coverage.faces.map(({ areaM2 }, face) => office.load(face, figures, areaM2 / 10_000));
+  const { coverage, communities, whole, wholeOf } = blocks;
+  const load = whole.coverage.faces.map(({ areaM2 }, face) => office.load(face, figures, areaM2 / 10_000));
   const territory = figures.community.map((index) => {
-    const { name } = COMMUNITIES[index]!;
+    const { name } = communities[index]!;
     const group = office.joined.findIndex((list) => list.includes(name));
-    return group < 0 ? index : COMMUNITIES.length + group;
+    return group < 0 ? index : communities.length + group;
   });
   const found = partition(
-    coverage,
-    places,
-    { load, territory, barrier: office.barrier, areas: office.areas },
+    whole.coverage,
+    whole.places,
+    { load, territory, barrier: office.barrier, areas: office.areas, sharing: 'rounded' },
     random,
   );
-  const claims = found.map((area, face): number[] =>
-    office.absentFrom.includes(COMMUNITIES[figures.community[face]!]!.name) ? [] : [area],
+  const claims = wholeOf.map((face): number[] =>
+    office.absentFrom.includes(communities[figures.community[face]!]!.name) ? [] : [found[face]!],
   );
-  const forgotten = forget(blocks, claims, random);
-  const disputed = dispute(blocks, claims, random);
+  const compoundsCut = cutCompounds(blocks, claims, office.compoundsCut, random);
+  const forgotten = forget(blocks, claims, office.forgotten, random);
+  const disputed = dispute(blocks, claims, office.disputed, random);
   const areas = Math.max(...found) + 1;
   const drawn = digitise(
     traceBorders(coverage, claims, areas),
@@ -166,7 +97,7 @@ function drawDepartment(
     random.stream('hand'),
   );
   const order = numbering(claims, blocks, figures, areas);
-  const features = featuresOf(office, drawn, order, figures, claims);
+  const features = featuresOf(office, drawn, order, (area) => homeOf(area, blocks, claims, figures));
   const absent = new Set(
     claims.flatMap((list, face) => (list.length === 0 && !forgotten.includes(face) ? [face] : [])),
   );
@@ -191,16 +122,49 @@ function drawDepartment(
         land: toPolygon(exterior.map((id) => coverage.points[id]!)),
       })),
     ],
+    compoundsCut,
+    ...idFaults(features.features.map(({ properties }) => properties[office.idField])),
   };
   const { id, name, nameEn, weight, hue, fileName, idField, nameField } = office;
-  return { id, name, nameEn, weight, hue, layer: { fileName, idField, nameField, features, faults } };
+  const file = office.deliver(features, fileName);
+  return { id, name, nameEn, weight, hue, layer: { fileName, idField, nameField, features, faults, file } };
 }
 
-/** Takes two faces at the edge of their area out of the layer, and returns them. */
-function forget(blocks: TownBlocks, claims: number[][], random: Random): number[] {
+/** The ids that several grids have, and the number of grids that have none. */
+function idFaults(ids: readonly (string | undefined)[]): Pick<TownLayerFaults, 'repeatedIds' | 'missingIds'> {
+  const given = ids.filter((id) => id !== undefined);
+  return {
+    repeatedIds: [...new Set(given.filter((id, i) => given.indexOf(id) !== i))],
+    missingIds: ids.length - given.length,
+  };
+}
+
+/** Gives halves of compounds at the edge of their area to the neighbour, and returns the compounds. */
+function cutCompounds(blocks: OfficeLand, claims: number[][], count: number, random: Random): string[] {
+  const cut: string[] = [];
+  for (const { compoundId, faces } of random.shuffled(blocks.halved)) {
+    if (cut.length === count) break;
+    const own = claims[faces[0]!]![0];
+    if (own === undefined || faces.some((face) => claims[face]![0] !== own)) continue;
+    for (const face of faces) {
+      const other = rivalOf(blocks, claims, face, own);
+      if (other === undefined) continue;
+      const keeps = staysWhole(blocks, claims, own, (list, f) => list.includes(own) && f !== face);
+      const gains = staysWhole(blocks, claims, other, (list, f) => list.includes(other) || f === face);
+      if (!keeps || !gains) continue;
+      claims[face] = [other];
+      cut.push(compoundId);
+      break;
+    }
+  }
+  return cut;
+}
+
+/** Takes faces at the edge of their area out of the layer, and returns them. */
+function forget(blocks: OfficeLand, claims: number[][], count: number, random: Random): number[] {
   const forgotten: number[] = [];
   for (const face of random.shuffled(borderFaces(blocks, claims))) {
-    if (forgotten.length === 2) break;
+    if (forgotten.length === count) break;
     const { areaM2 } = blocks.coverage.faces[face]!;
     if (areaM2 < 3000 || areaM2 > 22_000 || blocks.zones[face] === 'river') continue;
     const area = claims[face]![0]!;
@@ -212,11 +176,11 @@ function forget(blocks: TownBlocks, claims: number[][], random: Random): number[
   return forgotten;
 }
 
-/** Lets a neighbour claim three faces as well, and returns them. */
-function dispute(blocks: TownBlocks, claims: number[][], random: Random): number[] {
+/** Lets a neighbour claim faces as well, and returns them. */
+function dispute(blocks: OfficeLand, claims: number[][], count: number, random: Random): number[] {
   const disputed: number[] = [];
   for (const face of random.shuffled(borderFaces(blocks, claims))) {
-    if (disputed.length === 3) break;
+    if (disputed.length === count) break;
     const { areaM2 } = blocks.coverage.faces[face]!;
     if (areaM2 < 3000 || areaM2 > 30_000 || blocks.zones[face] === 'river') continue;
     const own = claims[face]![0]!;
@@ -232,7 +196,7 @@ function dispute(blocks: TownBlocks, claims: number[][], random: Random): number
 
 /** The other area with the longest border to a face. */
 function rivalOf(
-  blocks: TownBlocks,
+  blocks: OfficeLand,
   claims: readonly number[][],
   face: number,
   own: number,
@@ -247,14 +211,14 @@ function rivalOf(
   return [...count].sort((p, q) => q[1] - p[1] || p[0] - q[0])[0]?.[0];
 }
 
-function borderFaces(blocks: TownBlocks, claims: readonly number[][]): number[] {
+function borderFaces(blocks: OfficeLand, claims: readonly number[][]): number[] {
   return claims.flatMap((list, face) =>
     list.length === 1 && rivalOf(blocks, claims, face, list[0]!) !== undefined ? [face] : [],
   );
 }
 
 function staysWhole(
-  blocks: TownBlocks,
+  blocks: OfficeLand,
   claims: readonly number[][],
   area: number,
   has: (list: readonly number[], face: number) => boolean,
@@ -267,7 +231,7 @@ function staysWhole(
 /** Areas in the order of their numbers: by community, then from west to east. */
 function numbering(
   claims: readonly number[][],
-  blocks: TownBlocks,
+  blocks: OfficeLand,
   figures: FaceFigures,
   areas: number,
 ): number[] {
@@ -276,24 +240,35 @@ function numbering(
     .filter((area) => first[area]! >= 0)
     .sort((p, q) => {
       const [a, b] = [first[p]!, first[q]!];
-      return figures.community[a]! - figures.community[b]! || blocks.places[a]![0] - blocks.places[b]![0];
+      const community = (face: number): number => figures.community[blocks.wholeOf[face]!]!;
+      return community(a) - community(b) || blocks.places[a]![0] - blocks.places[b]![0];
     });
 }
 
 function idOf(office: Office, order: readonly number[], area: number): string {
-  return office.idOf(order.indexOf(area) + 1);
+  return office.idOf(order.indexOf(area) + 1) ?? '';
+}
+
+/** The name of the community in which the first face of an area lies. */
+function homeOf(
+  area: number,
+  { communities, wholeOf }: OfficeLand,
+  claims: readonly number[][],
+  figures: FaceFigures,
+): string {
+  const first = claims.findIndex((list) => list[0] === area);
+  return communities[figures.community[wholeOf[first]!]!]!.name;
 }
 
 function featuresOf(
   office: Office,
   drawn: DrawnLayer,
   order: readonly number[],
-  figures: FaceFigures,
-  claims: readonly number[][],
+  home: (area: number) => string,
 ): FeatureCollection<Polygon | MultiPolygon, TownLayerProperties> {
   const there = new Map<string, number>();
   const features = order.map((area, index) => {
-    const community = COMMUNITIES[figures.community[claims.findIndex((list) => list[0] === area)]!]!.name;
+    const community = home(area);
     const numberThere = (there.get(community) ?? 0) + 1;
     there.set(community, numberThere);
     const parts = drawn.areas[area]!.map(([exterior, ...holes]) => toPolygon(exterior!, holes).coordinates);
@@ -301,10 +276,11 @@ function featuresOf(
       parts.length === 1
         ? { type: 'Polygon', coordinates: parts[0]! }
         : { type: 'MultiPolygon', coordinates: parts };
+    const id = office.idOf(index + 1);
     return {
       type: 'Feature' as const,
       properties: {
-        [office.idField]: office.idOf(index + 1),
+        ...(id === null ? {} : { [office.idField]: id }),
         [office.nameField]: office.nameOf(community, numberThere, index + 1),
       },
       geometry,

@@ -19,6 +19,7 @@ const MARGINS: Record<LineKind, number> = {
   outline: 5,
   bank: 5,
   midstream: 0,
+  railway: 0,
   arterial: 0,
   collector: 0,
   lane: 0,

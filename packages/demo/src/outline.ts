@@ -2,14 +2,19 @@ import { smoothRing } from './curve.ts';
 import type { Point2 } from './plane.ts';
 import type { Random } from './random.ts';
 
-const HALF_WIDTH = 1900;
-const HALF_HEIGHT = 1420;
+/** How far the land reaches, in metres. */
+export interface Extent {
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+  /** From one vertex of the outline to the next. */
+  readonly step: number;
+}
 
 /**
  * The district's outline: a rounded land with bays and capes, as old field and water borders leave it.
  * Counter-clockwise, in metres around the centre of the town.
  */
-export function drawOutline(random: Random): Point2[] {
+export function drawOutline({ halfWidth, halfHeight, step }: Extent, random: Random): Point2[] {
   const waves = [2, 3, 4, 5, 7, 9, 12].map((order) => ({
     order,
     size: random.between(0.35, 1) * (order < 6 ? 0.048 : 0.02),
@@ -24,11 +29,11 @@ export function drawOutline(random: Random): Point2[] {
       1 + random.between(-0.018, 0.018),
     );
     corners.push([
-      radius * HALF_WIDTH * squared(Math.cos(angle)),
-      radius * HALF_HEIGHT * squared(Math.sin(angle)),
+      radius * halfWidth * squared(Math.cos(angle)),
+      radius * halfHeight * squared(Math.sin(angle)),
     ]);
   }
-  return smoothRing(corners, 26);
+  return smoothRing(corners, step);
 }
 
 /** Pushes an ellipse a little towards a rectangle, so that the town fills its map. */

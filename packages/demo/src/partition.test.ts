@@ -6,7 +6,17 @@ import { innerPoint, type Point2 } from './plane.ts';
 import { Random } from './random.ts';
 
 const line = (kind: LineKind, ...points: Point2[]): TownLine => ({ kind, name: '', width: 0, points });
-const BARRIER = { outline: 0, bank: 1, midstream: 1, arterial: 50, collector: 1, lane: 0, track: 0, wall: 0 };
+const BARRIER = {
+  outline: 0,
+  bank: 1,
+  midstream: 1,
+  railway: 0,
+  arterial: 50,
+  collector: 1,
+  lane: 0,
+  track: 0,
+  wall: 0,
+};
 
 //   8 x 8 squares of 10 m; an arterial at y = 40 divides them into an upper and a lower half
 function board(): ReturnType<typeof buildCoverage> {
@@ -22,7 +32,13 @@ test('areas are connected and cover every face', () => {
   const coverage = board();
   const places = coverage.faces.map((face) => innerPoint(facePoints(coverage, face)));
   const load = places.map(() => 1);
-  const style = { load, territory: places.map(() => 0), barrier: BARRIER, areas: 6 };
+  const style = {
+    load,
+    territory: places.map(() => 0),
+    barrier: BARRIER,
+    sharing: 'rounded' as const,
+    areas: 6,
+  };
   const area = partition(coverage, places, style, new Random(3));
   expect(area).toHaveLength(64);
   expect(new Set(area).size).toBe(6);
@@ -40,6 +56,7 @@ test('areas shun a great street where they would not mind a lane', () => {
       load: places.map(() => 1),
       territory: places.map(() => 0),
       barrier: { ...BARRIER, arterial },
+      sharing: 'rounded' as const,
       areas: 6,
     };
     return [1, 2, 3, 4, 5].reduce((sum, seed) => {
@@ -60,7 +77,13 @@ test('territories are never joined', () => {
   const coverage = board();
   const places = coverage.faces.map((face) => innerPoint(facePoints(coverage, face)));
   const territory = places.map(([x]) => (x < 30 ? 0 : 1));
-  const style = { load: places.map(() => 1), territory, barrier: BARRIER, areas: 5 };
+  const style = {
+    load: places.map(() => 1),
+    territory,
+    barrier: BARRIER,
+    sharing: 'rounded' as const,
+    areas: 5,
+  };
   const area = partition(coverage, places, style, new Random(1));
   for (const own of new Set(area)) {
     expect(new Set(territory.filter((_, face) => area[face] === own)).size).toBe(1);

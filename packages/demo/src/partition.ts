@@ -12,6 +12,11 @@ export interface PartitionStyle {
   readonly territory: readonly number[];
   /** Number of areas in all. */
   readonly areas: number;
+  /**
+   * How the areas are shared out among the territories, each in proportion to its load: `rounded` each for
+   * itself, so that their sum is about `areas`; `exact` so that it is `areas`.
+   */
+  readonly sharing: 'rounded' | 'exact';
 }
 
 /**
@@ -68,9 +73,17 @@ function shares(style: PartitionStyle): [number, number][] {
     loads.set(territory, (loads.get(territory) ?? 0) + style.load[face]!);
   });
   const total = [...loads.values()].reduce((sum, load) => sum + load, 0);
-  return [...loads]
+  const due = [...loads]
     .sort(([a], [b]) => a - b)
-    .map(([territory, load]) => [territory, Math.max(1, Math.round((style.areas * load) / total))]);
+    .map(([territory, load]) => ({ territory, due: (style.areas * load) / total }));
+  if (style.sharing === 'rounded') {
+    return due.map(({ territory, due: share }) => [territory, Math.max(1, Math.round(share))]);
+  }
+  const given = due.map(({ territory, due: share }) => ({ territory, share, areas: 1 }));
+  for (let left = style.areas - given.length; left > 0; left--) {
+    given.reduce((best, one) => (one.share / one.areas > best.share / best.areas ? one : best)).areas++;
+  }
+  return given.map(({ territory, areas }) => [territory, areas]);
 }
 
 function spreadSeeds(

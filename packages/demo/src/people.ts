@@ -1,20 +1,20 @@
 import type { TownBlocks } from './blocks.ts';
 import { type PlaneBuilding, serial } from './buildings.ts';
-import { COMMUNITIES } from './communities.ts';
+import type { CommunityPlan } from './communities.ts';
 import type { LineKind } from './coverage.ts';
 import { inventName } from './names/people.ts';
-import { partition } from './partition.ts';
+import { type PartitionStyle, partition } from './partition.ts';
 import { distance, type Point2 } from './plane.ts';
 import { toPoint } from './project.ts';
 import type { Random } from './random.ts';
 import type { TownBranch } from './town.ts';
 
-const BRANCHES = 24;
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
 const BARRIER: Readonly<Record<LineKind, number>> = {
   outline: 0,
   bank: 0.2,
   midstream: 4,
+  railway: 4,
   arterial: 3,
   collector: 1.5,
   lane: 0.6,
@@ -22,17 +22,30 @@ const BARRIER: Readonly<Record<LineKind, number>> = {
   wall: 0.2,
 };
 
-/** About two dozen party branches, each with a station amid the people it serves. */
-export function foundBranches(
+/** Areas that each hold about as many households as the next, every one inside one community. */
+export function divideByHouseholds(
   blocks: TownBlocks,
+  households: readonly number[],
+  community: readonly number[],
+  style: Pick<PartitionStyle, 'areas' | 'sharing'>,
+  random: Random,
+): number[] {
+  return partition(
+    blocks.coverage,
+    blocks.places,
+    { load: households, territory: community, barrier: BARRIER, ...style },
+    random,
+  );
+}
+
+/** One party branch for each area in which somebody lives, its station amid the people it serves. */
+export function foundBranches(
+  area: readonly number[],
   buildings: readonly PlaneBuilding[],
   community: readonly number[],
+  communities: readonly CommunityPlan[],
   random: Random,
 ): TownBranch[] {
-  const load = blocks.coverage.faces.map(() => 0);
-  for (const { face, households } of buildings) load[face] = load[face]! + households;
-  const style = { load, territory: community, barrier: BARRIER, areas: BRANCHES };
-  const area = partition(blocks.coverage, blocks.places, style, random);
   const used = new Set<string>();
   const stations = Array.from({ length: Math.max(...area) + 1 }, (_, index) =>
     stationOf(buildings.filter(({ face }) => area[face] === index)),
@@ -43,7 +56,7 @@ export function foundBranches(
     const home = community[station.face]!;
     const number = numbers.get(home) ?? 0;
     numbers.set(home, number + 1);
-    const { townshipCode, code, name } = COMMUNITIES[home]!;
+    const { townshipCode, code, name } = communities[home]!;
     return {
       id: serial('P', index + 1, 3),
       name: `${name}第${NUMERALS[number]!}网格党支部`,

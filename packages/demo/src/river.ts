@@ -10,11 +10,19 @@ export interface River {
   readonly southBank: readonly Point2[];
 }
 
+/** What a river is called, and where it runs before it comes to the town and after it. */
+export interface RiverCourse {
+  readonly name: string;
+  readonly before: readonly Point2[];
+  readonly after: readonly Point2[];
+}
+
 /** The river comes in from the west, winds round the old quarter in a wide bend and leaves to the east. */
-export function drawRiver(random: Random): River {
+export function drawRiver({ name, before, after }: RiverCourse, random: Random): River {
   const around = (x: number, y: number): Point2 => [x + random.between(-30, 30), y + random.between(-25, 25)];
   const midstream = smoothCurve(
     [
+      ...before,
       [-2500, 250],
       around(-2050, 210),
       around(-1680, 430),
@@ -31,6 +39,7 @@ export function drawRiver(random: Random): River {
       around(1760, -130),
       around(2100, 80),
       [2500, 120],
+      ...after,
     ],
     24,
   );
@@ -38,7 +47,7 @@ export function drawRiver(random: Random): River {
   const halfWidth = (index: number): number =>
     33 + 7 * Math.sin(index / 9 + swell[0]!) + 4 * Math.sin(index / 3.7 + swell[1]!) + index * 0.05;
   return {
-    name: '云汀河',
+    name,
     midstream,
     northBank: beside(midstream, halfWidth),
     southBank: beside(midstream, (index) => -halfWidth(index)),

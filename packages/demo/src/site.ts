@@ -25,6 +25,7 @@ export interface Footprint {
 /** A lot on which buildings are set; refuses those that would leave it or meet another. */
 export class Site {
   readonly footprints: Footprint[] = [];
+  readonly ponds: Ring[] = [];
   private readonly taken: { readonly box: Box; readonly ring: Ring }[] = [];
 
   constructor(readonly lot: Ring) {}
@@ -39,6 +40,14 @@ export class Site {
     if (!this.isFree(footprint.ring, toEdge, apart)) return false;
     this.footprints.push(footprint);
     this.reserve(footprint.ring);
+    return true;
+  }
+
+  /** Digs a pond if there is room for it and a bank. */
+  dig(ring: Ring): boolean {
+    if (!this.isFree(ring, 4, 2)) return false;
+    this.ponds.push(ring);
+    this.reserve(ring);
     return true;
   }
 

@@ -1,3 +1,4 @@
+import type { ReceivedFile, ReferenceName } from '@onegrid/interchange';
 import type { FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 
 /**
@@ -55,7 +56,8 @@ export interface TownCommunity {
   readonly geometry: Polygon;
 }
 
-export const STREET_CLASSES = ['arterial', 'collector', 'lane'] as const;
+/** A railway counts among the ways: it divides the land as an arterial does. No house stands on one. */
+export const STREET_CLASSES = ['arterial', 'collector', 'lane', 'railway'] as const;
 export type StreetClass = (typeof STREET_CLASSES)[number];
 
 export interface TownStreet {
@@ -102,6 +104,8 @@ export const COMPOUND_KINDS = [
   'market',
   'government',
   'factory',
+  'mall',
+  'station',
 ] as const;
 export type CompoundKind = (typeof COMPOUND_KINDS)[number];
 
@@ -151,8 +155,18 @@ export interface TownHouseholdPoint {
   readonly residents: number;
 }
 
-/** Keys of colours that stay apart for colour-blind readers: #d55e00, #0072b2, #009e73. */
-export const DEPARTMENT_HUES = ['vermilion', 'blue', 'green'] as const;
+/** Keys of colours that stay apart for colour-blind readers: those of Okabe and Ito, and grey. */
+export const DEPARTMENT_HUES = [
+  'vermilion',
+  'blue',
+  'green',
+  'purple',
+  'orange',
+  'sky',
+  'yellow',
+  'black',
+  'grey',
+] as const;
 export type DepartmentHue = (typeof DEPARTMENT_HUES)[number];
 
 export interface TownDepartment {
@@ -173,13 +187,27 @@ export interface TownLayer {
   readonly idField: string;
   /** The property that holds the name of a grid. */
   readonly nameField: string;
-  /** Polygons whose rings are simple; they may overlap and leave gaps, as a digitised layer does. */
+  /**
+   * Polygons whose rings are simple; they may overlap and leave gaps, as a digitised layer does. CRS84,
+   * whatever the system of the delivered file.
+   */
   readonly features: FeatureCollection<Polygon | MultiPolygon, TownLayerProperties>;
   /** How its faults were made, so that the stated shares can be checked. */
   readonly faults: TownLayerFaults;
+  /** What the department sent: the bytes that an upload would receive. */
+  readonly file: TownLayerFile;
 }
 
-/** The id field and the name field of the layer, and the person in charge. */
+/** Files as delivered, with what their sender declares about them. */
+export interface TownLayerFile {
+  readonly files: readonly ReceivedFile[];
+  /** The system of their coordinates where the files do not say it or say it wrongly. */
+  readonly reference?: ReferenceName;
+  /** The encoding of their text where the files do not say it. */
+  readonly encoding?: string;
+}
+
+/** The id field, absent where a grid was given no id, and the name field of the layer. */
 export type TownLayerProperties = Readonly<Record<string, string>>;
 
 /**
@@ -194,10 +222,14 @@ export interface TownLayerFaults {
   readonly stretches: readonly TownLayerStretch[];
   /** True lines that the two neighbours drew apart from one another, each once: source of slivers. */
   readonly drawnTwice: number;
-  /** Land that two grids claim: their ids and the land as it truly is. */
+  /** Land that two grids claim: their ids (empty where one has none) and the land as it truly is. */
   readonly claimedTwice: readonly { readonly ids: readonly [string, string]; readonly land: Polygon }[];
   /** Land inside the outline that no grid covers on purpose. */
   readonly uncovered: readonly { readonly reason: 'forgotten' | 'not-served'; readonly land: Polygon }[];
+  /** Compounds of which two grids each truly have a half. */
+  readonly compoundsCut: readonly string[];
+  readonly repeatedIds: readonly string[];
+  readonly missingIds: number;
 }
 
 export interface TownLayerStretch {

@@ -4,7 +4,17 @@ import { isNorthOf, type River } from './river.ts';
 import type { StreetPlan } from './streets.ts';
 
 /** What a part of the town is like; it decides how its blocks are cut and what stands on them. */
-export const ZONES = ['river', 'riverside', 'old', 'middle', 'north', 'new', 'industry', 'country'] as const;
+export const ZONES = [
+  'river',
+  'riverside',
+  'old',
+  'middle',
+  'north',
+  'new',
+  'rows',
+  'industry',
+  'country',
+] as const;
 export type Zone = (typeof ZONES)[number];
 
 /** Nothing but the park lies nearer to the bank than this. */

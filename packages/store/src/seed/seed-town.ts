@@ -1,11 +1,13 @@
-import type { DepartmentHue, Town } from '@onegrid/demo';
+import type { DepartmentHue, Town, TownDepartment } from '@onegrid/demo';
 import { SYSTEM_ACTOR } from '../actor.ts';
 import { insertDistrict } from '../asset/district-records.ts';
 import type { DistrictRecord } from '../asset/records.ts';
 import { bulkInsert } from '../engine/bulk-insert.ts';
+import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
 import { keepFile } from '../file/file-repository.ts';
 import { writeDepartment, writeLayer } from '../layer/layer-repository.ts';
+import type { NewLayer } from '../layer/records.ts';
 import { databaseOf } from '../open-store.ts';
 import { StoreError } from '../outcome.ts';
 import type { Store } from '../store.ts';
@@ -18,15 +20,25 @@ const HUES: Readonly<Record<DepartmentHue, string>> = {
   vermilion: '#d55e00',
   blue: '#0072b2',
   green: '#009e73',
+  purple: '#cc79a7',
+  orange: '#e69f00',
+  sky: '#56b4e9',
+  yellow: '#f0e442',
+  black: '#000000',
+  grey: '#999999',
 };
 
 /**
- * Writes the start-up town into a store that does not have its district yet, in one transaction: the
- * district, its places, the departments with their layers (file kept, layer accepted), branches and appeals.
- * There is no plan: the first merge makes one. Throws the gate's codes where the town is not as it should be.
+ * Writes a town into a store that does not have its district yet, in one transaction: the district, its
+ * places, the departments with their layers (files kept, layer accepted), branches and appeals. There is no
+ * plan: a merge makes one. Throws the gate's codes where the town is not as it should be.
  */
 export async function seedTown(store: Store, town: Town): Promise<DistrictRecord> {
   const { code, name, nameEn, synthetic, outline } = town.district;
+  const layers = new Map<string, Omit<NewLayer, 'fileId'>>();
+  for (const department of town.departments) {
+    layers.set(department.id, await readTownLayer(department, outline));
+  }
   await databaseOf(store).write(async (session) => {
     await insertDistrict(session, { code, name, nameEn, synthetic, outline }, SYSTEM_ACTOR);
     let shapes = 0;
@@ -43,27 +55,29 @@ export async function seedTown(store: Store, town: Town): Promise<DistrictRecord
       );
     }
     for (const department of town.departments) {
-      const { id, weight, hue, layer } = department;
-      await writeDepartment(
-        session,
-        code,
-        { id, name: department.name, nameEn: department.nameEn, weight, hue: HUES[hue] },
-        SYSTEM_ACTOR,
-      );
-      const content = new TextEncoder().encode(JSON.stringify(layer.features));
-      const file = await keepFile(session, code, { name: layer.fileName, content }, SYSTEM_ACTOR);
-      const written = await writeLayer(
-        session,
-        code,
-        readTownLayer(department, content, file.id, outline),
-        'accepted',
-        SYSTEM_ACTOR,
-      );
-      if ('kind' in written)
-        throw new StoreError(written.code, `The layer of ${id} was refused.`, written.params);
+      await writeDepartmentLayer(session, code, department, layers.get(department.id)!);
     }
   });
   const district = await store.district(code);
   if (district === null) throw new StoreError('verdict-missing', 'The seeded district is not there.');
   return district;
+}
+
+/** Writes a department, keeps the files it delivered and accepts the layer read from them. */
+async function writeDepartmentLayer(
+  session: Session,
+  district: string,
+  { id, name, nameEn, weight, hue, layer }: TownDepartment,
+  read: Omit<NewLayer, 'fileId'>,
+): Promise<void> {
+  const department = { id, name, nameEn, weight, hue: HUES[hue] };
+  await writeDepartment(session, district, department, SYSTEM_ACTOR);
+  let fileId: string | null = null;
+  for (const file of layer.file.files) {
+    const kept = await keepFile(session, district, file, SYSTEM_ACTOR, fileId);
+    fileId ??= kept.id;
+  }
+  const written = await writeLayer(session, district, { ...read, fileId }, 'accepted', SYSTEM_ACTOR);
+  if ('kind' in written)
+    throw new StoreError(written.code, `The layer of ${id} was refused.`, written.params);
 }

@@ -1,6 +1,6 @@
 import type { TownDepartment } from '@onegrid/demo';
 import { checkLayer, geodesicAreaM2 } from '@onegrid/geometry';
-import { readGeoJson } from '@onegrid/interchange';
+import { readFeatures } from '@onegrid/interchange';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { NewLayer } from '../layer/records.ts';
 
@@ -8,25 +8,26 @@ import type { NewLayer } from '../layer/records.ts';
 const TOGETHER: ReadonlySet<string> = new Set(['gap', 'overlap', 'enclave', 'uncovered', 'outside']);
 
 /**
- * A department's layer of the town, taken from the bytes of its file as an upload would be, with the report
- * an upload gets: rows repaired and refused, gaps and overlaps noticed.
+ * A department's layer of the town, taken from the bytes of its files as an upload would be, in the reference
+ * system and encoding that their sender declares, with the report an upload gets: rows repaired and refused,
+ * gaps and overlaps noticed.
  */
-export function readTownLayer(
+export async function readTownLayer(
   department: TownDepartment,
-  content: Uint8Array,
-  fileId: string,
   outline: Polygon | MultiPolygon,
-): NewLayer {
-  const { fileName, idField } = department.layer;
-  const outcome = readGeoJson(content, { idField });
+): Promise<Omit<NewLayer, 'fileId'>> {
+  const { fileName, idField, file } = department.layer;
+  const { files, ...declared } = file;
+  const outcome = await readFeatures(files, { idField, ...declared, geometries: 'polygons' });
   if (!outcome.ok) throw new Error(`the town's layer ${fileName} cannot be read: ${JSON.stringify(outcome)}`);
   const { rows, report } = outcome.table;
   const faults = checkLayer(rows, { outline }).filter((fault) => TOGETHER.has(fault.kind));
   return {
     departmentId: department.id,
-    fileId,
     fileName,
-    fileBytes: content.byteLength,
+    fileBytes: files.reduce((sum, { content }) => sum + content.byteLength, 0),
+    reference: declared.reference ?? null,
+    encoding: declared.encoding ?? null,
     report: {
       read: report.features,
       accepted: rows.length,
