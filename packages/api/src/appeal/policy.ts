@@ -9,7 +9,7 @@ export const appealPolicy: ContextPolicy = {
   fields: {
     Query: {
       ...fields(seesAppealPoints, 'appeals appeal'),
-      ...fields(signedIn, 'appealDensity appealSummary appealSeries appealChange'),
+      ...fields(signedIn, 'appealDensity appealSummary appealSeries appealChange appealLattice'),
     },
     Grid: fields(signedIn, 'appealCount'),
     Appeal: fields(
@@ -17,6 +17,7 @@ export const appealPolicy: ContextPolicy = {
       'id number category status title location requestedAt closedAt gridCode',
     ),
     AppealDensity: fields(signedIn, 'asOf total outside grids breaks'),
+    AppealLattice: fields(signedIn, 'asOf total cellM cells'),
     AppealSummary: fields(signedIn, 'asOf total outside groups'),
     AppealGroup: fields(signedIn, 'key name appeals open households perThousand'),
     AppealSeries: fields(signedIn, 'asOf steps breaks grids'),

@@ -81,6 +81,8 @@ export const en: Readonly<Record<string, string>> = {
   'query-too-costly': 'The query costs {cost}; the limit is {limit}. Ask for smaller pages.',
   'schema-not-signed-in': 'Sign in to read the schema.',
 
+  'cell-too-fine': 'Cells are at least {least} m wide.',
+  'lattice-has-no-grid': 'Counts in square cells cannot name a grid (gridCode).',
   'hours-out-of-range':
     'Hours of the day: hourFrom lies from 0 to 23, hourUntil from 1 to 24, and they differ.',
 

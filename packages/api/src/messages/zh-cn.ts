@@ -74,6 +74,8 @@ export const zhCN: Readonly<Record<string, string>> = {
   'query-too-costly': '查询的代价为 {cost}，上限为 {limit}。请缩小分页。',
   'schema-not-signed-in': '请登录后再读取接口定义。',
 
+  'cell-too-fine': '网格边长至少为 {least} 米。',
+  'lattice-has-no-grid': '按方格计数时不能指定网格（gridCode）。',
   'hours-out-of-range': '时段：hourFrom 应为 0 至 23，hourUntil 应为 1 至 24，且两者不同。',
 
   'appeal-category-environment': '环境卫生',

@@ -4,6 +4,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { AccessResolver } from '../access/access-resolver.ts';
 import { guardSchema } from '../access/guard-schema.ts';
 import { AppealFiguresResolver } from '../appeal/appeal-figures-resolver.ts';
+import { AppealLatticeResolver } from '../appeal/appeal-lattice-resolver.ts';
 import { AppealResolver, GridAppealsResolver } from '../appeal/appeal-resolver.ts';
 import { BuildingResolver, DistrictResolver } from '../asset/asset-resolver.ts';
 import { JobResolver } from '../job/job-resolver.ts';
@@ -53,6 +54,7 @@ export function apiSchema(): GraphQLSchema {
         PlanBranchesResolver,
         AppealResolver,
         AppealFiguresResolver,
+        AppealLatticeResolver,
         GridAppealsResolver,
         JobResolver,
         TileResolver,

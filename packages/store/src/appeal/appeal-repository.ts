@@ -8,8 +8,10 @@ import { conditionValues } from './condition-values.ts';
 import {
   type AppealCategory,
   type AppealChangeRecord,
+  type AppealConditions,
   type AppealFilter,
   type AppealGrouping,
+  type AppealLatticeRecord,
   type AppealRecord,
   type AppealRepository,
   type AppealSeriesRecord,
@@ -22,7 +24,15 @@ import {
 
 const PLACES_STALE = statement(import.meta.url, './places-stale.sql');
 const APPEALS_PAGE = statement(import.meta.url, './appeals-page.sql');
+const APPEAL_LATTICE = statement(import.meta.url, './appeal-lattice.sql');
 const APPEAL_BY_ID = statement(import.meta.url, './appeal-by-id.sql');
+
+interface CellRow {
+  readonly as_of: string | null;
+  readonly lon: number | null;
+  readonly lat: number | null;
+  readonly appeals: number | null;
+}
 
 interface AppealRow {
   id: string;
@@ -59,6 +69,29 @@ export class SqlAppealRepository implements AppealRepository {
       zone: FIGURES_ZONE,
     };
     return this.database.read((session) => listPage(session, APPEALS_PAGE, values, page, toAppeal));
+  }
+
+  async lattice(conditions: AppealConditions, cellM: number): Promise<AppealLatticeRecord> {
+    if (conditions.townCode !== undefined || conditions.communityCode !== undefined) {
+      const asked = { district: this.district, plan: null, places: true };
+      await askPlaced(this.database, this.district, null, (session) =>
+        session.rows<StaleRow>(PLACES_STALE, asked),
+      );
+    }
+    const values = {
+      district: this.district,
+      ...conditionValues(conditions),
+      zone: FIGURES_ZONE,
+      cell: cellM,
+    };
+    const rows = await this.database.read((session) => session.rows<CellRow>(APPEAL_LATTICE, values));
+    const asOf = rows[0]?.as_of ?? null;
+    return {
+      asOf: asOf === null ? null : new Date(asOf),
+      cells: rows.flatMap(({ lon, lat, appeals }) =>
+        lon === null || lat === null || appeals === null ? [] : [{ lon, lat, appeals }],
+      ),
+    };
   }
 
   appeal(id: string): Promise<AppealRecord | null> {

@@ -146,6 +146,12 @@ export interface AppealChangeRecord {
   }[];
 }
 
+export interface AppealLatticeRecord {
+  readonly asOf: Date | null;
+  /** Middle of each cell that holds appeals in degrees, from the south and the west, and their number. */
+  readonly cells: readonly { readonly lon: number; readonly lat: number; readonly appeals: number }[];
+}
+
 /**
  * A place on a common border belongs to exactly one grid, the first by code; to one community and town likewise.
  * Figures without a plan have no grids.
@@ -161,5 +167,7 @@ export interface AppealRepository {
    * the newest instant; its `from` plays no part.
    */
   change(planId: string | null, days: number, filter: FigureFilter): Promise<AppealChangeRecord>;
+  /** Appeals in square cells of so many metres over the ground; the cells lie the same under any conditions. */
+  lattice(conditions: AppealConditions, cellM: number): Promise<AppealLatticeRecord>;
   countsByGrid(planId: string, codes: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

@@ -1,0 +1,40 @@
+-- Appeals counted in square cells, whose middles come back; one row with null where none counts. A degree of
+-- longitude is measured at the middle of all appeals, so that cells stay where they are under any filter.
+-- Grids and areas are those that were worked out before: see places-stale.sql.
+with matching as (
+  select appeal.location from appeal
+  where appeal.district_code = :district
+    and (:box::float8[] is null
+      or appeal.location && ST_MakeEnvelope((:box::float8[])[1], (:box::float8[])[2], (:box::float8[])[3], (:box::float8[])[4], 4490))
+    and (:categories::text[] is null or appeal.category = any(:categories))
+    and (:statuses::text[] is null or appeal.status = any(:statuses))
+    and (:since::timestamptz is null or appeal.requested_at >= :since)
+    and (:until::timestamptz is null or appeal.requested_at < :until)
+    and (:hours::integer[] is null
+      or extract(hour from appeal.requested_at at time zone :zone::text)::integer = any(:hours::integer[]))
+    and ((:town::text is null and :community::text is null) or appeal.id in (
+      select appeal_id from appeal_area where district_code = :district
+        and (:town::text is null or town_id in (
+          select id from town where district_code = :district and :town in (id, code)))
+        and (:community::text is null or community_id in (
+          select community.id from community
+          join town on town.district_code = community.district_code and town.id = community.town_id
+          where community.district_code = :district
+            and :community in (community.id, coalesce(nullif(town.code, ''), community.town_code) || community.code)))))
+), side as (
+  select :cell::float8 / 111195 as height,
+    :cell::float8 / 111195 / cos(radians((min(ST_Y(location)) + max(ST_Y(location))) / 2)) as width
+  from appeal where district_code = :district
+), counted as (
+  select floor(ST_X(matching.location) / side.width) as cell_column, floor(ST_Y(matching.location) / side.height) as cell_row,
+    count(*)::int as appeals
+  from matching cross join side
+  group by 1, 2
+)
+select
+  greatest((select max(requested_at) from appeal where district_code = :district),
+    (select max(closed_at) from appeal where district_code = :district)) as as_of,
+  (counted.cell_column + 0.5) * side.width as lon, (counted.cell_row + 0.5) * side.height as lat, counted.appeals
+from side
+left join counted on true
+order by counted.cell_row, counted.cell_column
