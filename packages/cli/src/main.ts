@@ -20,6 +20,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
       return (await import('./commands/check.ts')).runCheck(rest, terminal);
     case 'account':
       return (await import('./commands/account.ts')).runAccount(rest, terminal, process.env);
+    case 'db':
+      return (await import('./commands/db.ts')).runDb(rest, terminal, process.env);
     case 'serve':
       return serve(rest, terminal);
     case '--version':

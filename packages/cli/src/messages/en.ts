@@ -7,6 +7,7 @@ usage:
   onegrid check layer.geojson [--outline city.geojson] [--plane] [--json]
   onegrid serve [--empty | --demo district|town]   (settings: PORT, HOST, ONEGRID_DATA, DATABASE_URL)
   onegrid account NAME --role planner|officer|leader|administrator   (password: ONEGRID_PASSWORD)
+  onegrid db copy --to postgres://USER:PASSWORD@HOST/DATABASE [--from ADDRESS]
   onegrid <command> --help
 
   --lang zh-CN|en    language of messages (otherwise that of LANG)
@@ -83,6 +84,35 @@ exit code: 0 done, 2 bad arguments or no database
   'empty-with-demo': '--empty and --demo exclude each other',
   'wrong-demo': '--demo {value}: must be one of {demos}',
 
+  'usage-db-copy': `usage: onegrid db copy --to ADDRESS [--from ADDRESS]
+
+Copies everything of one database into another one, which must be empty: districts, plans with their
+history, files, accounts, sessions, the audit log. All of it arrives in one transaction, and only where
+counts and hashes of every table are equal on both sides; otherwise the target stays empty.
+
+  --to ADDRESS     postgres://USER:PASSWORD@HOST:PORT/DATABASE of a PostgreSQL server with PostGIS,
+                   or the data folder of an embedded database
+  --from ADDRESS   the same; the folder of ONEGRID_DATA unless given (.data)
+
+No server may be running on an embedded database. A bare target gets its tables first. Jobs that wait go
+on waiting in the target, jobs that were running count as interrupted. Afterwards, start the server with
+DATABASE_URL set to the target.
+
+exit code: 0 copied and equal, 1 the copy failed, 2 bad arguments, or source or target refused
+`,
+  'wrong-database': '{option}: must be postgres://USER:PASSWORD@HOST:PORT/DATABASE or a folder',
+  'copy-source-missing': '{folder}: there is no embedded database in this folder',
+  'copy-same-place': '--from and --to name the same database',
+  'copy-unreachable': '{address}: cannot be reached ({reason})',
+  'copy-target-foreign': 'the target holds tables of another program ({table}); name a database of its own',
+  'copy-target-not-empty': 'the target is not empty: {table} has {rows} rows',
+  'data-folder-locked':
+    'the data folder {folder} is in use by process {pid}; stop that server, then copy again',
+  'copy-failed': 'the copy failed, and nothing was kept of it: {reason}',
+  copied:
+    '{tables} tables with {rows} rows copied from {from} to {to}; counts and hashes are equal on both sides',
+  'copied-jobs': 'jobs that wait: {queued}; jobs that were running and count as interrupted: {interrupted}',
+
   'unknown-command': 'there is no command "{command}"; onegrid --help lists them',
   'unknown-option': 'there is no option {option}; see onegrid {command} --help',
   'unexpected-argument': 'the argument "{argument}" belongs to no option; see onegrid {command} --help',
@@ -127,6 +157,8 @@ exit code: 0 done, 2 bad arguments or no database
   'stage-judge': 'judging',
   'stage-checks': 'checking',
   'stage-write': 'writing',
+  'stage-copy': 'copying',
+  'stage-compare': 'comparing',
   merged:
     '{layers} layers merged into {grids} grids of {atoms} atoms; mean agreement (adjusted Rand index) {agreement}',
 

@@ -9,6 +9,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   onegrid check 图层.geojson [--outline 边界.geojson] [--plane] [--json]
   onegrid serve [--empty | --demo district|town]   （设置：PORT、HOST、ONEGRID_DATA、DATABASE_URL）
   onegrid account 账号 --role planner|officer|leader|administrator   （密码取自 ONEGRID_PASSWORD）
+  onegrid db copy --to postgres://用户:密码@主机/数据库 [--from 地址]
   onegrid <命令> --help
 
   --lang zh-CN|en    提示语言（默认取自 LANG）
@@ -85,6 +86,31 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'empty-with-demo': '--empty 与 --demo 不能同时使用',
   'wrong-demo': '--demo {value}：应为以下之一：{demos}',
 
+  'usage-db-copy': `用法：onegrid db copy --to 地址 [--from 地址]
+
+把一个数据库中的全部内容复制到另一个空的数据库：区域、方案及其历史、文件、账号、会话、审计日志。
+全部内容在一个事务中写入；每张表的行数和哈希值两边都相等才算完成，否则目标数据库保持为空。
+
+  --to 地址        带 PostGIS 的 PostgreSQL 服务器：postgres://用户:密码@主机:端口/数据库，
+                   或内嵌数据库所在目录
+  --from 地址      同上；默认为 ONEGRID_DATA 指定的目录（.data）
+
+复制内嵌数据库时，服务不能正在运行。目标数据库中没有表时会先建表。排队的任务在目标中继续排队，
+正在运行的任务记为已中断。复制完成后，把 DATABASE_URL 设为目标地址再启动服务。
+
+退出码：0 已复制且两边相等，1 复制失败，2 参数有误，或来源、目标不可用
+`,
+  'wrong-database': '{option}：应为 postgres://用户:密码@主机:端口/数据库，或一个目录',
+  'copy-source-missing': '{folder}：这个目录中没有内嵌数据库',
+  'copy-same-place': '--from 与 --to 是同一个数据库',
+  'copy-unreachable': '{address}：无法连接（{reason}）',
+  'copy-target-foreign': '目标数据库中有其他程序的表（{table}），请另用一个数据库',
+  'copy-target-not-empty': '目标数据库不是空的：{table} 有 {rows} 行',
+  'data-folder-locked': '数据目录 {folder} 正被进程 {pid} 使用；请先停止该服务，再复制',
+  'copy-failed': '复制失败，目标中未保留任何内容：{reason}',
+  copied: '已复制 {tables} 张表、{rows} 行：{from} → {to}；两边的行数和哈希值都相等',
+  'copied-jobs': '排队的任务 {queued} 个；原先正在运行、现记为已中断的任务 {interrupted} 个',
+
   'unknown-command': '没有“{command}”这个命令；请看 onegrid --help',
   'unknown-option': '没有 {option} 这个选项；请看 onegrid {command} --help',
   'unexpected-argument': '参数“{argument}”不属于任何选项；请看 onegrid {command} --help',
@@ -129,6 +155,8 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'stage-judge': '评价',
   'stage-checks': '检查',
   'stage-write': '写出',
+  'stage-copy': '复制',
+  'stage-compare': '比较',
   merged:
     '{layers} 个图层合并为 {grids} 个网格，共 {atoms} 个基本单元；平均一致度（调整兰德指数）{agreement}',
 

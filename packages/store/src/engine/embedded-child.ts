@@ -5,6 +5,8 @@
  * It ends when its parent says `close` or is gone. It ignores the signals of the terminal, which reach the
  * whole process group: the parent closes what uses the database first and the database last.
  */
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
@@ -13,6 +15,7 @@ import { ErrorSkipping } from './error-skipping.ts';
 
 let database: PGlite | null = null;
 let server: PGLiteSocketServer | null = null;
+let socketFolder = '';
 let closing = false;
 
 function say(message: FromChild): void {
@@ -23,6 +26,7 @@ async function open(folder: string, socketPath: string): Promise<void> {
   database = await PGlite.create({ dataDir: folder, extensions: { postgis } });
   await database.exec('create extension if not exists postgis');
   keepToProtocol(database);
+  socketFolder = dirname(socketPath);
   server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 1 });
   await server.start();
   say({ kind: 'ready' });
@@ -49,6 +53,8 @@ async function close(): Promise<void> {
     await server?.stop();
     await database?.close();
   } finally {
+    // A parent that is gone removes nothing any more.
+    if (!process.connected && socketFolder !== '') rmSync(socketFolder, { recursive: true, force: true });
     process.exit(0);
   }
 }

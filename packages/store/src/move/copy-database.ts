@@ -15,6 +15,7 @@ const JOBS_INTERRUPTED = statement(import.meta.url, '../job/jobs-interrupted.sql
 
 /** Sorting a large table before its first row is one statement. */
 const STATEMENT_TIMEOUT_MS = 30 * 60_000;
+const CONNECT_LIMIT_MS = 15_000;
 
 /** Ends the target's transaction without a trace. */
 class NotEmpty extends Error {
@@ -32,7 +33,7 @@ class NotEmpty extends Error {
  * every table are equal on both sides. The job queue is built anew: jobs that wait get new tickets, jobs that were
  * running are marked as interrupted.
  *
- * Refused: `copy-source-missing`, `copy-same-place`, `copy-target-foreign`, `copy-target-not-empty`. Throws what
+ * Refused: `copy-source-missing`, `copy-same-place`, `copy-unreachable`, `copy-target-foreign`, `copy-target-not-empty`. Throws what
  * `openStore` throws, and `copy-differs`.
  */
 export async function copyDatabase(options: CopyOptions): Promise<CopyReport | Refused> {
@@ -40,9 +41,9 @@ export async function copyDatabase(options: CopyOptions): Promise<CopyReport | R
   if ('dataDir' in from && !existsSync(join(from.dataDir, 'database', 'PG_VERSION')))
     return refused('copy-source-missing', { folder: from.dataDir });
   if (placeOf(from) === placeOf(to)) return refused('copy-same-place');
-  if ('databaseUrl' in to) {
-    const foreign = await foreignTable(to.databaseUrl);
-    if (foreign !== null) return refused('copy-target-foreign', { table: foreign });
+  for (const address of [from, to]) {
+    const problem = 'databaseUrl' in address ? await problemOf(address.databaseUrl, address === to) : null;
+    if (problem !== null) return problem;
   }
   const log = options.log ?? (() => undefined);
   const source = await openDatabase({ ...located(from), statementTimeoutMs: STATEMENT_TIMEOUT_MS, log });
@@ -107,14 +108,27 @@ function placeOf(address: DatabaseAddress): string {
   return `${hostname}:${port || '5432'}${pathname}`;
 }
 
-/** A table that someone else has made in a database that is not ours yet; null where there is none. */
-async function foreignTable(databaseUrl: string): Promise<string | null> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+/** Why a server cannot be read from or written to at all; null where nothing speaks against it. */
+async function problemOf(databaseUrl: string, isTarget: boolean): Promise<Refused | null> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_LIMIT_MS });
   try {
+    await client.connect();
+  } catch (error) {
+    const { host, pathname } = new URL(databaseUrl);
+    return refused('copy-unreachable', { address: host + pathname, reason: reasonOf(error) });
+  }
+  try {
+    if (!isTarget) return null;
+    // A table that someone else has made in a database that is not ours yet.
     const { rows } = await client.query<{ name: string }>(FOREIGN_TABLES.text);
-    return rows[0]?.name ?? null;
+    return rows[0] === undefined ? null : refused('copy-target-foreign', { table: rows[0].name });
   } finally {
     await client.end();
   }
+}
+
+/** A host with several addresses fails with an error for each, and no message of its own. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
 }
