@@ -6,9 +6,10 @@ import * as job from './job/entities.ts';
 import * as layer from './layer/entities.ts';
 import * as organisation from './organisation/entities.ts';
 import * as plan from './plan/entities.ts';
+import * as recode from './recode/entities.ts';
 import * as setup from './setup/entities.ts';
 
 /** Every table of the store. */
-export const ENTITIES = [access, asset, file, layer, plan, organisation, appeal, job, setup].flatMap(
+export const ENTITIES = [access, asset, file, layer, plan, organisation, appeal, job, setup, recode].flatMap(
   (context) => Object.values(context),
 );

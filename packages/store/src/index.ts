@@ -13,6 +13,7 @@ export * from './organisation/records.ts';
 export * from './outcome.ts';
 export * from './page.ts';
 export * from './plan/records.ts';
+export * from './recode/records.ts';
 export { seedTown } from './seed/seed-town.ts';
 export * from './setup/records.ts';
 export * from './store.ts';

@@ -13,6 +13,7 @@ import { SqlOrganisationRepository } from './organisation/organisation-repositor
 import { StoreError } from './outcome.ts';
 import { search, whoIsInCharge } from './place/place-queries.ts';
 import { SqlPlanRepository } from './plan/plan-repository.ts';
+import { SqlRecodeRepository } from './recode/recode-repository.ts';
 import { foundDistrict } from './setup/found-district.ts';
 import { SqlSetupRepository } from './setup/setup-repository.ts';
 import type { DistrictStore, Store, StoreOptions } from './store.ts';
@@ -107,6 +108,7 @@ function districtStore(database: Database, queue: JobQueue, code: string): Distr
     appeals: new SqlAppealRepository(database, code),
     setup: new SqlSetupRepository(database, code),
     jobs: new SqlJobRepository(database, code, queue),
+    recode: new SqlRecodeRepository(database, code),
     whoIsInCharge: (point, planId) => whoIsInCharge(database, store, point, planId),
     search: (text, planId) => search(database, code, text, planId),
     tileFeatures: (set) => tileFeatures(database, code, set),

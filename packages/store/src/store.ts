@@ -29,6 +29,7 @@ import type { News } from './news.ts';
 import type { BranchRecord, OrganisationRepository } from './organisation/records.ts';
 import type { Refused } from './outcome.ts';
 import type { GridRecord, PlanRepository } from './plan/records.ts';
+import type { RecodeRepository } from './recode/records.ts';
 import type { DistrictSetUp, NewDistrictSetup, SetupRepository } from './setup/records.ts';
 
 export type EngineKind = 'embedded' | 'server';
@@ -126,6 +127,7 @@ export interface DistrictStore {
   readonly appeals: AppealRepository;
   readonly setup: SetupRepository;
   readonly jobs: JobRepository;
+  readonly recode: RecodeRepository;
   /** The accepted layers' grids at a place and the unified grid of the plan (none where null). */
   whoIsInCharge(point: { lon: number; lat: number }, planId: string | null): Promise<PlaceInCharge>;
   /** At most 20 hits: grid codes of the plan, buildings, branches, addresses; exact and prefix matches first. */

@@ -2,11 +2,12 @@ import type { Actor } from '../actor.ts';
 import type { Database } from '../engine/database.ts';
 import { listPage } from '../engine/list-page.ts';
 import { statement } from '../engine/statement.ts';
-import { StoreError } from '../outcome.ts';
+import { Department } from '../layer/entities.ts';
+import { type Refused, refused, StoreError } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { createAccount, toAccountRecord } from './create-account.ts';
 import { Account } from './entities.ts';
-import type { AccessRepository, AccountRecord, AuditFilter, AuditRecord, Role } from './records.ts';
+import type { AccessRepository, AccountRecord, AuditFilter, AuditRecord, NewAccount } from './records.ts';
 import { writeAudit } from './write-audit.ts';
 
 const AUDIT_PAGE = statement(import.meta.url, './audit-page.sql');
@@ -36,10 +37,7 @@ export class SqlAccessRepository implements AccessRepository {
     private readonly district: string,
   ) {}
 
-  createAccount(
-    input: { name: string; displayName: string; role: Role; passwordHash: string },
-    by: Actor,
-  ): Promise<AccountRecord> {
+  createAccount(input: NewAccount, by: Actor): Promise<AccountRecord> {
     return this.database.write((session) => createAccount(session, this.district, input, by));
   }
 
@@ -68,6 +66,28 @@ export class SqlAccessRepository implements AccessRepository {
         objectKind: 'account',
         objectId: accountId,
       });
+    });
+  }
+
+  setDepartment(accountId: string, departmentId: string | null, by: Actor): Promise<AccountRecord | Refused> {
+    return this.database.write(async (session) => {
+      const account = await session.em.findOne(Account, { districtCode: this.district, id: accountId });
+      if (account === null) throw new StoreError('not-found', 'No such account.', { accountId });
+      const known =
+        departmentId === null ||
+        (await session.em.count(Department, { districtCode: this.district, id: departmentId })) > 0;
+      if (!known) return refused('unknown-department', { id: departmentId });
+      const before = { departmentId: account.departmentId ?? null };
+      account.departmentId = departmentId;
+      await session.em.flush();
+      await writeAudit(session, this.district, by, {
+        action: 'account.department',
+        objectKind: 'account',
+        objectId: accountId,
+        before,
+        after: { departmentId },
+      });
+      return toAccountRecord(account);
     });
   }
 

@@ -3,20 +3,21 @@ import type { InferEntity } from '@mikro-orm/core';
 import type { Actor } from '../actor.ts';
 import type { Session } from '../engine/session.ts';
 import { Account } from './entities.ts';
-import type { AccountRecord, Role } from './records.ts';
+import type { AccountRecord, NewAccount } from './records.ts';
 import { writeAudit } from './write-audit.ts';
 
 /** Makes an account in the caller's transaction. */
 export async function createAccount(
   session: Session,
   district: string,
-  input: { name: string; displayName: string; role: Role; passwordHash: string },
+  input: NewAccount,
   by: Actor,
 ): Promise<AccountRecord> {
   const account = session.em.create(Account, {
     districtCode: district,
     id: randomUUID(),
     disabledAt: null,
+    departmentId: null,
     ...input,
   });
   await session.em.persist(account).flush();
@@ -31,5 +32,6 @@ export async function createAccount(
 
 export function toAccountRecord(account: InferEntity<typeof Account>): AccountRecord {
   const { id, name, displayName, role, passwordHash } = account;
-  return { id, name, displayName, role, passwordHash, disabledAt: account.disabledAt ?? null };
+  const departmentId = account.departmentId ?? null;
+  return { id, name, displayName, role, departmentId, passwordHash, disabledAt: account.disabledAt ?? null };
 }

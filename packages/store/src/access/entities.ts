@@ -10,6 +10,7 @@ export const Account = defineEntity({
     name: p.string(),
     displayName: p.string(),
     role: p.enum(ROLES),
+    departmentId: p.string().nullable(),
     passwordHash: p.string(),
     createdAt: p.datetime().onCreate(() => new Date()),
     disabledAt: p.datetime().nullable(),

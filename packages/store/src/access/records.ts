@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts';
+import type { Refused } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 
 export const ROLES = ['planner', 'officer', 'leader', 'administrator'] as const;
@@ -9,9 +10,18 @@ export interface AccountRecord {
   readonly name: string;
   readonly displayName: string;
   readonly role: Role;
+  /** The department an officer works for; null for everybody else. */
+  readonly departmentId: string | null;
   /** As the caller hashed it (argon2id in PHC form); never leaves the sign-in code. */
   readonly passwordHash: string;
   readonly disabledAt: Date | null;
+}
+
+export interface NewAccount {
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly passwordHash: string;
 }
 
 export interface AuditRecord {
@@ -36,13 +46,12 @@ export interface AuditFilter {
 
 /** Accounts, sessions and the audit log. Tokens come in as SHA-256 hashes, passwords as argon2id hashes. */
 export interface AccessRepository {
-  createAccount(
-    input: { name: string; displayName: string; role: Role; passwordHash: string },
-    by: Actor,
-  ): Promise<AccountRecord>;
+  createAccount(input: NewAccount, by: Actor): Promise<AccountRecord>;
   accountByName(name: string): Promise<AccountRecord | null>;
   accounts(): Promise<readonly AccountRecord[]>;
   setPasswordHash(accountId: string, passwordHash: string, by: Actor): Promise<void>;
+  /** Refused with `unknown-department` where the district has none of that id. */
+  setDepartment(accountId: string, departmentId: string | null, by: Actor): Promise<AccountRecord | Refused>;
   /** Writes the session and the audit line `session.open` in one transaction. */
   openSession(accountId: string, tokenHash: Uint8Array, expiresAt: Date): Promise<void>;
   /** The account of a live session (not ended, not expired, account enabled), else null. */

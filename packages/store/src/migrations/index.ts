@@ -12,6 +12,7 @@ const FILES = [
   '0007-job',
   '0008-setup',
   '0009-appeal-places',
+  '0010-recode',
 ] as const;
 
 export const MIGRATIONS = FILES.map((name) => ({ name, class: migrationFrom(name) }));
