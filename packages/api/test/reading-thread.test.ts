@@ -4,6 +4,10 @@ import { rectangle, squares } from './small-town.ts';
 
 const OUTLINE = rectangle(0, 0, 20, 20);
 
+function file(content: Uint8Array) {
+  return [{ name: 'layer.geojson', content }];
+}
+
 /** Many squares of half a unit: long to read and to check. */
 function manySquares(perSide: number): Uint8Array {
   const side = 20 / perSide;
@@ -16,16 +20,16 @@ function manySquares(perSide: number): Uint8Array {
 
 test('answers in order, and goes on answering while it reads', async () => {
   const thread = new ReadingThread();
-  const order = { idField: 'ID', sizeLimit: 1e8, outline: OUTLINE };
+  const order = { idField: 'ID', reference: null, encoding: null, sizeLimit: 1e8, outline: OUTLINE };
   const small = new TextEncoder().encode(JSON.stringify(squares('P', 10)));
   let turns = 0;
   const turning = setInterval(() => {
     turns += 1;
   }, 5);
   const readings = await Promise.all([
-    thread.read({ ...order, content: manySquares(60) }),
-    thread.read({ ...order, content: small }),
-    thread.read({ ...order, content: new Uint8Array() }),
+    thread.layer({ ...order, files: file(manySquares(60)) }),
+    thread.layer({ ...order, files: file(small) }),
+    thread.layer({ ...order, files: file(new Uint8Array()) }),
   ]);
   clearInterval(turning);
   expect(
@@ -37,9 +41,18 @@ test('answers in order, and goes on answering while it reads', async () => {
 
 test('a file that was waiting when the thread ended fails, and the next is read', async () => {
   const thread = new ReadingThread();
-  const order = { content: manySquares(60), idField: null, sizeLimit: 1e8, outline: OUTLINE };
-  const lost = thread.read(order);
+  const order = {
+    files: file(manySquares(60)),
+    idField: null,
+    reference: null,
+    encoding: null,
+    sizeLimit: 1e8,
+    outline: OUTLINE,
+  };
+  const lost = thread.layer(order);
   await Promise.all([expect(lost).rejects.toThrow('has ended'), thread.close()]);
-  expect(await thread.read({ ...order, content: new Uint8Array() })).toMatchObject({ code: 'file-empty' });
+  expect(await thread.layer({ ...order, files: file(new Uint8Array()) })).toMatchObject({
+    code: 'file-empty',
+  });
   await thread.close();
 });

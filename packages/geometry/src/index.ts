@@ -25,6 +25,7 @@ export {
   type TurfVerdict,
   turfOverlaps,
 } from './checks/turf-overlaps.ts';
+export { uniteAreas } from './checks/unite-areas.ts';
 export * from './coverage/index.ts';
 export { geodesicAreaM2, geodesicLengthM, geodesicRingAreaM2 } from './geodesic.ts';
 export { Heap } from './heap.ts';

@@ -12,7 +12,7 @@ const schemaFields = objectTypes.flatMap((type) =>
 );
 
 function viewer(role: Viewer['role']): Viewer {
-  return { id: '1', name: role, displayName: role, role, demo: false };
+  return { id: '1', name: role, displayName: role, role, departmentId: null, demo: false };
 }
 
 test('every field of every type has a policy', () => {
@@ -27,11 +27,20 @@ test('no policy names a field that does not exist', () => {
 test('nobody who is not signed in sees more than the door', () => {
   const open = [...fieldRules].filter(([, rule]) => rule(null)).map(([field]) => field);
   expect(open.sort()).toEqual([
+    'Mutation.createDistrict',
     'Mutation.signIn',
     'Mutation.signOut',
     'Query.me',
+    'Query.setup',
     'Refusal.code',
     'Refusal.message',
+    'Setup.codeRequired',
+    'Setup.district',
+    'Setup.districtExists',
+    'Setup.required',
+    'Setup.steps',
+    'SetupSignedIn.account',
+    'SetupSignedIn.setup',
     'SignedIn.account',
   ]);
 });

@@ -4,6 +4,7 @@ import { jobPolicy } from '../job/policy.ts';
 import { layerPolicy } from '../layer/policy.ts';
 import { organisationPolicy } from '../organisation/policy.ts';
 import { planPolicy } from '../plan/policy.ts';
+import { setupPolicy } from '../setup/policy.ts';
 import { tilePolicy } from '../tile/policy.ts';
 import { accessPolicy } from './policy.ts';
 import type { ContextPolicy, Rule, Viewer } from './policy-rule.ts';
@@ -17,6 +18,7 @@ const CONTEXTS: readonly ContextPolicy[] = [
   appealPolicy,
   jobPolicy,
   tilePolicy,
+  setupPolicy,
 ];
 
 /** Joins the contexts' tables; two contexts that claim one entry are a mistake. */

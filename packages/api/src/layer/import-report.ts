@@ -1,6 +1,7 @@
-import { checkLayer, type Fault } from '@onegrid/geometry';
+import { checkLayer, type Fault, type FaultKind } from '@onegrid/geometry';
 import type { FeatureRow, ReadReport } from '@onegrid/interchange';
-import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Geometry, MultiPolygon, Polygon } from 'geojson';
+import { extentOf, extentsMeet, positionsOf } from './extent.ts';
 
 /** What became of one row, as codes: its words depend on who reads it. */
 export interface StoredRow {
@@ -34,38 +35,21 @@ export interface StoredReport {
 export type PolygonRow = FeatureRow<Polygon | MultiPolygon>;
 
 /** Faults between polygons; faults of single rings were mended and reported while reading. */
-const TOGETHER: ReadonlySet<string> = new Set(['gap', 'overlap', 'enclave', 'uncovered', 'outside']);
-
-type Box = readonly [number, number, number, number];
-
-function positionsOf(geometry: Polygon | MultiPolygon): Position[] {
-  return geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2);
-}
-
-function boxOf(geometry: Polygon | MultiPolygon): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of positionsOf(geometry)) {
-    west = Math.min(west, x);
-    south = Math.min(south, y);
-    east = Math.max(east, x);
-    north = Math.max(north, y);
-  }
-  return [west, south, east, north];
-}
-
-function boxesMeet(a: Box, b: Box): boolean {
-  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
-}
+const TOGETHER: readonly FaultKind[] = ['gap', 'overlap', 'enclave', 'uncovered', 'outside'];
 
 /** Rows whose extent meets that of the outline, and those that are plainly somewhere else. */
-export function splitByPlace(rows: readonly PolygonRow[], outline: Polygon | MultiPolygon) {
-  const box = boxOf(outline);
-  const here: PolygonRow[] = [];
+export function splitByPlace<G extends Geometry>(
+  rows: readonly FeatureRow<G>[],
+  outline: Polygon | MultiPolygon,
+): { readonly here: FeatureRow<G>[]; readonly elsewhere: StoredRow[] } {
+  const extent = extentOf([outline]);
+  const here: FeatureRow<G>[] = [];
   const elsewhere: StoredRow[] = [];
   for (const row of rows) {
-    if (boxesMeet(boxOf(row.geometry), box)) here.push(row);
+    const own = extentOf([row.geometry]);
+    if (extent === null || own === null || extentsMeet(own, extent)) here.push(row);
     else {
-      const at = positionsOf(row.geometry)[0];
+      const [at] = positionsOf(row.geometry);
       elsewhere.push({ row: row.row, id: row.id, code: 'row-outside-outline', at, params: {} });
     }
   }
@@ -77,16 +61,20 @@ function storedNotice({ kind, ids, areaM2, at, place }: Fault): StoredNotice {
 }
 
 /** What the layer's polygons do together and with the outline: gaps, overlaps, land outside. */
-export function noticesOf(rows: readonly PolygonRow[], outline: Polygon | MultiPolygon): StoredNotice[] {
+export function noticesOf(
+  rows: readonly PolygonRow[],
+  outline: Polygon | MultiPolygon,
+  kinds: readonly FaultKind[] = TOGETHER,
+): StoredNotice[] {
   return checkLayer(rows, { outline })
-    .filter(({ kind }) => TOGETHER.has(kind))
+    .filter(({ kind }) => kinds.includes(kind))
     .map(storedNotice);
 }
 
 /** The report of a layer: what reading found, and what looking at the polygons together found. */
 export function storedReport(
   report: ReadReport,
-  rows: readonly PolygonRow[],
+  rows: readonly FeatureRow[],
   elsewhere: readonly StoredRow[],
   noticed: readonly StoredNotice[],
 ): StoredReport {

@@ -140,6 +140,18 @@ export class Layer {
   })
   bounds: readonly number[] | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reference system the file was read in; null where that was not recorded.',
+  })
+  reference: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Encoding the file was read in; null for formats that have one only.',
+  })
+  encoding: string | null;
+
   /** Not fields: what the department field loads and the report field puts into words. */
   departmentId: string;
   storedReport: unknown;

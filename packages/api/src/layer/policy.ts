@@ -12,7 +12,7 @@ export const layerPolicy: ContextPolicy = {
     Department: fields(signedIn, 'id name nameEn weight hue acceptedLayer'),
     Layer: fields(
       signedIn,
-      'id department status fileName fileBytes receivedAt gridCount bounds report legacyGrids',
+      'id department status fileName fileBytes receivedAt gridCount bounds reference encoding report legacyGrids',
     ),
     ImportReport: fields(signedIn, 'read accepted repaired refused noticed remarks'),
     Remark: fields(signedIn, 'code message count'),

@@ -15,6 +15,16 @@ export class PrepareLayerInput {
     description: 'Property that holds a grid’s id; without it the feature’s own id.',
   })
   idField?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Reference system, where it is declared: `EPSG:4490`, another EPSG code, `GCJ-02` or `BD-09`.',
+  })
+  reference?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Encoding, where it is declared: `utf-8`, `gbk`, ...' })
+  encoding?: string | null;
 }
 
 @ObjectType({

@@ -1,8 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import type { LayerReading, ReadingOrder } from './read-layer.ts';
+import type { FileReading, InspectionOrder } from '../setup/inspect-file.ts';
+import type { BaseDataOrder, BaseDataReading } from '../setup/read-base-data.ts';
+import type { LayerOrder, LayerReading } from './read-layer.ts';
+
+/** Everything the thread can be asked, told apart by the task. */
+export type ReadingOrder =
+  | (LayerOrder & { readonly task: 'layer' })
+  | (BaseDataOrder & { readonly task: 'base-data' })
+  | (InspectionOrder & { readonly task: 'inspection' });
 
 interface Waiting {
-  readonly resolve: (reading: LayerReading) => void;
+  /** Answers come in the order of the questions, so each gets the kind it asked for. */
+  readonly resolve: (reading: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -15,16 +24,31 @@ export class ReadingThread {
   #worker: Worker | null = null;
   #waiting: Waiting[] = [];
 
-  read(order: ReadingOrder): Promise<LayerReading> {
-    return new Promise((resolve, reject) => {
-      this.#worker ??= this.#start();
-      this.#waiting.push({ resolve, reject });
-      this.#worker.postMessage(order);
-    });
+  /** Reads a department's layer. */
+  layer(order: LayerOrder): Promise<LayerReading> {
+    return this.#ask({ ...order, task: 'layer' });
+  }
+
+  /** Reads base data with its columns mapped. */
+  baseData(order: BaseDataOrder): Promise<BaseDataReading> {
+    return this.#ask({ ...order, task: 'base-data' });
+  }
+
+  /** Looks at a file. */
+  inspection(order: InspectionOrder): Promise<FileReading> {
+    return this.#ask({ ...order, task: 'inspection' });
   }
 
   async close(): Promise<void> {
     await this.#worker?.terminate();
+  }
+
+  #ask<Reading>(order: ReadingOrder): Promise<Reading> {
+    return new Promise((resolve, reject) => {
+      this.#worker ??= this.#start();
+      this.#waiting.push({ resolve: resolve as (reading: unknown) => void, reject });
+      this.#worker.postMessage(order);
+    });
   }
 
   #start(): Worker {
@@ -33,7 +57,7 @@ export class ReadingThread {
     });
     // Files wait on the thread, the process does not.
     worker.unref();
-    worker.on('message', (reading: LayerReading) => this.#waiting.shift()?.resolve(reading));
+    worker.on('message', (reading: unknown) => this.#waiting.shift()?.resolve(reading));
     const fail = (error: Error) => {
       if (this.#worker === worker) this.#worker = null;
       for (const { reject } of this.#waiting.splice(0)) reject(error);

@@ -1,7 +1,23 @@
 import { parentPort } from 'node:worker_threads';
-import { type ReadingOrder, readLayer } from './read-layer.ts';
+import { inspectFile } from '../setup/inspect-file.ts';
+import { readBaseData } from '../setup/read-base-data.ts';
+import { readLayer } from './read-layer.ts';
+import type { ReadingOrder } from './reading-thread.ts';
+
+function carryOut(order: ReadingOrder) {
+  switch (order.task) {
+    case 'layer':
+      return readLayer(order);
+    case 'base-data':
+      return readBaseData(order);
+    case 'inspection':
+      return inspectFile(order);
+  }
+}
 
 /** A thread that reads one file after another; see reading-thread.ts. */
+let turn: Promise<void> = Promise.resolve();
 parentPort?.on('message', (order: ReadingOrder) => {
-  parentPort?.postMessage(readLayer(order));
+  // A failure rejects every later turn too and, unhandled, ends the thread: all that wait are told so.
+  turn = turn.then(async () => parentPort?.postMessage(await carryOut(order)));
 });

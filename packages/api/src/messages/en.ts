@@ -1,3 +1,5 @@
+import { setupEn } from './en-setup.ts';
+
 /** English sentences for the reason codes of the api itself; the other codes have theirs in planning. */
 export const en: Readonly<Record<string, string>> = {
   'unknown-problem': 'Something was refused for a reason this server has no words for ({code}).',
@@ -101,4 +103,6 @@ export const en: Readonly<Record<string, string>> = {
   'appeal-status-handling': 'In hand',
   'appeal-status-answered': 'Answered',
   'appeal-status-closed': 'Closed',
+
+  ...setupEn,
 };

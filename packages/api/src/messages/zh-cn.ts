@@ -1,3 +1,5 @@
+import { setupZhCN } from './zh-cn-setup.ts';
+
 /** Chinese sentences for the reason codes of the api itself; the other codes have theirs in planning. */
 export const zhCN: Readonly<Record<string, string>> = {
   'unknown-problem': '操作未执行，原因代码：{code}。',
@@ -93,4 +95,6 @@ export const zhCN: Readonly<Record<string, string>> = {
   'appeal-status-handling': '处置中',
   'appeal-status-answered': '已反馈',
   'appeal-status-closed': '已办结',
+
+  ...setupZhCN,
 };

@@ -24,6 +24,8 @@ import {
 } from '../plan/crosswalk-resolver.ts';
 import { EditResolver } from '../plan/edit-resolver.ts';
 import { GridResolver, PlanResolver } from '../plan/plan-resolver.ts';
+import { BaseDataResolver } from '../setup/base-data-resolver.ts';
+import { SetupResolver } from '../setup/setup-resolver.ts';
 import { TileResolver } from '../tile/tile-resolver.ts';
 
 let schema: GraphQLSchema | null = null;
@@ -58,6 +60,8 @@ export function apiSchema(): GraphQLSchema {
         GridAppealsResolver,
         JobResolver,
         TileResolver,
+        SetupResolver,
+        BaseDataResolver,
       ],
     }),
   );

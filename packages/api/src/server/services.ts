@@ -3,6 +3,7 @@ import { type SessionOptions, Sessions } from '../access/sessions.ts';
 import { SignInLimit, type SignInLimitOptions } from '../access/sign-in-limit.ts';
 import { ReadingThread } from '../layer/reading-thread.ts';
 import { EditEvidenceReader } from '../plan/edit-evidence.ts';
+import { SetupDoor } from '../setup/setup-door.ts';
 import { TileSets } from '../tile/tile-sets.ts';
 import { HeldDistrict } from './held-district.ts';
 import type { Settings } from './settings.ts';
@@ -12,6 +13,8 @@ export interface Services {
   readonly settings: Settings;
   readonly sessions: Sessions;
   readonly signInLimit: SignInLimit;
+  /** Who may create the first district. */
+  readonly setupDoor: SetupDoor;
   readonly tiles: TileSets;
   readonly reading: ReadingThread;
   readonly evidence: EditEvidenceReader;
@@ -28,6 +31,8 @@ export interface ServiceOptions {
   readonly log: (line: string) => void;
   readonly session?: Partial<SessionOptions>;
   readonly signInLimit?: Partial<SignInLimitOptions>;
+  /** The code that creates the first district where others than this machine can reach the server. */
+  readonly setupCode?: string | undefined;
 }
 
 export function createServices(store: Store, options: ServiceOptions): Services {
@@ -38,6 +43,7 @@ export function createServices(store: Store, options: ServiceOptions): Services 
     log,
     sessions: new Sessions(demoAllowed, options.session),
     signInLimit: new SignInLimit(options.signInLimit),
+    setupDoor: new SetupDoor(!demoAllowed, options.setupCode ?? null),
     tiles: new TileSets(),
     reading: new ReadingThread(),
     evidence: new EditEvidenceReader(),

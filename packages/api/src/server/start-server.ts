@@ -24,6 +24,11 @@ export interface ServerOptions {
   readonly log?: (line: string) => void;
   readonly session?: ServiceOptions['session'];
   readonly signInLimit?: ServiceOptions['signInLimit'];
+  /**
+   * For a store without a district: the one-time code (`makeSetupCode`) that `createDistrict` asks for where the
+   * host is not loopback. Whoever starts the server prints it. Without one nobody can set up from elsewhere.
+   */
+  readonly setupCode?: string;
 }
 
 export interface RunningServer {
@@ -44,7 +49,10 @@ function drain(server: Server): Promise<void> {
   });
 }
 
-/** Starts the HTTP server and the work on jobs. Demo accounts may sign in only where the host is loopback. */
+/**
+ * Starts the HTTP server and the work on jobs. The store may have no district yet: it is then set up through the
+ * API. Demo accounts may sign in only where the host is loopback.
+ */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { store, port, host, consoleDir } = options;
   const log = options.log ?? ((line) => process.stderr.write(`${line}\n`));
@@ -54,6 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     session: options.session,
     signInLimit: options.signInLimit,
+    setupCode: options.setupCode,
   });
   const graphql = await graphqlRoute(services);
   const server = createServer(createApp(store, services, graphql.handler, consoleDir));

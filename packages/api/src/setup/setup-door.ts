@@ -1,0 +1,50 @@
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import { SignInLimit, type SignInLimitOptions } from '../access/sign-in-limit.ts';
+
+/** Without those that are taken for one another. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+const GROUPS = 3;
+const GROUP_LENGTH = 4;
+
+/** A one-time set-up code: three groups of four letters and digits (about 59 bits), easy to read from a screen. */
+export function makeSetupCode(): string {
+  const group = () =>
+    Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  return Array.from({ length: GROUPS }, group).join('-');
+}
+
+const LIMIT: SignInLimitOptions = { perName: 10, perAddress: 10, windowSeconds: 300 };
+
+/**
+ * Who may create the first district. Where only this machine can reach the server anyone who does may; where
+ * others can, whoever has the code that the start printed. Attempts are limited by address.
+ */
+export class SetupDoor {
+  readonly #code: string | null;
+  readonly #limit = new SignInLimit(LIMIT);
+
+  /** @param code null: no code will do, which matters only where one is required. */
+  constructor(
+    readonly codeRequired: boolean,
+    code: string | null,
+  ) {
+    this.#code = code === null ? null : plain(code);
+  }
+
+  /** Takes one attempt; null when it may go on, else the seconds to wait. */
+  take(address: string): Promise<number | null> {
+    return this.#limit.take(address, 'setup');
+  }
+
+  opensWith(given: string | null): boolean {
+    if (!this.codeRequired) return true;
+    if (this.#code === null || given === null) return false;
+    const [expected, received] = [Buffer.from(this.#code), Buffer.from(plain(given))];
+    return expected.length === received.length && timingSafeEqual(expected, received);
+  }
+}
+
+/** Case, spaces and hyphens are for the eye. */
+function plain(code: string): string {
+  return code.toLowerCase().replace(/[\s-]/g, '');
+}
