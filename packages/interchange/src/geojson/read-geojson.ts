@@ -1,8 +1,9 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { JsonObject } from '../json/parse-json.ts';
+import { type KnownReference, knownBy, PLANE } from '../reference/known-reference.ts';
 import { degrees, openReference, type Reference, type ReferenceName } from '../reference/reference.ts';
 import { type AssemblyFault, assembleTable, type RawRow } from '../table/assemble-table.ts';
-import type { Detected, ReadOutcome, ReferenceEvidence } from '../table/feature-table.ts';
+import type { ReadOutcome } from '../table/feature-table.ts';
 import { summariseFields } from '../table/field-summary.ts';
 import { NoticeList } from '../table/notice-list.ts';
 import { type ReadOptions, SIZE_LIMIT } from '../table/read-options.ts';
@@ -50,16 +51,9 @@ export function readGeoJson(bytes: Uint8Array, options: ReadGeoJsonOptions = {})
   }
 }
 
-interface KnownReference {
-  /** Null on a plane. */
-  readonly reference: Reference | null;
-  readonly detected: Detected<ReferenceEvidence>;
-}
-
 /** @throws DocumentError where a reference system is declared that is not known. */
 function referenceOf(root: JsonObject, options: ReadGeoJsonOptions): KnownReference {
-  if (options.coordinates === 'plane')
-    return { reference: null, detected: { name: 'plane', evidence: 'reference-plane', certain: true } };
+  if (options.coordinates === 'plane') return PLANE;
   if (options.reference !== undefined) {
     const declared = openReference(options.reference);
     if (declared === null)
@@ -74,12 +68,6 @@ function referenceOf(root: JsonObject, options: ReadGeoJsonOptions): KnownRefere
   return member.kind === 'known'
     ? knownBy(member.reference, 'reference-crs-member')
     : knownBy(degrees('EPSG:4326'), 'reference-geojson');
-}
-
-/** A local datum is told whatever declared it. */
-export function knownBy(reference: Reference, evidence: ReferenceEvidence): KnownReference {
-  const { name, certain } = reference;
-  return { reference, detected: { name, evidence: certain ? evidence : 'reference-local-datum', certain } };
 }
 
 /** Features that have a geometry. */

@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import type { JsonStep } from '../json/json-place.ts';
 import type { JsonObject, JsonValue } from '../json/parse-json.ts';
 import type { FileFaultCode } from '../table/file-fault.ts';
+import { PLANE_LIMIT } from '../table/read-options.ts';
 
 /** A fault in the document, before its place in the text is looked up. */
 export interface DocumentFault {
@@ -27,9 +28,6 @@ const NESTING: Readonly<Record<string, number>> = {
   Polygon: 2,
   MultiPolygon: 3,
 };
-
-/** Far beyond any plane reference system in metres; lattice arithmetic stays exact well below it. */
-const PLANE_LIMIT = 1e8;
 
 /** Reads geometries of a parsed document; coordinates are checked, ring rules are not. */
 export class GeometryReader {

@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { JsonObject, JsonValue } from '../json/parse-json.ts';
 import { rounded, toDegrees } from '../reference/convert-geometry.ts';
+import { rangeOf } from '../reference/guess-reference.ts';
 import type { Reference } from '../reference/reference.ts';
 import { generatedId, givenId } from './feature-id.ts';
 import type {
@@ -13,7 +14,7 @@ import type {
 } from './feature-table.ts';
 import { mendRow } from './mend-row.ts';
 import type { NoticeList } from './notice-list.ts';
-import type { ReadOptions } from './read-options.ts';
+import { PLANE_LIMIT, type ReadOptions } from './read-options.ts';
 
 /** A feature of a file that has a geometry, in the numbers of the file. */
 export interface RawRow {
@@ -39,7 +40,11 @@ export interface RawTable {
 /** Why rows do not make a table: the first row that is at fault. */
 export type AssemblyFault =
   | { readonly code: 'id-collision'; readonly row: RawRow; readonly id: string; readonly unnamed: number }
-  | { readonly code: 'coordinate-outside-reference'; readonly row: RawRow; readonly at: Position };
+  | {
+      readonly code: 'coordinate-out-of-range' | 'coordinate-outside-reference' | 'reference-contradicted';
+      readonly row: RawRow;
+      readonly at: Position;
+    };
 
 export type Assembly =
   | { readonly ok: true; readonly table: FeatureTable }
@@ -62,7 +67,13 @@ type Rows<R> =
   | { readonly ok: false; readonly fault: AssemblyFault };
 
 function convertRows({ rows, reference, notices }: RawTable): Rows<RawRow> {
-  if (reference === null || reference.identity) return { ok: true, rows: [...rows] };
+  if (reference === null) return withinLimits(rows, PLANE_LIMIT, PLANE_LIMIT);
+  if (reference.identity) return withinLimits(rows, 180, 90);
+  if (!reference.geographic && withinLimits(rows, 180, 90).ok) {
+    const [row] = rows;
+    const at = row && firstPosition(row.geometry);
+    if (row && at) return { ok: false, fault: { code: 'reference-contradicted', row, at } };
+  }
   const converted: RawRow[] = [];
   for (const row of rows) {
     const conversion = toDegrees(row.geometry, reference);
@@ -73,6 +84,18 @@ function convertRows({ rows, reference, notices }: RawTable): Rows<RawRow> {
     converted.push({ ...row, geometry });
   }
   return { ok: true, rows: converted };
+}
+
+/** Rows as they are, or the first that has a number beyond the limits. */
+function withinLimits(rows: readonly RawRow[], eastLimit: number, northLimit: number): Rows<RawRow> {
+  for (const row of rows) {
+    const [west, south, east, north] = rangeOf([row.geometry]) ?? [0, 0, 0, 0];
+    const x = Math.abs(west) > eastLimit ? west : east;
+    const y = Math.abs(south) > northLimit ? south : north;
+    if (Math.abs(x) > eastLimit || Math.abs(y) > northLimit)
+      return { ok: false, fault: { code: 'coordinate-out-of-range', row, at: [x, y] } };
+  }
+  return { ok: true, rows: [...rows] };
 }
 
 /** How far in degrees a place may lie outside the area a system is meant for before that is told. */
@@ -128,14 +151,15 @@ function mendRows(rows: readonly FeatureRow[], raw: RawTable, options: ReadOptio
   const repaired: RowRepair[] = [];
   const refused: RowRefusal[] = [];
   const plane = raw.reference === null;
-  const isConverted = raw.reference !== null && !raw.reference.identity;
+  // GeoJSON in degrees stays as it was received.
+  const isRounded = !plane && !(raw.source.format === 'geojson' && raw.reference?.identity);
   for (const received of rows) {
     const { row, id } = received;
     const mended = mendRow(received.geometry, options.geometries ?? 'polygons', plane);
     repaired.push(...mended.repairs.map((repair) => ({ row, id, ...repair })));
     if (mended.refusal !== undefined) refused.push({ row, id, ...mended.refusal });
     const { geometry } = mended;
-    if (geometry !== null) used.push({ ...received, geometry: isConverted ? rounded(geometry) : geometry });
+    if (geometry !== null) used.push({ ...received, geometry: isRounded ? rounded(geometry) : geometry });
   }
   const noticed = raw.notices.list();
   const report: ReadReport = { features: raw.features, read: used.length, repaired, refused, noticed };

@@ -14,3 +14,5 @@ export interface ReadOptions {
 }
 
 export const SIZE_LIMIT = 256 * 1024 * 1024;
+/** Far beyond any plane reference system in metres; lattice arithmetic stays exact well below it. */
+export const PLANE_LIMIT = 1e8;

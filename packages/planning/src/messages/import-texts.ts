@@ -74,6 +74,14 @@ export const IMPORT_TEXTS = {
     'zh-CN': '压缩包已损坏或不完整[：{found}]。',
     en: 'The zip is damaged or cut off[: {found}].',
   },
+  'reference-contradicted': {
+    'zh-CN': '坐标[ {found} ]像经纬度，与投影坐标系不符。请检查 .prj 或声明的坐标系。',
+    en: 'The position[ {found}] looks like degrees, not like a projected reference system. Check the .prj or what is declared.',
+  },
+  'zip-encrypted': {
+    'zh-CN': '压缩包有密码。请解开后再交。',
+    en: 'The zip is encrypted. Unpack it first.',
+  },
   'zip-without-data': {
     'zh-CN': '压缩包里没有 GeoJSON，也没有 .shp。',
     en: 'The zip holds neither GeoJSON nor a .shp.',
@@ -89,10 +97,6 @@ export const IMPORT_TEXTS = {
   'part-repeated': {
     'zh-CN': 'shapefile 的同一部分出现了两次[：{found}]。',
     en: 'A part of the shapefile is given twice[: {found}].',
-  },
-  'file-kind-unknown': {
-    'zh-CN': '不认识这种文件[：{found}]。可以用 GeoJSON、shapefile 或装有 shapefile 的 zip。',
-    en: 'This kind of file is not known[: {found}]. Use GeoJSON, a shapefile, or a zip of one.',
   },
   'shapefile-truncated': {
     'zh-CN': '.shp 不完整[：有 {found} 字节][，应有 {expected} 字节]。请重新导出或传送。',
