@@ -179,12 +179,12 @@ export function setVillage(site: Site, count: number, random: Random): void {
 /** Houses that families built for themselves in straight rows, nearly wall to wall. */
 export function setRows(site: Site, random: Random): void {
   const axis = frontage(site.lot);
-  forEachPlace(site.lot, axis, random.between(19, 23), 3, 10, 10, (at) => {
-    if (random.chance(0.05)) return 12;
+  forEachPlace(site.lot, axis, random.between(21, 25), 3, 10, 10, (at) => {
+    if (random.chance(0.08)) return 14;
     const ring = rectangle(at, axis, random.between(9.4, 10.8), random.between(9.5, 11.5));
     const floors = random.integer(2, 4);
     const households = random.weighted([0, 1, 2], (n) => [1, 12, 2][n]!);
-    return site.place({ kind: 'village-house', ring, floors, households, label: '' }, 2, 0.3) ? 11.6 : 0;
+    return site.place({ kind: 'village-house', ring, floors, households, label: '' }, 2, 0.3) ? 12.4 : 0;
   });
 }
 

@@ -252,6 +252,16 @@ export interface TownBranch {
   readonly communityKey: string;
 }
 
+/** One of the grids into which the land truly divides. */
+export interface TownTrueGrid {
+  readonly id: string;
+  /** The community it lies in: `townshipCode + communityCode`. */
+  readonly communityKey: string;
+  readonly households: number;
+  /** Parts; edge-matched with the other grids. */
+  readonly geometry: readonly Polygon[];
+}
+
 /** As in the API's schema. */
 export const APPEAL_CATEGORIES = [
   'ENVIRONMENT',
