@@ -9,8 +9,10 @@ export type Account = NonNullable<ResultOf<typeof meDocument>['me']>;
 export type SessionState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'unreachable'; readonly message: string }
+  /** The server holds no district yet. */
+  | { readonly kind: 'empty'; readonly codeRequired: boolean }
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'signed-in'; readonly account: Account };
+  | { readonly kind: 'signed-in'; readonly account: Account; readonly setupRequired: boolean };
 
 interface Session {
   readonly state: SessionState;
@@ -75,7 +77,8 @@ function stateOf(
   error: string | undefined,
   fetching: boolean,
 ): SessionState {
-  if (data?.me) return { kind: 'signed-in', account: data.me };
+  if (data?.me) return { kind: 'signed-in', account: data.me, setupRequired: data.setup.required };
+  if (data?.setup.districtExists === false) return { kind: 'empty', codeRequired: data.setup.codeRequired };
   if (data !== undefined) return { kind: 'signed-out' };
   if (error !== undefined && !fetching) return { kind: 'unreachable', message: error };
   return { kind: 'loading' };

@@ -25,19 +25,25 @@ export const changeSetFields = graphql(`
 `);
 export type ChangeSet = ResultOf<typeof changeSetFields>;
 
+export const reportFields = graphql(`
+  fragment ReportFields on ImportReport {
+    read accepted
+    repaired { row id code message at }
+    refused { row id code message at }
+    remarks { code message count }
+    noticed { kind message ids areaM2 at geometry }
+  }
+`);
+export type ImportReport = ResultOf<typeof reportFields>;
+
 export const layerFields = graphql(
   `
   fragment LayerFields on Layer {
     id status fileName fileBytes receivedAt gridCount bounds
     department { ...DepartmentFields }
-    report {
-      read accepted
-      repaired { row id code message at }
-      refused { row id code message at }
-      noticed { kind message ids areaM2 at geometry }
-    }
+    report { ...ReportFields }
   }
 `,
-  [departmentFields],
+  [departmentFields, reportFields],
 );
 export type Layer = ResultOf<typeof layerFields>;

@@ -1,7 +1,10 @@
 import { graphql } from './graphql.ts';
 
 export const meDocument = graphql(`
-  query Me { me { id name displayName role may } }
+  query Me {
+    me { id name displayName role may }
+    setup { required codeRequired districtExists }
+  }
 `);
 
 export const signInDocument = graphql(`

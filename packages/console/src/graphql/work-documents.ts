@@ -21,7 +21,7 @@ export const prepareLayerDocument = graphql(
     prepareLayer(input: $input) {
       __typename
       ... on Layer { ...LayerFields }
-      ... on FileRejected { code message fileId fileAt: at fields }
+      ... on FileRejected { code message fileAt: at }
     }
   }
 `,
@@ -96,8 +96,8 @@ export const revertDocument = graphql(
 );
 
 export const appealsDocument = graphql(`
-  query Appeals($filter: AppealFilter, $after: String) {
-    appeals(filter: $filter, first: 50, after: $after) {
+  query Appeals($filter: AppealFilter, $first: Int = 50, $after: String) {
+    appeals(filter: $filter, first: $first, after: $after) {
       nodes { id number category status title requestedAt closedAt gridCode location }
       pageInfo { hasNextPage endCursor }
       totalCount totalIsEstimate

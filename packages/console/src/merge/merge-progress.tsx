@@ -34,7 +34,7 @@ export function MergeProgressPage({
     finished.current = true;
     refresh();
     toasts.show({ text: t('merge.done') });
-    navigation.go({ plan: null, page: null, compare: 'after', selection: null });
+    navigation.go({ workspace: 'plan', plan: null, page: null, compare: 'after', selection: null });
   }, [job, refresh, toasts, t]);
   useFitToNewPlan(job);
 

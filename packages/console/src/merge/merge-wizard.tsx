@@ -1,7 +1,7 @@
 import { Checkbox, InputNumber, Slider } from 'antd';
 import { useState } from 'react';
 import { useMutation } from 'urql';
-import { navigation } from '../app/navigation.ts';
+import { navigation, useUrl } from '../app/navigation.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { startMergeDocument } from '../graphql/work-documents.ts';
 import { departmentColour } from '../map/palette.ts';
@@ -19,12 +19,16 @@ interface Choice {
   readonly seed: number;
 }
 
-/** From the departments' layers to one plan: choose, weigh, start, watch. */
+const PAGE = 'merge';
+
+/** From the departments' layers to one plan: choose, weigh, start, watch. The address holds a merge under way. */
 export default function MergeWizard() {
   const { t, formats, name } = useWords();
   const { departments } = useWorkbench();
   const [, startMerge] = useMutation(startMergeDocument);
-  const [job, setJob] = useState<string | null>(null);
+  const page = useUrl('page');
+  const inSetup = useUrl('workspace') === 'setup';
+  const job = page?.startsWith(`${PAGE}:`) ? page.slice(PAGE.length + 1) : null;
   const [problem, setProblem] = useState<string | null>(null);
   const ready = departments.filter((department) => department.acceptedLayer !== null);
   const [choice, setChoice] = useState<Choice>(() => ({
@@ -52,20 +56,26 @@ export default function MergeWizard() {
         name: t('merge.name', { time: formats.dateTime(new Date().toISOString()) }),
       },
     });
-    if (data?.startMerge.__typename === 'Job') setJob(data.startMerge.id);
+    if (data?.startMerge.__typename === 'Job') navigation.go({ page: `${PAGE}:${data.startMerge.id}` });
     else setProblem(data?.startMerge.reason ?? error?.message ?? t('state.failed'));
   };
-  const back = (
-    <div className="panel-head sub">
-      <IconButton icon="collapse" label={t('merge.back')} onClick={() => navigation.go({ page: null })} />
-      <h3>{t('merge.title')}</h3>
-    </div>
-  );
+  // The set-up has a head of its own over its steps, except over a merge under way.
+  const back =
+    inSetup && job === null ? null : (
+      <div className="panel-head sub">
+        <IconButton
+          icon="collapse"
+          label={t(inSetup ? 'setup.toSteps' : 'merge.back')}
+          onClick={() => navigation.go({ page: null })}
+        />
+        <h3>{t('merge.title')}</h3>
+      </div>
+    );
   if (job !== null) {
     return (
       <>
         {back}
-        <MergeProgressPage jobId={job} onAgain={() => setJob(null)} />
+        <MergeProgressPage jobId={job} onAgain={() => navigation.go({ page: PAGE })} />
       </>
     );
   }
@@ -78,7 +88,7 @@ export default function MergeWizard() {
             <button
               type="button"
               className="button primary"
-              onClick={() => navigation.go({ workspace: 'data', page: null })}
+              onClick={() => navigation.go(inSetup ? { page: 'layers' } : { workspace: 'data', page: null })}
             >
               {t('merge.toData')}
             </button>

@@ -1,3 +1,4 @@
+import './merge.css';
 import { navigation } from '../app/navigation.ts';
 import { useDark } from '../app/preferences.ts';
 import { useWorkbench } from '../app/workbench.tsx';
@@ -5,8 +6,10 @@ import { ARC_CLASSES, arcClass } from '../graphql/arc-class.ts';
 import { ARC_LOOKS } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Bar, Dot, Facts, Section, Stats } from '../shell/parts.tsx';
-import { useFly } from '../workspaces/fly.ts';
 import { Agreement } from './agreement.tsx';
+import { FindingRow } from './finding-row.tsx';
+import { GroundSections } from './ground-sections.tsx';
+import { JudgedLayers } from './judged-layers.tsx';
 import { type MergeFinding, type MergeReport, sortFindings } from './report.ts';
 
 const FINDINGS_SHOWN = 6;
@@ -35,7 +38,9 @@ export function Report({ report }: { readonly report: MergeReport }) {
           ]}
         />
       </Section>
+      <GroundSections report={report} />
       {plan !== null && <Agreement planId={plan.id} />}
+      <JudgedLayers report={report} />
       <Section
         title={t('report.sizes')}
         aside={t(inputs.households === null ? 'report.inArea' : 'report.inHouseholds')}
@@ -110,35 +115,5 @@ function Findings({ findings }: { readonly findings: readonly MergeFinding[] }) 
         </button>
       )}
     </Section>
-  );
-}
-
-/** One finding; pressing it flies to its place. */
-export function FindingRow({ finding }: { readonly finding: MergeFinding }) {
-  const { t, name, reason } = useWords();
-  const { departments } = useWorkbench();
-  const fly = useFly();
-  const department = departments.find(({ id }) => id === finding.department);
-  const params = {
-    ids: finding.ids,
-    code: finding.ids[0] ?? '',
-    ...(finding.areaM2 === undefined ? {} : { area: finding.areaM2 }),
-  };
-  const tone = { error: 'bad', warning: 'warn', notice: '' }[finding.severity];
-  return (
-    <button type="button" className="row" disabled={finding.at === undefined} onClick={() => fly(finding.at)}>
-      <span className={`tag ${tone}`}>{t(`severity.${finding.severity}`)}</span>
-      <span className="grow wrap">
-        <span>{reason(finding.kind, params)}</span>
-        <span className="muted">
-          {[
-            department === undefined ? finding.department : name(department),
-            finding.repair === undefined ? undefined : reason(finding.repair),
-          ]
-            .filter((part) => part !== undefined)
-            .join(' · ')}
-        </span>
-      </span>
-    </button>
   );
 }

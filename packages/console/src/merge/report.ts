@@ -3,12 +3,21 @@ import type { JsonValue } from '../graphql/graphql.ts';
 
 export type { MergeFinding, MergeReport };
 
-/** The report of a merge as the plan carries it; null where a plan has none (made by other means). */
+/**
+ * The report of a merge as the plan carries it; null where a plan has none (made by other means). What older
+ * merges did not judge is empty in it.
+ */
 export function readReport(value: JsonValue): MergeReport | null {
   const report = value as Partial<MergeReport> | null;
   if (typeof report !== 'object' || report === null || Array.isArray(report)) return null;
   if (typeof report.measures !== 'object' || !Array.isArray(report.findings)) return null;
-  return report as MergeReport;
+  const older = { layersJudged: [], units: null, communities: [], outsideCommunityShare: null };
+  return { ...older, ...report } as MergeReport;
+}
+
+/** Whether a finding is about units or communities: what a merge takes from the ground, not from a layer. */
+export function isAboutGround({ kind, department }: MergeFinding): boolean {
+  return department === undefined && /^(units?|communit(y|ies)|streets?)-/.test(kind);
 }
 
 /** The most serious first, the larger first among equals. */

@@ -8,10 +8,12 @@ import { useCompact } from './use-compact.ts';
 import { workspacesFor } from './workspaces.ts';
 
 const PAGES = {
+  setup: lazy(() => import('../setup/setup-workspace.tsx')),
   overview: lazy(() => import('../workspaces/overview.tsx')),
   plan: lazy(() => import('../workspaces/plan.tsx')),
   data: lazy(() => import('../workspaces/data.tsx')),
   appeals: lazy(() => import('../workspaces/appeals.tsx')),
+  people: lazy(() => import('../workspaces/people.tsx')),
 };
 
 /** The panel beside the map with the page of the current workspace. */

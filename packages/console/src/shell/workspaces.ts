@@ -3,10 +3,12 @@ import { WORKSPACES, type Workspace } from '../app/url-state.ts';
 
 /** What an account must be allowed to call for a workspace to be of use to it. */
 const NEEDS: Readonly<Record<Workspace, string | null>> = {
+  setup: 'importBaseData',
   overview: null,
   plan: null,
   data: 'layers',
   appeals: 'appealDensity',
+  people: 'branches',
 };
 
 /** The workspaces an account sees in the rail, in their order. */

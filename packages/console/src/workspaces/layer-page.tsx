@@ -9,19 +9,25 @@ import { acceptLayerDocument, discardLayerDocument, layerDocument } from '../gra
 import { Loaded } from '../inspect/loaded.tsx';
 import { departmentColour } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
+import { ImportReportView } from '../setup/import-report.tsx';
 import { freePadding } from '../shell/padding.ts';
-import { Dot, IconButton, Section, Stats } from '../shell/parts.tsx';
+import { Dot, IconButton } from '../shell/parts.tsx';
 import { useToasts } from '../shell/toasts.tsx';
-import { useFly } from './fly.ts';
 
 /** One layer with the report of its file; a draft is accepted or discarded here. */
-export function LayerPage({ id, onChanged }: { readonly id: string; readonly onChanged: () => void }) {
+export function LayerPage(props: {
+  readonly id: string;
+  /** The page that lists the layers: of the set-up, or null in the data workspace. */
+  readonly backTo: string | null;
+  readonly onChanged: () => void;
+}) {
+  const { id, backTo } = props;
   const { t, name } = useWords();
   const [answer, retry] = useQuery({ query: layerDocument, variables: { id } });
   return (
     <>
       <div className="panel-head sub">
-        <IconButton icon="collapse" label={t('data.back')} onClick={() => navigation.go({ page: null })} />
+        <IconButton icon="collapse" label={t('data.back')} onClick={() => navigation.go({ page: backTo })} />
         <h3>{answer.data?.layer ? name(answer.data.layer.department) : t('data.layer')}</h3>
       </div>
       <Loaded
@@ -29,16 +35,21 @@ export function LayerPage({ id, onChanged }: { readonly id: string; readonly onC
         find={(data) => data.layer}
         onRetry={() => retry({ requestPolicy: 'network-only' })}
       >
-        {(layer) => <LayerReport layer={layer} onChanged={onChanged} />}
+        {(layer) => <LayerReport layer={layer} backTo={backTo} onChanged={props.onChanged} />}
       </Loaded>
     </>
   );
 }
 
-function LayerReport({ layer, onChanged }: { readonly layer: Layer; readonly onChanged: () => void }) {
+interface LayerProps {
+  readonly layer: Layer;
+  readonly backTo: string | null;
+  readonly onChanged: () => void;
+}
+
+function LayerReport({ layer, backTo, onChanged }: LayerProps) {
   const { t, formats } = useWords();
   const { stage } = useWorkbench();
-  const fly = useFly();
   const { report } = layer;
   const colour = departmentColour(layer.department.hue);
   useEffect(() => {
@@ -57,77 +68,14 @@ function LayerReport({ layer, onChanged }: { readonly layer: Layer; readonly onC
           <span className="tag">{t(`layerStatus.${layer.status}`)}</span> {formats.bytes(layer.fileBytes)} ·{' '}
           {formats.dateTime(layer.receivedAt)}
         </p>
-        <Section title={t('data.report')}>
-          <Stats
-            stats={[
-              { name: t('data.rowsRead'), value: formats.number(report.read) },
-              { name: t('data.rowsAccepted'), value: formats.number(report.accepted) },
-              { name: t('data.rowsRepaired'), value: formats.number(report.repaired.length) },
-              { name: t('data.rowsRefused'), value: formats.number(report.refused.length) },
-            ]}
-          />
-        </Section>
-        <Rows title={t('data.refused')} rows={report.refused} tone="bad" />
-        <Rows title={t('data.repaired')} rows={report.repaired} tone="warn" />
-        <Section title={t('data.noticed')} aside={formats.number(report.noticed.length)}>
-          {report.noticed.length === 0 ? (
-            <p className="muted">{t('data.nothingNoticed')}</p>
-          ) : (
-            <ul className="rows">
-              {report.noticed.map((notice, index) => (
-                <li key={index}>
-                  <button
-                    type="button"
-                    className="row"
-                    onClick={() => {
-                      fly(notice.at);
-                      setOverlay({
-                        sketch: [{ type: 'Feature', geometry: notice.geometry, properties: {} }],
-                      });
-                    }}
-                  >
-                    <span className="grow wrap">{notice.message}</span>
-                    <span className="muted number">{formats.area(notice.areaM2)}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Section>
+        <ImportReportView report={report} withNoticed />
       </div>
-      {layer.status === 'DRAFT' && <Decision layer={layer} onChanged={onChanged} />}
+      {layer.status === 'DRAFT' && <Decision layer={layer} backTo={backTo} onChanged={onChanged} />}
     </>
   );
 }
 
-function Rows(props: {
-  readonly title: string;
-  readonly rows: Layer['report']['refused'];
-  readonly tone: 'bad' | 'warn';
-}) {
-  const { t, formats } = useWords();
-  const fly = useFly();
-  if (props.rows.length === 0) return null;
-  return (
-    <Section title={props.title} aside={formats.number(props.rows.length)}>
-      <ul className="rows">
-        {props.rows.map((row) => (
-          <li key={`${row.row} ${row.code}`}>
-            <button type="button" className="row" disabled={row.at === null} onClick={() => fly(row.at)}>
-              <span className={`tag ${props.tone}`}>{t('data.row', { row: row.row })}</span>
-              <span className="grow wrap">
-                <span>{row.message}</span>
-                {row.id !== null && <span className="muted">{row.id}</span>}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-function Decision({ layer, onChanged }: { readonly layer: Layer; readonly onChanged: () => void }) {
+function Decision({ layer, backTo, onChanged }: LayerProps) {
   const { t, name } = useWords();
   const { refresh, departments } = useWorkbench();
   const toasts = useToasts();
@@ -165,7 +113,7 @@ function Decision({ layer, onChanged }: { readonly layer: Layer; readonly onChan
     onChanged();
     const shown = navigation.current().departments;
     navigation.go({
-      page: null,
+      page: backTo,
       departments:
         action === 'accept' && !shown.includes(layer.department.id) ? [...shown, layer.department.id] : shown,
     });

@@ -1,158 +1,95 @@
-import { Input, Select } from 'antd';
-import { useRef, useState } from 'react';
+import '../setup/setup.css';
+import { Select } from 'antd';
+import { useEffect, useState } from 'react';
 import { useMutation } from 'urql';
 import { useWorkbench } from '../app/workbench.tsx';
-import { uploadFile } from '../graphql/upload.ts';
 import { prepareLayerDocument } from '../graphql/work-documents.ts';
+import { departmentColour } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Icon } from '../shell/icons.tsx';
-import { readFields } from './read-fields.ts';
+import { FieldSelect } from '../setup/field-mapping.tsx';
+import { FileReview } from '../setup/file-review.tsx';
+import { useBroughtFile } from '../setup/use-brought-file.ts';
 
-interface Problem {
-  readonly code: string;
-  readonly message: string;
-  readonly at: string | null;
-  /** Fields the file has, to choose the id from. */
-  readonly fields: readonly string[];
-}
-
-/** Brings a GeoJSON file: by dragging or choosing it, with its department and the field of its ids. */
+/**
+ * Brings a department's layer: the file looked at on the map in its reference system, the department it belongs
+ * to and the field of its ids.
+ */
 export function UploadForm({ onPrepared }: { readonly onPrepared: (layerId: string) => void }) {
-  const { t, formats, name } = useWords();
+  const { t, name } = useWords();
   const { departments } = useWorkbench();
   const [, prepare] = useMutation(prepareLayerDocument);
-  const input = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<File | null>(null);
-  const [fields, setFields] = useState<readonly string[]>([]);
-  const [department, setDepartment] = useState<string | null>(null);
+  const brought = useBroughtFile(null);
+  const [departmentId, setDepartmentId] = useState<string | null>(null);
   const [idField, setIdField] = useState('');
-  const [over, setOver] = useState(false);
-  const [stage, setStage] = useState<'sending' | 'reading' | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [reading, setReading] = useState(false);
+  const { inspection, fileId, declared } = brought;
+  const department = departments.find(({ id }) => id === departmentId) ?? null;
+  const names = inspection?.fields.map((field) => field.name).join('\n') ?? null;
 
-  const choose = async (chosen: File | undefined) => {
-    if (chosen === undefined) return;
-    setFile(chosen);
-    setProblem(null);
-    const found = await readFields(chosen);
-    setFields(found);
-    setIdField((current) => (current === '' || !found.includes(current) ? (found[0] ?? '') : current));
-  };
+  // Another file, or other names of its columns in another encoding, get a proposal; a choice stays otherwise.
+  useEffect(() => {
+    if (inspection === null) return;
+    const suggested = inspection.targets.find(({ key }) => key === 'id')?.suggested;
+    setIdField(suggested ?? inspection.fields[0]?.name ?? '');
+  }, [fileId, names]);
+
   const send = async () => {
-    if (file === null || department === null) return;
-    setProblem(null);
-    setStage('sending');
-    const kept = await uploadFile(file);
-    if (kept.kind === 'refused') {
-      const message =
-        kept.code === 'no-connection' ? t('data.noConnection') : kept.message || t('state.failed');
-      setProblem({ code: kept.code, message, at: null, fields: [] });
-      setStage(null);
-      return;
-    }
-    setStage('reading');
+    if (fileId === null || departmentId === null) return;
+    brought.refuse(null);
+    setReading(true);
     const { data, error } = await prepare({
-      input: { fileId: kept.fileId, departmentId: department, idField: idField.trim() || null },
+      input: { fileId, departmentId, idField: idField === '' ? null : idField, ...declared },
     });
-    setStage(null);
+    setReading(false);
     const answer = data?.prepareLayer;
     if (answer?.__typename === 'Layer') {
-      setFile(null);
+      brought.reset();
       onPrepared(answer.id);
     } else if (answer?.__typename === 'FileRejected') {
-      setProblem({ code: answer.code, message: answer.message, at: answer.fileAt, fields: answer.fields });
+      brought.refuse({ code: answer.code, message: answer.message, at: answer.fileAt });
     } else {
-      setProblem({ code: 'failed', message: error?.message ?? t('state.failed'), at: null, fields: [] });
+      brought.refuse({ code: 'failed', message: error?.message ?? t('state.failed'), at: null });
     }
   };
-  const known = [...new Set([...fields, ...(problem?.fields ?? [])])];
 
   return (
     <div className="form">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button does the same */}
-      <div
-        className={`drop ${over ? 'over' : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          void choose(event.dataTransfer.files[0]);
-        }}
-      >
-        <Icon name="upload" size={24} />
-        {file === null ? (
-          <span>{t('data.drop')}</span>
-        ) : (
-          <strong style={{ overflowWrap: 'anywhere' }}>
-            {file.name} · {formats.bytes(file.size)}
-          </strong>
-        )}
-        <button type="button" className="button" onClick={() => input.current?.click()}>
-          {t(file === null ? 'data.choose' : 'data.chooseOther')}
-        </button>
-        <input
-          ref={input}
-          type="file"
-          accept=".geojson,.json,application/geo+json,application/json"
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label={t('data.choose')}
-          onChange={(event) => void choose(event.target.files?.[0])}
-        />
-      </div>
-      {file !== null && (
-        <>
-          <div className="form-field">
-            <span>{t('data.department')}</span>
-            <Select
-              aria-label={t('data.department')}
-              placeholder={t('data.departmentChoose')}
-              value={department}
-              onChange={setDepartment}
-              options={departments.map((entry) => ({ value: entry.id, label: name(entry) }))}
-            />
-          </div>
-          <div className="form-field">
-            <span>{t('data.idField')}</span>
-            {known.length > 0 ? (
+      <FileReview brought={brought} colour={departmentColour(department?.hue ?? '')}>
+        {inspection !== null && (
+          <>
+            <div className="form-field">
+              <span>{t('data.department')}</span>
               <Select
-                aria-label={t('data.idField')}
-                value={idField}
-                onChange={setIdField}
-                options={[
-                  ...known.map((field) => ({ value: field, label: field })),
-                  { value: '', label: t('data.noIdField') },
-                ]}
+                aria-label={t('data.department')}
+                placeholder={t('data.departmentChoose')}
+                value={departmentId}
+                onChange={setDepartmentId}
+                options={departments.map((entry) => ({ value: entry.id, label: name(entry) }))}
               />
-            ) : (
-              <Input
-                aria-label={t('data.idField')}
-                value={idField}
-                onChange={(event) => setIdField(event.target.value)}
-              />
-            )}
-            <span className="muted">{t('data.idFieldNote')}</span>
-          </div>
-          {problem !== null && (
-            <div className="note bad" role="alert">
-              <p>{problem.message}</p>
-              {problem.at !== null && <p>{problem.at}</p>}
-              <code>{problem.code}</code>
             </div>
-          )}
-          <button
-            type="button"
-            className="button primary"
-            disabled={department === null || stage !== null}
-            onClick={() => void send()}
-          >
-            {stage === null ? t('data.read') : t(stage === 'sending' ? 'data.sending' : 'data.reading')}
-          </button>
-        </>
+            <div className="form-field">
+              <span>{t('data.idField')}</span>
+              <FieldSelect
+                label={t('data.idField')}
+                fields={inspection.fields}
+                value={idField}
+                none={t('data.noIdField')}
+                onChange={setIdField}
+              />
+              <span className="muted">{t('data.idFieldNote')}</span>
+            </div>
+          </>
+        )}
+      </FileReview>
+      {inspection !== null && (
+        <button
+          type="button"
+          className="button primary"
+          disabled={department === null || reading || brought.reading}
+          onClick={() => void send()}
+        >
+          {t(reading ? 'data.reading' : 'data.read')}
+        </button>
       )}
     </div>
   );

@@ -1,6 +1,8 @@
+import { appealWords } from './appeals.ts';
 import type { Catalogue } from '../zh-CN/index.ts';
 import { mapWords } from './map.ts';
+import { setupWords } from './setup.ts';
 import { shellWords } from './shell.ts';
 import { workWords } from './work.ts';
 
-export const en: Catalogue = { ...shellWords, ...mapWords, ...workWords };
+export const en: Catalogue = { ...shellWords, ...appealWords, ...mapWords, ...workWords, ...setupWords };

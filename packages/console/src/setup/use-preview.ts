@@ -1,0 +1,54 @@
+import type { Geometry } from 'geojson';
+import { useCallback, useEffect } from 'react';
+import { setOverlay } from '../app/overlay.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import type { Bounds, Stage } from '../map/stage.ts';
+import { freePadding } from '../shell/padding.ts';
+import type { BroughtFile } from './use-brought-file.ts';
+
+/**
+ * Shows the sample of a file on the map while it is looked at, with where the file itself would put it beside
+ * it once another reference system is declared. The map moves only where the sample would be out of sight.
+ */
+export function usePreview(brought: BroughtFile, colour: string): { toFile(): void; toDistrict(): void } {
+  const { stage, district } = useWorkbench();
+  const { inspection, asTold, declared } = brought;
+  useEffect(() => {
+    if (inspection === null) return;
+    const moved = declared.reference !== null && asTold !== null && asTold !== inspection;
+    setOverlay({
+      preview: {
+        sample: inspection.sample as Geometry,
+        asTold: moved ? (asTold.sample as Geometry) : null,
+        colour,
+        bounds: inspection.bounds,
+      },
+    });
+  }, [inspection, asTold, declared.reference, colour]);
+  useEffect(() => () => setOverlay({ preview: null }), []);
+  useEffect(() => {
+    if (inspection === null) setOverlay({ preview: null });
+    else if (stage !== null && inspection.bounds !== null && !inSight(stage, inspection.bounds))
+      stage.fit(inspection.bounds as unknown as Bounds, freePadding());
+  }, [stage, inspection]);
+  const show = useCallback(
+    (bounds: readonly number[] | null | undefined) => {
+      if (bounds != null) stage?.fit(bounds as unknown as Bounds, freePadding());
+    },
+    [stage],
+  );
+  return { toFile: () => show(inspection?.bounds), toDistrict: () => show(district?.bounds) };
+}
+
+/** Whether a box lies in the free part of the map, and takes up enough of it to be seen. */
+function inSight(stage: Stage, [west, south, east, north]: readonly number[]): boolean {
+  const a = stage.project([west, north]);
+  const b = stage.project([east, south]);
+  const { width, height } = stage.size();
+  const free = freePadding();
+  const side = (pixels: number | undefined) => pixels ?? 0;
+  // Half a margin of slack, since fitting leaves a whole one.
+  const inside =
+    a.x >= side(free.left) / 2 && b.x <= width - side(free.right) / 2 && a.y >= 0 && b.y <= height;
+  return inside && Math.max(b.x - a.x, b.y - a.y) > Math.min(width, height) / 6;
+}
