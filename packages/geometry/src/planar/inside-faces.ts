@@ -7,6 +7,11 @@ export interface InsideFaces {
   readonly graph: PlanarGraph;
   /** By face: 1 inside, 0 outside. */
   readonly inside: Uint8Array;
+  /**
+   * The segments that run along an edge of the graph, each as twice its tag, plus one where the segment runs
+   * against the edge.
+   */
+  readonly tagsOf: (edge: number) => Int32Array;
 }
 
 /**
@@ -26,7 +31,9 @@ export function insideFaces(segments: TaggedSegments, isOutline: (tag: number) =
       if (isOutline(noded.tags[i]! >> 1)) onOutline[e]! ^= 1;
     }
   }
-  return { graph, inside: floodInside(graph, onOutline) };
+  const tagsOf = (edge: number) =>
+    noded.tags.subarray(noded.tagStart[kept[edge]!]!, noded.tagStart[kept[edge]! + 1]!);
+  return { graph, inside: floodInside(graph, onOutline), tagsOf };
 }
 
 function floodInside(graph: PlanarGraph, onOutline: Uint8Array): Uint8Array {

@@ -1,13 +1,26 @@
 import { Heap } from '../heap.ts';
 import type { FaceGroups } from './face-groups.ts';
 
-/** Joins neighbouring groups that no layer tells apart. */
-export function dissolveEqual(groups: FaceGroups): void {
+/** Joins the faces of each unit, as far as they touch, within one community. */
+export function fuseUnits(groups: FaceGroups): void {
+  joinAcross(groups, (a, b) => groups.units[a]!.length > 0 && groups.sameGround(a, b));
+}
+
+/**
+ * Joins neighbouring groups on the same ground that no layer tells apart.
+ *
+ * @param parts edges that part what they bound for now, whatever the labels.
+ */
+export function dissolveEqual(groups: FaceGroups, parts: (edge: number) => boolean = () => false): void {
+  joinAcross(groups, (a, b, e) => groups.sameGround(a, b) && groups.sameLabels(a, b) && !parts(e));
+}
+
+function joinAcross(groups: FaceGroups, joins: (a: number, b: number, edge: number) => boolean): void {
   const { graph } = groups;
   for (let e = 0; e < graph.edgeCount; e++) {
     const a = groups.left(2 * e);
     const b = groups.left(2 * e + 1);
-    if (a < 0 || b < 0 || a === b || !groups.sameLabels(a, b)) continue;
+    if (a < 0 || b < 0 || a === b || !joins(a, b, e)) continue;
     groups.join(a, b, groups.neighbours(a).get(b)!);
   }
 }
@@ -21,10 +34,13 @@ export interface Absorption {
 
 /**
  * Absorbs every group into which no circle of the given diameter fits, smallest first, into the neighbour
- * with the longest common border times the share of layers that agree; groups that have become equal are
- * joined. Ends because every step joins two groups. A thin group without a neighbour stays.
+ * with the longest common border times the share of layers that agree, of the same community as long as
+ * there is one; groups that have become equal are joined. Ends because every step joins two groups. A thin
+ * group without a neighbour stays.
+ *
+ * @param dissolve false: groups that have become equal stay apart for now.
  */
-export function absorbThin(groups: FaceGroups, diameter: number): Absorption[] {
+export function absorbThin(groups: FaceGroups, diameter: number, dissolve = true): Absorption[] {
   const absorbed: Absorption[] = [];
   const queue = new Heap(smallerFirst);
   for (const root of groups.roots()) {
@@ -39,7 +55,7 @@ export function absorbThin(groups: FaceGroups, diameter: number): Absorption[] {
     if (receiver < 0) continue;
     absorbed.push({ areaM2: item.area, face: group });
     let merged = groups.join(group, receiver, neighbours.get(receiver)!);
-    merged = joinEqualNeighbours(groups, merged);
+    if (dissolve) merged = joinEqualNeighbours(groups, merged);
     if (groups.isThin(merged, diameter)) queue.push({ root: merged, area: groups.areaM2[merged]! });
   }
   return absorbed;
@@ -48,10 +64,17 @@ export function absorbThin(groups: FaceGroups, diameter: number): Absorption[] {
 function bestReceiver(groups: FaceGroups, group: number, neighbours: ReadonlyMap<number, number>): number {
   let receiver = -1;
   let best = -1;
+  let atHome = false;
   for (const [other, length] of neighbours) {
     if (other < 0) continue;
+    const own = groups.community[group]! < 0 || groups.community[other] === groups.community[group];
+    if (atHome && !own) continue;
     // A border with a neighbour that nobody agrees with still counts for a little.
     const score = length * (0.05 + groups.shareOfEqualLabels(group, other));
+    if (own && !atHome) {
+      atHome = true;
+      best = -1;
+    }
     if (score > best || (score === best && other < receiver)) {
       best = score;
       receiver = other;
@@ -67,7 +90,7 @@ export function joinEqualNeighbours(groups: FaceGroups, group: number): number {
     let equal = -1;
     let common = 0;
     for (const [other, length] of groups.neighbours(root)) {
-      if (other >= 0 && groups.sameLabels(root, other)) {
+      if (other >= 0 && groups.sameGround(root, other) && groups.sameLabels(root, other)) {
         equal = other;
         common = length;
         break;

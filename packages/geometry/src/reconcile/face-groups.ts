@@ -6,6 +6,14 @@ import { type BoundaryEdges, holdsCircle } from './inscribed-circle.ts';
 /** How much of a group each label of one layer claims, in square metres; label -1 is "no grid". */
 export type Claims = Map<number, number>;
 
+/** What lies under each face: the community (-1 for none) and the units that have land in it. */
+export interface Ground {
+  readonly community: Int32Array;
+  readonly units: readonly (readonly number[])[];
+}
+
+const NO_UNITS: readonly number[] = [];
+
 /**
  * Faces joined into groups that are to become atoms. Each group knows its area, what every layer claims of
  * it and the label that follows (the largest claim; ties to the smaller label, "no grid" last).
@@ -23,12 +31,17 @@ export class FaceGroups {
   readonly labels: Int32Array[];
   private readonly byFace: { start: Int32Array; halfEdges: Int32Array };
   readonly edgeLengthM: Float64Array;
+  /** Community of each root, -1 for none. */
+  readonly community: Int32Array;
+  /** Units of each root, ascending. */
+  readonly units: (readonly number[])[];
 
   constructor(
     readonly graph: PlanarGraph,
     readonly lattice: Lattice,
     readonly inside: Uint8Array,
     claims: readonly Claims[][],
+    ground?: Ground,
   ) {
     const faces = graph.faceCount;
     this.parent = new Int32Array(faces);
@@ -39,6 +52,8 @@ export class FaceGroups {
     }
     this.areaM2 = new Float64Array(faces);
     for (let f = 0; f < faces; f++) this.areaM2[f] = (graph.doubledArea[f]! / 2) * lattice.areaUnit;
+    this.community = ground ? ground.community.slice() : new Int32Array(faces).fill(-1);
+    this.units = ground ? [...ground.units] : new Array(faces).fill(NO_UNITS);
     this.byFace = halfEdgesByFace(graph);
     this.edgeLengthM = new Float64Array(graph.edgeCount);
     this.perimeterM = new Float64Array(faces);
@@ -112,6 +127,9 @@ export class FaceGroups {
   join(a: number, b: number, commonM: number): number {
     const root = Math.min(a, b);
     const gone = Math.max(a, b);
+    const [large, small] = this.areaM2[a]! >= this.areaM2[b]! ? [a, b] : [b, a];
+    this.community[root] = this.community[large]! >= 0 ? this.community[large]! : this.community[small]!;
+    this.units[root] = union(this.units[a]!, this.units[b]!);
     this.parent[gone] = root;
     const next = this.nextMember[root]!;
     this.nextMember[root] = this.nextMember[gone]!;
@@ -145,6 +163,14 @@ export class FaceGroups {
       }
     }
     this.labels[layer]![root] = best;
+  }
+
+  /** Whether neither a community line nor the border of a unit parts two groups. */
+  sameGround(a: number, b: number): boolean {
+    const [p, q] = [this.units[a]!, this.units[b]!];
+    return (
+      this.community[a] === this.community[b] && p.length === q.length && p.every((unit, i) => unit === q[i])
+    );
   }
 
   /** Whether every layer gives two groups the same label. */
@@ -191,4 +217,10 @@ export class FaceGroups {
     if (this.areaM2[root]! >= this.perimeterM[root]! * radius) return false;
     return !holdsCircle(this.boundaryEdges(root), radius);
   }
+}
+
+function union(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (b.length === 0) return a;
+  if (a.length === 0) return b;
+  return [...new Set([...a, ...b])].sort((p, q) => p - q);
 }

@@ -18,7 +18,7 @@ const JOINED_WITHIN = 4;
  * differs.
  */
 export function joinLooseEnds(network: Network, tolerance: number): void {
-  const graph = new PlanarGraph(nodeSegments(networkSegments(network, 0)));
+  const graph = new PlanarGraph(nodeSegments(networkSegments(network)));
   const grid = gridOf(graph, network, tolerance);
   const reached = new Map<number, number>();
   for (let v = 0; v < graph.x.length; v++) {

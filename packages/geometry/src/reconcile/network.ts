@@ -2,6 +2,10 @@ import type { Lattice } from '../lattice.ts';
 import type { TaggedSegments } from '../planar/node-segments.ts';
 import { SegmentGrid } from '../planar/segment-grid.ts';
 
+/** What a segment of the network was drawn for. */
+export const LINE_KIND = { department: 0, outline: 1, community: 2, unit: 3, street: 4 } as const;
+export type LineKind = keyof typeof LINE_KIND;
+
 /** The nearest place on the network: distance in metres and lattice position (not rounded). */
 export interface NearestPlace {
   distance: number;
@@ -16,6 +20,9 @@ export interface NearestPlace {
  */
 export class Network {
   readonly segments: SegmentGrid;
+  /** Kind of each segment; those added from now on are of this kind. */
+  readonly kinds: number[] = [];
+  kind: LineKind = 'department';
   private readonly nodes: SegmentGrid;
   /** Result of the last `nearest`; reused to spare an object a sample. */
   readonly place: NearestPlace = { distance: 0, x: 0, y: 0, segment: -1 };
@@ -31,7 +38,9 @@ export class Network {
   }
 
   addSegment(ax: number, ay: number, bx: number, by: number): void {
-    if (ax !== bx || ay !== by) this.segments.add(ax, ay, bx, by);
+    if (ax === bx && ay === by) return;
+    this.segments.add(ax, ay, bx, by);
+    this.kinds.push(LINE_KIND[this.kind]);
   }
 
   addNode(x: number, y: number): void {
@@ -137,9 +146,8 @@ export class Network {
   }
 }
 
-/** The network for the noder; the first `outline` segments have tag 1, the others 0. */
-export function networkSegments({ segments }: Network, outline: number): TaggedSegments {
-  const tag = new Int32Array(segments.size);
-  for (let s = 0; s < outline; s++) tag[s] = 1;
-  return { count: segments.size, ax: segments.ax, ay: segments.ay, bx: segments.bx, by: segments.by, tag };
+/** The network for the noder, each segment tagged with the number of its kind. */
+export function networkSegments({ segments, kinds }: Network): TaggedSegments {
+  const { size, ax, ay, bx, by } = segments;
+  return { count: size, ax, ay, bx, by, tag: Int32Array.from(kinds) };
 }

@@ -4,12 +4,13 @@ import { chainEdges } from '../planar/chains.ts';
 import { insideFaces } from '../planar/inside-faces.ts';
 import type { TaggedSegments } from '../planar/node-segments.ts';
 import { PointLocator } from '../planar/point-locator.ts';
-import { type Absorption, absorbThin, dissolveEqual } from './absorb.ts';
+import { type Absorption, absorbThin, dissolveEqual, fuseUnits } from './absorb.ts';
+import { type BaseLines, groundOf, NO_BASE_LINES } from './base-lines.ts';
 import { FaceGroups } from './face-groups.ts';
-import { insertLine, type Line } from './insert-line.ts';
+import { type InsertSettings, insertLine, type Line } from './insert-line.ts';
 import { joinLooseEnds } from './join-ends.ts';
 import { layerClaims } from './layer-claims.ts';
-import { Network, networkSegments } from './network.ts';
+import { LINE_KIND, type LineKind, Network, networkSegments } from './network.ts';
 import { type CleanOutline, cleanOutline } from './outline-parts.ts';
 
 /** What linework is brought together from, all on one lattice. */
@@ -18,6 +19,7 @@ export interface ReconcileInput {
   readonly outline: readonly LatticePolygon[];
   /** Layers in the order in which they win: lines of earlier ones stay where they are. */
   readonly layers: readonly Arrangement[];
+  readonly base?: BaseLines;
   readonly toleranceMetres: number;
   readonly thinMetres: number;
 }
@@ -31,35 +33,45 @@ export interface Reconciled {
 
 /** Outline parts below this are left out. */
 const LEAST_PART_M2 = 50;
+/** Units and streets are drawn where they are, but for lines that are nearer than this, in metres. */
+const BASE_TOLERANCE = 2;
 /** Faces are absorbed when a little under the limit, so that no other way of measuring finds them thin. */
 export const THIN_MARGIN = 1.03;
 
 /**
  * Brings the lines of several layers together so that what was meant to be one line is one line: the
- * network starts as the outline, layers are inserted one after the other, each line only where it leaves
- * what is already there by more than the tolerance; then all is noded, faces are labelled by the layer
- * areas they hold, equal neighbours are joined and thin faces absorbed.
+ * network starts as the outline, communities, units and streets are drawn, layers are inserted one after the
+ * other, each line only where it leaves what is already there by more than the tolerance; then all is noded,
+ * faces are labelled by the layer areas they hold, equal neighbours are joined and thin faces absorbed.
+ *
+ * With units, thin faces are absorbed between the streets before equal neighbours are joined across them:
+ * the strip of land between walls and the middle of the street goes with its own block, instead of growing
+ * into one web through the whole town.
  *
  * @param onProgress called with a fraction 0..1; may throw to cancel.
  */
 export function reconcile(input: ReconcileInput, onProgress?: (fraction: number) => void): Reconciled {
-  const { lattice, layers } = input;
+  const { lattice, layers, base = NO_BASE_LINES } = input;
   const outline = cleanOutline(input.outline, lattice, LEAST_PART_M2, input.thinMetres);
   const network = buildNetwork(input, outline, (fraction) => onProgress?.(fraction * 0.6));
   joinLooseEnds(network, input.toleranceMetres);
-  const { graph, inside } = insideFaces(
-    networkSegments(network, outline.segments.length),
-    (tag) => tag === 1,
-  );
+  const { graph, inside, tagsOf } = insideFaces(networkSegments(network), (tag) => tag === LINE_KIND.outline);
   onProgress?.(0.7);
   const claims = layers.map((layer, index) => {
     const result = layerClaims(graph, layer, lattice);
     onProgress?.(0.7 + (0.2 * (index + 1)) / layers.length);
     return result;
   });
-  const groups = new FaceGroups(graph, lattice, inside, claims);
+  const groups = new FaceGroups(graph, lattice, inside, claims, groundOf(graph, base, lattice));
+  const diameter = input.thinMetres * THIN_MARGIN;
+  const absorbed: Absorption[] = [];
+  if (base.units !== null) {
+    fuseUnits(groups);
+    dissolveEqual(groups, (edge) => tagsOf(edge).some((tag) => tag >> 1 === LINE_KIND.street));
+    absorbed.push(...absorbThin(groups, diameter, false));
+  }
   dissolveEqual(groups);
-  const absorbed = absorbThin(groups, input.thinMetres * THIN_MARGIN);
+  absorbed.push(...absorbThin(groups, diameter));
   onProgress?.(1);
   return { groups, outline, absorbed };
 }
@@ -69,16 +81,38 @@ function buildNetwork(
   outline: CleanOutline,
   onProgress: (fraction: number) => void,
 ): Network {
-  const { lattice, layers } = input;
-  const network = new Network(lattice, boundsOf(outline, layers), 1.5 * input.toleranceMetres);
+  const { lattice, layers, toleranceMetres: tolerance, base = NO_BASE_LINES } = input;
+  const network = new Network(lattice, boundsOf(outline, layers), 1.5 * tolerance);
+  network.kind = 'outline';
   for (const [ax, ay, bx, by] of outline.segments) network.addSegment(ax, ay, bx, by);
   const inside = insideOutline(outline);
-  const settings = { tolerance: input.toleranceMetres, inside };
+  const draw = (kind: LineKind, lines: readonly Line[], settings: InsertSettings) => {
+    network.kind = kind;
+    for (const line of lines) insertLine(network, line, settings);
+  };
+  const { communities, units, streets } = base;
+  if (communities) draw('community', layerLines(communities, lattice), { tolerance, inside });
+  if (units) draw('unit', layerLines(units, lattice), { tolerance: BASE_TOLERANCE, inside });
+  const free = units ? outsideUnits(units, inside) : inside;
+  draw('street', streets, { tolerance: BASE_TOLERANCE, inside: free });
   layers.forEach((layer, index) => {
-    for (const line of layerLines(layer, lattice)) insertLine(network, line, settings);
+    draw('department', layerLines(layer, lattice), { tolerance, inside: free });
     onProgress((index + 1) / layers.length);
   });
   return network;
+}
+
+/** The test without the land of units, which no line divides. */
+function outsideUnits(
+  { graph, labels }: Arrangement,
+  inside: (x: number, y: number) => boolean,
+): (x: number, y: number) => boolean {
+  const locator = new PointLocator(graph);
+  return (x, y) => {
+    const edge = locator.edgeWest(x, y);
+    const unit = edge >= 0 && labels[graph.faceOf[locator.eastSide(edge)]!]!.length > 0;
+    return !unit && inside(x, y);
+  };
 }
 
 /** Lines between unlike faces of a layer, longest first; ties by position. */

@@ -92,7 +92,46 @@ export function assembleAtoms(
   });
 }
 
-/** The atoms as a graph, with nothing tied; its sizes are households where there are any, else square metres. */
+/**
+ * The atoms as the search may join them: borders between communities join nothing, and the pieces of a unit
+ * within one community that do not touch are tied.
+ */
+export function joinable(
+  groups: FaceGroups,
+  faces: readonly number[],
+  borders: AtomBorders,
+): { borders: AtomBorders; ties: readonly (readonly [number, number])[] } {
+  const community = faces.map((face) => groups.community[face]!);
+  const within = [...borders.a.keys()].filter((i) => community[borders.a[i]!] === community[borders.b[i]!]);
+  const firstPiece = new Map<string, number>();
+  const ties: [number, number][] = [];
+  faces.forEach((face, atom) => {
+    for (const unit of groups.units[face]!) {
+      const key = `${unit} ${community[atom]}`;
+      const first = firstPiece.get(key);
+      if (first === undefined) firstPiece.set(key, atom);
+      else ties.push([first, atom]);
+    }
+  });
+  const neighbours = borders.neighbours.map((all, atom) =>
+    all.filter((other) => community[other] === community[atom]),
+  );
+  for (const [first, atom] of ties) {
+    neighbours[first] = [...new Set([...neighbours[first]!, atom])].sort((p, q) => p - q);
+    neighbours[atom] = [...new Set([...neighbours[atom]!, first])].sort((p, q) => p - q);
+  }
+  return {
+    borders: {
+      a: Int32Array.from(within, (i) => borders.a[i]!),
+      b: Int32Array.from(within, (i) => borders.b[i]!),
+      lengthM: Float64Array.from(within, (i) => borders.lengthM[i]!),
+      neighbours,
+    },
+    ties,
+  };
+}
+
+/** The atoms as a graph; its sizes are households where there are any, else square metres. */
 export function atomGraph(
   groups: FaceGroups,
   faces: readonly number[],
@@ -100,6 +139,7 @@ export function atomGraph(
   layers: readonly PreparedLayer[],
   labelled: AtomLabels,
   borders: AtomBorders,
+  links: AtomGraph['links'],
   byHouseholds: boolean,
 ): AtomGraph {
   const { graph, lattice } = groups;
@@ -123,7 +163,7 @@ export function atomGraph(
     edgeA: borders.a,
     edgeB: borders.b,
     edgeLengthM: borders.lengthM,
-    links: [],
+    links,
   };
 }
 

@@ -29,14 +29,19 @@ export function labelAtoms(
   const labels: Int32Array[] = [];
   const shares: Float64Array[] = [];
   const parts = partsOfOutline(neighbours);
+  const withUnits = faces.map((face) => groups.units[face]!.length > 0);
   layers.forEach((layer, index) => {
     const claims = faces.map((face) => {
       const counted = households && households.total[face]! > 0 ? households.claims[index]![face]! : null;
       return counted ?? groups.claims[index]![face] ?? new Map<number, number>();
     });
-    const own = Int32Array.from(claims, strongest);
+    const own = Int32Array.from(faces, (face, atom) =>
+      groups.units[face]!.length === 0
+        ? strongest(claims[atom]!)
+        : strongest(areaAndPeople(groups.claims[index]![face], claims[atom]!)),
+    );
     const areas = faces.map((face) => groups.claims[index]![face] ?? new Map<number, number>());
-    rescueLostGrids(layer, own, areas, findings);
+    rescueLostGrids(layer, own, areas, withUnits, findings);
     rejoinBrokenGrids(layer, own, areas, neighbours, parts, findings);
     labels.push(own);
     shares.push(
@@ -61,6 +66,20 @@ function shareOf(
   if (!counted) for (const amount of claims.values()) whole += amount;
   if (!counted) whole = Math.min(whole, Math.max(groups.areaM2[face]!, claims.get(label) ?? 0));
   return whole > 0 ? Math.min(1, (claims.get(label) ?? 0) / whole) : label < 0 ? 1 : 0;
+}
+
+/**
+ * The share of the land that each label claims plus its share of the people. A unit has to go with one grid,
+ * however the lines run through it: by people alone half of an empty park would follow one corner house.
+ */
+function areaAndPeople(areas: Claims | null | undefined, people: Claims): Claims {
+  const shares = new Map<number, number>();
+  for (const claims of areas ? [areas, people] : [people]) {
+    let whole = 0;
+    for (const amount of claims.values()) whole += amount;
+    for (const [label, amount] of claims) shares.set(label, (shares.get(label) ?? 0) + amount / whole);
+  }
+  return shares;
 }
 
 /** The label with the largest claim; ties to the smaller label, none last. */

@@ -40,7 +40,11 @@ export function buildAtoms(
   const { lattice } = from;
   const coverage = atomFaces(from, cuts);
   const claims = layers.map((layer) => layerClaims(coverage.graph, layer.arrangement, lattice));
-  const groups = new FaceGroups(coverage.graph, lattice, coverage.inside, claims);
+  const ground = {
+    community: coverage.groupOf.map((group) => (group < 0 ? -1 : from.community[group]!)),
+    units: Array.from(coverage.groupOf, (group) => (group < 0 ? [] : from.units[group]!)),
+  };
+  const groups = new FaceGroups(coverage.graph, lattice, coverage.inside, claims, ground);
   const faces = atomOrder(groups, coverage);
   const households = source ? countHouseholds(coverage, layers, lattice, source) : null;
   const borders = atomBorders(groups, faces);

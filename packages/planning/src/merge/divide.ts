@@ -6,8 +6,9 @@ import { consensusCells } from '../propose/consensus-cells.ts';
 import { proposeCount } from '../propose/propose-count.ts';
 import { type Proposal, proposeGrids } from '../propose/propose-grids.ts';
 import { buildSearchGraph } from '../propose/search-graph.ts';
-import { atomGraph } from './atom-assembly.ts';
+import { atomGraph, joinable } from './atom-assembly.ts';
 import { type BuiltAtoms, buildAtoms, householdPointsOf } from './build-atoms.ts';
+import { coarsenAtoms } from './coarsen-atoms.ts';
 import { partsOfOutline } from './connected-pieces.ts';
 import { type IsletLink, tieIslets } from './islets.ts';
 import { withLentLabels } from './lent-labels.ts';
@@ -21,6 +22,8 @@ const DEFAULT_BAND: readonly [number, number] = [0.5, 1.6];
 const CUT_ROUNDS = 8;
 /** Rounds in which atoms are cut finer because no plan inside the band was found. */
 const FINER_ROUNDS = 2;
+/** Atoms with units that no department tells apart are joined up to this share of a mean grid. */
+const COARSE = 0.125;
 /** A part of the outline below this share of a mean grid gets no grid of its own. */
 const LEAST_PART = 0.5;
 
@@ -58,7 +61,8 @@ export function divide(
   const mean = bare.weight.reduce((a, b) => a + b, 0) / grids;
   const task: Task = { layers, source, options, grids, band, mean, free, onProgress };
   let most = band ? mean * band[1] : Number.POSITIVE_INFINITY;
-  let state = tied(start, task);
+  const withUnits = start.groups.units.some((units) => units.length > 0);
+  let state = tied(withUnits ? coarsenAtoms(start, layers, source, bare.weight, mean * COARSE) : start, task);
   let best: Division | null = null;
   for (let round = 0; ; round++) {
     // Cut what is too heavy; pieces that are still too heavy are cut again.
@@ -102,10 +106,10 @@ interface TiedAtoms {
 function tied(built: BuiltAtoms, { layers, mean }: Task): TiedAtoms {
   const { groups, faces, borders } = built;
   const bare = graphOf(built, layers);
-  const components = partsOfOutline(borders.neighbours);
+  const components = partsOfOutline(joinable(groups, faces, borders).borders.neighbours);
   const { links: islets, parts } = tieIslets(groups, faces, components, bare.weight, mean * LEAST_PART);
   const links = islets.flatMap(({ atoms, to }) => atoms.map((atom) => [atom, to] as const));
-  return { built, graph: { ...bare, links }, islets, parts };
+  return { built, graph: { ...bare, links: [...bare.links, ...links] }, islets, parts };
 }
 
 /** More grids than circles of the least width have room in the land can never be cut: not worth trying. */
@@ -122,9 +126,10 @@ function cutOnce(
   most: number,
 ): BuiltAtoms | null {
   // Atoms of islets go with others, so they do not count towards the number of grids.
-  const pieces = piecesWanted([...graph.weight], most, grids + graph.links.length);
-  if (pieces.every((n) => n === 1)) return null;
   const { groups, faces, atoms } = built;
+  const whole = (atom: number) => groups.units[faces[atom]!]!.length > 0;
+  const pieces = piecesWanted([...graph.weight], most, grids + graph.links.length, whole);
+  if (pieces.every((n) => n === 1)) return null;
   const points = householdPointsOf(built, source, groups.lattice);
   const cuts = cutsFor(groups, faces, atoms, pieces, options.thinMetres * THIN_MARGIN, points);
   return cuts.length === 0 ? null : buildAtoms(groups, cuts, layers, source);
@@ -149,7 +154,8 @@ function propose({ built, graph, islets, parts }: TiedAtoms, task: Task): Divisi
 function graphOf(built: BuiltAtoms, layers: readonly PreparedLayer[]): AtomGraph {
   const { groups, faces, atoms, labelled, borders, households } = built;
   const byHouseholds = households !== null && households.inside > 0;
-  return atomGraph(groups, faces, atoms, layers, labelled, borders, byHouseholds);
+  const { borders: joining, ties } = joinable(groups, faces, borders);
+  return atomGraph(groups, faces, atoms, layers, labelled, joining, ties, byHouseholds);
 }
 
 function largest(values: Int32Array): number {

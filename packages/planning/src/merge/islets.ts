@@ -9,10 +9,11 @@ export interface IsletLink {
 }
 
 /**
- * Ties parts of the outline that hold less than `least` to the nearest larger part, smallest first; tied
- * parts count as one from then on. Stops when every part that remains holds at least `least`, or one is left.
+ * Ties parts of the outline that hold less than `least` to the nearest larger part of the same community,
+ * smallest first; tied parts count as one from then on. Stops when every part that remains holds at least
+ * `least`, or is the last of its community.
  *
- * @param components part of each atom, numbered from 0.
+ * @param components part of each atom, numbered from 0; a part lies in one community.
  * @param weights size of each atom.
  */
 export function tieIslets(
@@ -31,17 +32,27 @@ export function tieIslets(
   });
   const open = new Set(members.keys());
   const part = Int32Array.from(components);
+  const communityOf = members.map(([atom]) => groups.community[faces[atom!]!]!);
+  const partsIn = new Map<number, number>();
+  for (const community of communityOf) partsIn.set(community, (partsIn.get(community) ?? 0) + 1);
   const links: IsletLink[] = [];
   let borders: BorderIndex | null = null;
-  while (open.size > 1) {
+  for (;;) {
     let smallest = -1;
-    for (const c of open) if (smallest < 0 || size[c]! < size[smallest]!) smallest = c;
-    if (size[smallest]! >= least) break;
+    for (const c of open) {
+      if (partsIn.get(communityOf[c]!)! > 1 && (smallest < 0 || size[c]! < size[smallest]!)) smallest = c;
+    }
+    if (smallest < 0 || size[smallest]! >= least) break;
     borders ??= new BorderIndex(groups, faces);
+    const community = communityOf[smallest]!;
     const nearest = borders.nearest(
       members[smallest]!,
-      (atom) => part[atom] !== smallest && size[part[atom]!]! >= size[smallest]!,
+      (atom) =>
+        part[atom] !== smallest &&
+        communityOf[part[atom]!] === community &&
+        size[part[atom]!]! >= size[smallest]!,
     );
+    partsIn.set(community, partsIn.get(community)! - 1);
     links.push({ atoms: [...members[smallest]!], to: nearest.atom, distanceM: nearest.distanceM });
     const into = part[nearest.atom]!;
     for (const atom of members[smallest]!) part[atom] = into;
@@ -50,6 +61,12 @@ export function tieIslets(
     open.delete(smallest);
   }
   return { links, parts: open.size };
+}
+
+/** Whether a border half-edge has the outside or another community on its other side. */
+function partsLand(groups: FaceGroups, halfEdge: number): boolean {
+  const other = groups.left(halfEdge ^ 1);
+  return other < 0 || groups.community[other] !== groups.community[groups.left(halfEdge)];
 }
 
 /** The outer borders of all atoms, to find which part lies nearest to another. */
@@ -64,7 +81,7 @@ class BorderIndex {
   ) {
     const { graph } = groups;
     let bounds: [number, number, number, number] | null = null;
-    this.borderOf = faces.map((face) => groups.border(face).filter((h) => groups.left(h ^ 1) < 0));
+    this.borderOf = faces.map((face) => groups.border(face).filter((h) => partsLand(groups, h)));
     for (const border of this.borderOf) {
       for (const h of border) {
         const x = graph.x[graph.tail(h)]!;

@@ -15,6 +15,8 @@ import { round } from './atom-assembly.ts';
 import { buildAtoms } from './build-atoms.ts';
 import { checkInput, checkResult } from './check-merge.ts';
 import { type Division, divide } from './divide.ts';
+import { reportGround } from './ground-report.ts';
+import { judgeLayers } from './judge-layers.ts';
 import { MergeError } from './merge-error.ts';
 import { type PreparedInput, type PreparedLayer, prepareInput } from './prepare.ts';
 import { type NumberedGrids, unifiedGrids } from './unified-grids.ts';
@@ -47,6 +49,7 @@ export function mergeLayers(
         lattice,
         outline: prepared.outline,
         layers: byFineness.map((layer) => layer.arrangement),
+        base: prepared.ground.base,
         toleranceMetres: options.toleranceMetres,
         thinMetres: options.thinMetres,
       },
@@ -63,7 +66,8 @@ export function mergeLayers(
   }
   const division = clock.run('propose', (tell) => divide(start, layers, input.households, options, tell));
   const { built, proposal } = division;
-  const grids = unifiedGrids(built, proposal.assignment, proposal.grids);
+  const { communities } = prepared.ground;
+  const grids = unifiedGrids(built, proposal.assignment, proposal.grids, communities);
   const arcs = clock.run('explain', () =>
     deriveArcs({
       atoms: built.atoms,
@@ -73,15 +77,17 @@ export function mergeLayers(
       lattice,
     }),
   );
-  const measures = clock.run('judge', () =>
-    measurePlan({
+  const { measures, layersJudged, ground } = clock.run('judge', () => ({
+    measures: measurePlan({
       graph: division.graph,
       assignment: proposal.assignment,
       grids: proposal.grids,
       band: division.band,
       perimeterM: grids.perimeterM,
     }),
-  );
+    layersJudged: judgeLayers(built, division.graph, prepared, division.band),
+    ground: reportGround(built, proposal.assignment, proposal.grids, prepared),
+  }));
   const faults = clock.run('checks', (tell) => {
     checkResult(built.atoms, grids.unified, reconciled.outline.geometry);
     return layers.flatMap((layer, index) => {
@@ -96,7 +102,13 @@ export function mergeLayers(
     at: lattice.toPosition(x, y) as [number, number],
     areaM2: round(areaM2, 2),
   }));
-  const findings = [...faults, ...leftOut, ...built.findings, ...isletFindings(division, grids)];
+  const findings = [
+    ...faults,
+    ...leftOut,
+    ...ground.findings,
+    ...built.findings,
+    ...isletFindings(division, grids),
+  ];
   const report: MergeReport = {
     options,
     inputs: describeInputs(prepared, division, reconciled.outline.areaM2, reconciled.outline.parts),
@@ -110,6 +122,10 @@ export function mergeLayers(
       ).length,
     },
     measures,
+    layersJudged,
+    units: ground.units,
+    communities: ground.communities,
+    outsideCommunityShare: ground.outsideCommunityShare,
     outsideBand: proposal.outsideBand.map(({ grid, size, reason }) => ({
       code: grids.codeOfGrid[grid]!,
       size: round(size, 2),

@@ -10,6 +10,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { DepartmentLayer } from '../model/layer.ts';
 import type { MergeInput, MergeOptions } from '../model/merge.ts';
 import { MergeError } from './merge-error.ts';
+import { type PreparedGround, prepareGround } from './prepare-ground.ts';
 
 /** One department's layer, cut into faces. */
 export interface PreparedLayer {
@@ -29,6 +30,7 @@ export interface PreparedInput {
   readonly lattice: Lattice;
   readonly outline: readonly LatticePolygon[];
   readonly layers: readonly PreparedLayer[];
+  readonly ground: PreparedGround;
 }
 
 /**
@@ -49,6 +51,8 @@ export function prepareInput(
   const lattice = Lattice.geographic(bounds);
   const outline = latticePolygons(input.outline, lattice, 0);
   if (outline.length === 0) throw new MergeError('outline-empty');
+  for (const unit of input.units ?? []) refuseFarAway('units', unit.geometry, bounds);
+  for (const community of input.communities ?? []) refuseFarAway('communities', community.geometry, bounds);
   const sorted = [...input.layers].sort((a, b) => compare(a.department, b.department));
   for (let i = 1; i < sorted.length; i++) {
     if (sorted[i]!.department === sorted[i - 1]!.department) {
@@ -60,7 +64,7 @@ export function prepareInput(
     onLayer?.(index + 1);
     return prepared;
   });
-  return { lattice, outline, layers };
+  return { lattice, outline, layers, ground: prepareGround(input, lattice) };
 }
 
 function checkOptions(options: MergeOptions): void {
@@ -133,6 +137,11 @@ function refuseLargeExtent(
   const far = Math.max(lon - west!, east! - lon, lat - south!, north! - lat);
   const polar = Math.max(Math.abs(south!), Math.abs(north!));
   if (far > MOST_DEGREES || polar > MOST_LATITUDE) throw new MergeError('extent-too-large', { what });
+}
+
+function refuseFarAway(what: string, geometry: Polygon | MultiPolygon, outline: readonly number[]): void {
+  const bounds = extentOf(geometry);
+  if (bounds !== null) refuseLargeExtent(what, bounds, outline);
 }
 
 function comparePolygons(a: LatticePolygon, b: LatticePolygon): number {

@@ -6,11 +6,21 @@ import type { PreparedLayer } from './prepare.ts';
 /** A legacy grid whose own land in the outline is one piece is given at least this share of an atom it gets. */
 const LEAST_SHARE_TO_RESCUE = 0.3;
 
-/** A grid that is nowhere the strongest gets the atom it holds most of, if no other grid is lost by that. */
+/** Of units, those are looked at of which a lost grid holds at least this share of the most it holds of any. */
+const LEAST_OF_BEST = 0.3;
+
+/**
+ * A grid that is nowhere the strongest gets the atom it holds most of, if no other grid is lost by that. Where
+ * it has no sizeable share of any, because it lies in units that go with others, it gets the unit that costs
+ * those least.
+ *
+ * @param withUnits by atom, whether units lie in it.
+ */
 export function rescueLostGrids(
   layer: PreparedLayer,
   labels: Int32Array,
   claims: readonly Claims[],
+  withUnits: readonly boolean[],
   findings: MergeFinding[],
 ): void {
   const atomsOf = new Int32Array(layer.ids.length);
@@ -24,7 +34,8 @@ export function rescueLostGrids(
       outside.push(layer.ids[label]!);
       continue;
     }
-    const best = bestAtomFor(label, labels, claims, atomsOf);
+    const share = bestAtomFor(label, labels, claims, atomsOf);
+    const best = share >= 0 ? share : cheapestUnitFor(label, labels, claims, withUnits, atomsOf);
     if (best >= 0) {
       if (labels[best]! >= 0) atomsOf[labels[best]!]!--;
       labels[best] = label;
@@ -70,6 +81,29 @@ function bestAtomFor(
     most = own / sum;
   });
   return best;
+}
+
+/** The unit whose holder loses least by giving it to a grid; -1 where there is none to spare. */
+function cheapestUnitFor(
+  label: number,
+  labels: Int32Array,
+  claims: readonly Claims[],
+  withUnits: readonly boolean[],
+  atomsOf: Int32Array,
+): number {
+  const held = claims.map((claim, atom) => (withUnits[atom] ? (claim.get(label) ?? 0) : 0));
+  const least = LEAST_OF_BEST * held.reduce((most, amount) => Math.max(most, amount), 0);
+  let cheapest = -1;
+  let lowest = Number.POSITIVE_INFINITY;
+  held.forEach((amount, atom) => {
+    const current = labels[atom]!;
+    if (amount === 0 || amount < least || (current >= 0 && atomsOf[current]! < 2)) return;
+    const cost = (claims[atom]!.get(current) ?? 0) - amount;
+    if (cost >= lowest) return;
+    cheapest = atom;
+    lowest = cost;
+  });
+  return cheapest;
 }
 
 /** Stray pieces of a grid that was one piece go to the label of a neighbour that has a claim on them. */

@@ -6,20 +6,31 @@ const SAMPLES = 400;
 
 /**
  * How many pieces each atom has to be cut into so that grids of the asked size can be made of them: no
- * piece above `largest`, and at least `grids` pieces in all.
+ * piece above `largest`, and at least `grids` pieces in all, as far as atoms that must stay whole allow.
  */
-export function piecesWanted(weights: readonly number[], largest: number, grids: number): number[] {
-  const pieces = weights.map((weight) => (largest > 0 ? Math.max(1, Math.ceil(weight / largest - 1e-9)) : 1));
+export function piecesWanted(
+  weights: readonly number[],
+  largest: number,
+  grids: number,
+  whole: (atom: number) => boolean = () => false,
+): number[] {
+  const pieces = weights.map((weight, atom) =>
+    largest > 0 && !whole(atom) ? Math.max(1, Math.ceil(weight / largest - 1e-9)) : 1,
+  );
   let count = pieces.reduce((a, b) => a + b, 0);
   const share = (atom: number) => weights[atom]! / pieces[atom]!;
   const heaviest = new Heap<{ atom: number; share: number }>((p, q) =>
     p.share !== q.share ? p.share > q.share : p.atom < q.atom,
   );
   if (count < grids) {
-    for (let atom = 0; atom < weights.length; atom++) heaviest.push({ atom, share: share(atom) });
+    for (let atom = 0; atom < weights.length; atom++) {
+      if (!whole(atom)) heaviest.push({ atom, share: share(atom) });
+    }
   }
   for (; count < grids; count++) {
-    const { atom } = heaviest.pop()!;
+    const next = heaviest.pop();
+    if (next === null) break;
+    const { atom } = next;
     pieces[atom]!++;
     heaviest.push({ atom, share: share(atom) });
   }

@@ -1,5 +1,6 @@
 import { FaceGroups, geodesicAreaM2, groupPolygon } from '@onegrid/geometry';
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { MergeCommunity } from '../model/ground.ts';
 import type { UnifiedGrid } from '../model/merge.ts';
 import { round } from './atom-assembly.ts';
 import type { BuiltAtoms } from './build-atoms.ts';
@@ -16,10 +17,18 @@ export interface NumberedGrids {
 }
 
 /**
- * Dissolves the atoms of each grid and numbers the grids `001`, `002`, ... from west to east, then north to
- * south, by the middle of their bounds (as GB/T 30428.1 numbers grids within a community).
+ * Dissolves the atoms of each grid and numbers the grids from west to east, then north to south, by the
+ * middle of their bounds. Within a community that has a code, a grid's code is that code and three digits
+ * more, 15 in all (GB/T 30428.1); the others are numbered together: `001`, `002`, ...
+ *
+ * @param communities by the label that groups know them by; every grid lies in one of them, or in none.
  */
-export function unifiedGrids(built: BuiltAtoms, assignment: Int32Array, grids: number): NumberedGrids {
+export function unifiedGrids(
+  built: BuiltAtoms,
+  assignment: Int32Array,
+  grids: number,
+  communities: readonly MergeCommunity[],
+): NumberedGrids {
   const { graph, lattice } = built.groups;
   const joined = new FaceGroups(graph, lattice, built.coverage.inside, []);
   const gridOfFace = new Int32Array(graph.faceCount).fill(-1);
@@ -35,28 +44,20 @@ export function unifiedGrids(built: BuiltAtoms, assignment: Int32Array, grids: n
   }
   const parts: Polygon[][] = Array.from({ length: grids }, () => []);
   for (const root of joined.roots()) parts[gridOfFace[root]!]!.push(groupPolygon(joined, root));
-  const perimeterM = new Float64Array(grids);
-  for (let h = 0; h < graph.faceOf.length; h++) {
-    const grid = gridOfFace[graph.faceOf[h]!]!;
-    if (grid >= 0 && grid !== gridOfFace[graph.faceOf[h ^ 1]!])
-      perimeterM[grid]! += joined.edgeLengthM[h >> 1]!;
-  }
   const geometries = parts.map(asGeometry);
   const middles = geometries.map(middleOf);
   const order = [...geometries.keys()].sort(
     (a, b) => middles[a]![0] - middles[b]![0] || middles[b]![1] - middles[a]![1] || a - b,
   );
-  const width = Math.max(3, String(grids).length);
-  const codeOfGrid: string[] = new Array(grids);
-  order.forEach((grid, place) => {
-    codeOfGrid[grid] = String(place + 1).padStart(width, '0');
-  });
+  const codeOfGrid = numbered(order, prefixesOf(built, assignment, grids, communities));
   const households = new Float64Array(grids);
   built.atoms.forEach((atom, i) => {
     households[assignment[i]!]! += atom.households;
   });
+  // With community codes the order of codes is not that of places.
+  const byCode = [...order].sort((a, b) => (codeOfGrid[a]! < codeOfGrid[b]! ? -1 : 1));
   return {
-    unified: order.map((grid) => ({
+    unified: byCode.map((grid) => ({
       code: codeOfGrid[grid]!,
       geometry: geometries[grid]!,
       households: round(households[grid]!, 6),
@@ -64,8 +65,58 @@ export function unifiedGrids(built: BuiltAtoms, assignment: Int32Array, grids: n
     })),
     codes: Array.from(assignment, (grid) => codeOfGrid[grid]!),
     codeOfGrid,
-    perimeterM,
+    perimeterM: perimetersOf(built, assignment, grids),
   };
+}
+
+/** The code of the community that each grid lies in; empty where it has none. */
+function prefixesOf(
+  { groups, faces }: BuiltAtoms,
+  assignment: Int32Array,
+  grids: number,
+  communities: readonly MergeCommunity[],
+): string[] {
+  const prefixes: string[] = new Array(grids).fill('');
+  faces.forEach((face, atom) => {
+    const community = groups.community[face]!;
+    if (community >= 0) prefixes[assignment[atom]!] = communities[community]!.code ?? '';
+  });
+  return prefixes;
+}
+
+/** Codes by grid: grids of one prefix are numbered together in the given order, with three digits or more. */
+function numbered(order: readonly number[], prefixes: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const prefix of prefixes) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  const next = new Map<string, number>();
+  const codes: string[] = new Array(order.length);
+  for (const grid of order) {
+    const prefix = prefixes[grid]!;
+    const place = (next.get(prefix) ?? 0) + 1;
+    next.set(prefix, place);
+    const width = Math.max(3, String(counts.get(prefix)!).length);
+    codes[grid] = prefix + String(place).padStart(width, '0');
+  }
+  return codes;
+}
+
+/** Border length of each part of a division of the atoms in metres, the outline and holes included; -1 is no part. */
+export function perimetersOf(
+  { groups, faces }: BuiltAtoms,
+  assignment: ArrayLike<number>,
+  parts: number,
+): Float64Array {
+  const { graph, edgeLengthM } = groups;
+  const partOfFace = new Int32Array(graph.faceCount).fill(-1);
+  faces.forEach((face, atom) => {
+    partOfFace[face] = assignment[atom]!;
+  });
+  const perimeterM = new Float64Array(parts);
+  for (let h = 0; h < graph.faceOf.length; h++) {
+    const part = partOfFace[graph.faceOf[h]!]!;
+    if (part >= 0 && part !== partOfFace[graph.faceOf[h ^ 1]!]) perimeterM[part]! += edgeLengthM[h >> 1]!;
+  }
+  return perimeterM;
 }
 
 function asGeometry(parts: Polygon[]): Polygon | MultiPolygon {

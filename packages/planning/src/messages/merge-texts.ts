@@ -10,6 +10,50 @@ export const MERGE_TEXTS = {
     'zh-CN': '范围中不与主体相连的一小块划入了最近的网格[ {ids}]，该网格因此分成几块。',
     en: 'A small separate part of the outline was given to the nearest grid[ {ids}], which is therefore in several parts.',
   },
+  'units-empty': {
+    'zh-CN': '单元文件里没有任何面。',
+    en: 'The units hold no polygon.',
+  },
+  'communities-empty': {
+    'zh-CN': '社区文件里没有任何面。',
+    en: 'The communities hold no polygon.',
+  },
+  'duplicate-unit': {
+    'zh-CN': '有两个单元的编号都是 {id}。请为每个单元给出不同的编号。',
+    en: 'Two units have the id {id}. Give every unit an id of its own.',
+  },
+  'community-codes-repeated': {
+    'zh-CN': '有两个社区的代码都是 {code}。请改正其中一个。',
+    en: 'Two communities have the code {code}. Correct one of them.',
+  },
+  'units-overlap': {
+    'zh-CN': '单元[ {ids} ]互相重叠[ {area} 平方米]。',
+    en: 'Units[ {ids}] overlap[ by {area} m²].',
+  },
+  'first-keeps-the-ground': {
+    'zh-CN': '重叠部分归文件中在前的一个。',
+    en: 'The one that comes first in the file keeps the ground.',
+  },
+  'unit-outside': {
+    'zh-CN': '单元[ {ids} ]不在范围之内，未参与合并。',
+    en: 'Unit[ {ids}] lies outside the outline and takes no part.',
+  },
+  'unit-crosses-community': {
+    'zh-CN': '单元跨越社区界线[（{ids}）][，较小的部分 {area} 平方米]。',
+    en: 'A unit crosses a community line[ ({ids})][; the smaller part has {area} m²].',
+  },
+  divided: {
+    'zh-CN': '已在社区界线处分开，各部分保持完整。',
+    en: 'It is divided there; each part stays whole.',
+  },
+  'unit-clipped': {
+    'zh-CN': '单元[ {ids} ]有一部分在范围之外[（{area} 平方米）]。',
+    en: 'Part of unit[ {ids}] lies outside the outline[ ({area} m²)].',
+  },
+  clipped: {
+    'zh-CN': '范围之外的部分已去掉。',
+    en: 'What lies outside was cut off.',
+  },
   'grid-without-atom': {
     'zh-CN': '原有网格[ {ids} ]在合并结果中没有占到任何地块。',
     en: 'The legacy grid[ {ids}] holds no piece of the merged division.',

@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { UnifiedArc } from './arc.ts';
 import type { Atom } from './atom.ts';
+import type { MergeCommunity, MergeStreet, MergeUnit } from './ground.ts';
 import type { DepartmentLayer, HouseholdSource } from './layer.ts';
 
 /** What a merge starts from. */
@@ -10,6 +11,11 @@ export interface MergeInput {
   readonly layers: readonly DepartmentLayer[];
   /** Without it area decides. */
   readonly households?: HouseholdSource;
+  /** No grid cuts one of these. Where two overlap, the first keeps the ground. */
+  readonly units?: readonly MergeUnit[];
+  /** Every grid lies in exactly one of these. */
+  readonly communities?: readonly MergeCommunity[];
+  readonly streets?: readonly MergeStreet[];
 }
 
 export interface MergeOptions {
@@ -111,6 +117,55 @@ export interface PlanMeasures {
   readonly meanCompactness: number;
 }
 
+/** A department's layer, judged as if it had been chosen as the one grid of all. */
+export interface LayerJudgement {
+  readonly department: string;
+  /** Agreement is that with the other departments; sizes and shapes are those of its grids as atoms hold them. */
+  readonly measures: PlanMeasures;
+  /** Shares (0..1) of the land and of the households (null without them) that lie in none of its grids. */
+  readonly uncoveredShare: number;
+  readonly householdsUncoveredShare: number | null;
+  /** Units of which more than 2 % and more than 10 % of the area lie outside the grid that holds most; null without units. */
+  readonly unitsCut: { readonly over2Percent: number; readonly over10Percent: number } | null;
+  /** Grids of which more than 2 % of the area lie outside the community that holds most; null without communities. */
+  readonly gridsAcrossCommunities: number | null;
+}
+
+/** What became of the units, and what keeping them whole costs each department at the least. */
+export interface UnitsReport {
+  readonly given: number;
+  /** Whole atoms, or parts of one. */
+  readonly kept: number;
+  readonly clipped: number;
+  /** Divided by a community line. */
+  readonly divided: number;
+  readonly outside: number;
+  /**
+   * Parts of units in one community off which the unified grids cut more than 2 % of the unit's land: measured
+   * on the result.
+   */
+  readonly cut: number;
+  /**
+   * For each department the least share (0..1) of area and of households (null without them) that any
+   * division with whole units mislabels.
+   */
+  readonly floor: readonly {
+    readonly department: string;
+    readonly areaShare: number;
+    readonly householdShare: number | null;
+  }[];
+}
+
+/** One community in the result. */
+export interface CommunityReport {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly grids: number;
+  readonly households: number;
+  readonly areaM2: number;
+}
+
 export interface MergeReport {
   readonly options: MergeOptions;
   readonly inputs: {
@@ -135,6 +190,14 @@ export interface MergeReport {
     readonly contested: number;
   };
   readonly measures: PlanMeasures;
+  /** In the order of the departments' names. */
+  readonly layersJudged: readonly LayerJudgement[];
+  /** Null without units. */
+  readonly units: UnitsReport | null;
+  /** By code, then id; empty without communities. */
+  readonly communities: readonly CommunityReport[];
+  /** The greatest share (0..1) of a unified grid's area that lies in another community than its own; null without. */
+  readonly outsideCommunityShare: number | null;
   readonly outsideBand: readonly { readonly code: string; readonly size: number; readonly reason: string }[];
   /** Stretches of arcs by class, in metres. */
   readonly arcLengthByClass: Readonly<Record<string, number>>;

@@ -1,0 +1,192 @@
+import { layerClaims } from '@onegrid/geometry';
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { CommunityReport, MergeFinding, UnitsReport } from '../model/merge.ts';
+import { round } from './atom-assembly.ts';
+import type { BuiltAtoms } from './build-atoms.ts';
+import type { PreparedInput } from './prepare.ts';
+
+/** Less than this share of a unit on the other side of a line is how two surveyors draw one line. */
+const NOTICEABLE_SHARE = 0.02;
+
+/** What became of units and communities, measured on the result. */
+export interface GroundReport {
+  readonly units: UnitsReport | null;
+  readonly communities: readonly CommunityReport[];
+  readonly outsideCommunityShare: number | null;
+  readonly findings: readonly MergeFinding[];
+}
+
+/**
+ * Measures what the division made of the ground: every unit's land by community and by grid, every grid's land
+ * by community as given, and what whole units cost each department at the least.
+ *
+ * @param assignment grid of every atom.
+ */
+export function reportGround(
+  built: BuiltAtoms,
+  assignment: Int32Array,
+  grids: number,
+  prepared: PreparedInput,
+): GroundReport {
+  const gridOfFace = new Int32Array(built.groups.graph.faceCount).fill(-1);
+  built.faces.forEach((face, atom) => {
+    gridOfFace[face] = assignment[atom]!;
+  });
+  const { units, findings } = reportUnits(built, gridOfFace, prepared);
+  return {
+    units,
+    communities: reportCommunities(built, assignment, prepared),
+    outsideCommunityShare: greatestOutside(built, gridOfFace, grids, prepared),
+    findings: [...prepared.ground.findings, ...findings],
+  };
+}
+
+/** Land of one unit in one community, by grid. */
+type Piece = Map<number, number>;
+
+function reportUnits(
+  built: BuiltAtoms,
+  gridOfFace: Int32Array,
+  { ground, lattice, layers }: PreparedInput,
+): { units: UnitsReport | null; findings: MergeFinding[] } {
+  const arrangement = ground.base.units;
+  if (arrangement === null) return { units: null, findings: [] };
+  const pieces: Map<number, Piece>[] = ground.units.map(() => new Map());
+  layerClaims(built.groups.graph, arrangement, lattice).forEach((claims, face) => {
+    if (gridOfFace[face]! < 0) return;
+    const community = built.groups.community[face]!;
+    for (const [unit, amount] of claims) {
+      if (unit < 0) continue;
+      const piece = pieces[unit]!.get(community) ?? new Map<number, number>();
+      pieces[unit]!.set(community, piece);
+      piece.set(gridOfFace[face]!, (piece.get(gridOfFace[face]!) ?? 0) + amount);
+    }
+  });
+  // What a unit keeps where it overlaps another: the ground it lost was not cut.
+  const owned = new Float64Array(ground.units.length);
+  for (let face = 1; face < arrangement.graph.faceCount; face++) {
+    const [unit] = arrangement.labels[face]!;
+    if (unit !== undefined) owned[unit]! += (arrangement.graph.doubledArea[face]! / 2) * lattice.areaUnit;
+  }
+  const findings: MergeFinding[] = [];
+  const counts = { kept: 0, clipped: 0, divided: 0, outside: 0, cut: 0 };
+  ground.units.forEach((unit, index) => {
+    const parts = [...pieces[index]!]
+      .map(([community, piece]) => ({ community, areaM2: total(piece), most: Math.max(...piece.values()) }))
+      .sort((a, b) => b.areaM2 - a.areaM2);
+    const inside = parts.reduce((sum, { areaM2 }) => sum + areaM2, 0);
+    const at = cornerOf(unit.geometry);
+    if (inside === 0) {
+      counts.outside++;
+      findings.push({ kind: 'unit-outside', severity: 'notice', ids: [unit.id], at });
+      return;
+    }
+    const real = parts.filter(({ areaM2 }) => areaM2 > NOTICEABLE_SHARE * owned[index]!);
+    const cut = real.filter(({ areaM2, most }) => areaM2 - most > NOTICEABLE_SHARE * owned[index]!);
+    counts.cut += cut.length;
+    if (real.length > 1) {
+      counts.divided++;
+      const names = real.map(({ community }) => ground.communities[community]?.id ?? '-');
+      const areaM2 = round(inside - real[0]!.areaM2, 1);
+      const kind = 'unit-crosses-community';
+      findings.push({ kind, severity: 'warning', ids: [unit.id, ...names], at, areaM2, repair: 'divided' });
+    } else counts.kept++;
+    const beyond = owned[index]! - inside;
+    if (beyond > NOTICEABLE_SHARE * owned[index]!) {
+      counts.clipped++;
+      const areaM2 = round(beyond, 1);
+      findings.push({
+        kind: 'unit-clipped',
+        severity: 'notice',
+        ids: [unit.id],
+        at,
+        areaM2,
+        repair: 'clipped',
+      });
+    }
+  });
+  const floor = layers.map(({ department }, layer) => ({ department, ...floorOf(built, layer) }));
+  return { units: { given: ground.units.length, ...counts, floor }, findings };
+}
+
+/** Land (and people) of units that their best label leaves to others: no line between units can help it. */
+function floorOf(
+  { groups, faces, households }: BuiltAtoms,
+  layer: number,
+): { areaShare: number; householdShare: number | null } {
+  let area = 0;
+  let lost = 0;
+  let people = 0;
+  let lostPeople = 0;
+  for (const face of faces) {
+    area += groups.areaM2[face]!;
+    people += households ? households.total[face]! : 0;
+    if (groups.units[face]!.length === 0) continue;
+    lost += minority(groups.claims[layer]![face]);
+    lostPeople += households ? minority(households.claims[layer]![face]) : 0;
+  }
+  return {
+    areaShare: round(lost / area, 6),
+    householdShare: households && people > 0 ? round(lostPeople / people, 6) : null,
+  };
+}
+
+function minority(claims: ReadonlyMap<number, number> | null | undefined): number {
+  return claims && claims.size > 0 ? total(claims) - Math.max(...claims.values()) : 0;
+}
+
+function total(amounts: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  for (const amount of amounts.values()) sum += amount;
+  return sum;
+}
+
+function reportCommunities(
+  { groups, faces, atoms }: BuiltAtoms,
+  assignment: Int32Array,
+  { ground }: PreparedInput,
+): CommunityReport[] {
+  return ground.communities.map(({ id, name, code }, community) => {
+    const own = faces.flatMap((face, atom) => (groups.community[face] === community ? [atom] : []));
+    return {
+      id,
+      name,
+      code,
+      grids: new Set(own.map((atom) => assignment[atom]!)).size,
+      households: round(
+        own.reduce((sum, atom) => sum + atoms[atom]!.households, 0),
+        6,
+      ),
+      areaM2: round(
+        own.reduce((sum, atom) => sum + atoms[atom]!.areaM2, 0),
+        2,
+      ),
+    };
+  });
+}
+
+/** The greatest share of a grid's land that lies, as communities were given, in another than most of it. */
+function greatestOutside(
+  built: BuiltAtoms,
+  gridOfFace: Int32Array,
+  grids: number,
+  { ground, lattice }: PreparedInput,
+): number | null {
+  const { communities } = ground.base;
+  if (communities === null) return null;
+  const byGrid: Map<number, number>[] = Array.from({ length: grids }, () => new Map());
+  layerClaims(built.groups.graph, communities, lattice).forEach((claims, face) => {
+    const grid = gridOfFace[face]!;
+    if (grid < 0) return;
+    for (const [community, amount] of claims) {
+      if (community >= 0) byGrid[grid]!.set(community, (byGrid[grid]!.get(community) ?? 0) + amount);
+    }
+  });
+  const shares = byGrid.map((amounts) => (amounts.size === 0 ? 0 : minority(amounts) / total(amounts)));
+  return round(Math.max(0, ...shares), 6);
+}
+
+function cornerOf(geometry: Polygon | MultiPolygon): [number, number] {
+  const ring = geometry.type === 'Polygon' ? geometry.coordinates[0]! : geometry.coordinates[0]![0]!;
+  return [ring[0]![0]!, ring[0]![1]!];
+}
