@@ -64,6 +64,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     signInLimit: options.signInLimit,
     setupCode: options.setupCode,
   });
+  const stopListening = store.news.subscribe((item) => {
+    if (item.kind === 'base-data-changed') services.tiles.forgetAssets(item.district);
+  });
   const graphql = await graphqlRoute(services);
   const server = createServer(createApp(store, services, graphql.handler, consoleDir));
   const jobs = new MergeJobs(store, services.held, log);
@@ -72,6 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     port: actualPort,
     close: async () => {
+      stopListening();
       await Promise.all([drain(server), jobs.stop()]);
       await graphql.server.stop();
       await services.reading.close();

@@ -78,6 +78,11 @@ export class TileSets {
     return (await this.#asset(district, layer)).revision;
   }
 
+  /** After base data was replaced: the asset layers are read again, and get other revisions. */
+  forgetAssets(districtCode: string): void {
+    for (const layer of ASSET_LAYERS) this.#assets.forget(`${districtCode} ${layer}`);
+  }
+
   #asset(district: DistrictStore, layer: AssetLayer): Promise<AssetSet> {
     return this.#kept(this.#assets, `${district.code} ${layer}`, FOREVER, async () => {
       const features = await collect(district, { kind: layer });
