@@ -17,6 +17,9 @@ export {
   type WriteShapefileOptions,
   writeShapefile,
 } from './shapefile/write-shapefile.ts';
+export { readSheet } from './sheet/read-sheet.ts';
+export type { ReadSheetOptions, Sheet, SheetNoticeCode, SheetOutcome, SheetRow } from './sheet/sheet.ts';
+export { type SheetTable, writeSheet } from './sheet/write-sheet.ts';
 export type {
   Detected,
   EncodingEvidence,

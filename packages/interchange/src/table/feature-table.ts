@@ -98,6 +98,7 @@ export interface Detected<Evidence extends string = string> {
 /** How the encoding of a table is known. */
 export type EncodingEvidence =
   | 'encoding-declared'
+  | 'encoding-mark'
   | 'encoding-plain'
   | 'encoding-cpg'
   | 'encoding-code-page'

@@ -34,7 +34,14 @@ export type FileFaultCode =
   | 'table-truncated'
   | 'table-damaged'
   | 'table-rows'
-  | 'encoding-unknown';
+  | 'encoding-unknown'
+  | 'sheet-empty'
+  | 'sheet-without-header'
+  | 'sheet-too-long'
+  | 'sheet-damaged'
+  | 'sheet-old-excel'
+  | 'sheet-kind-unknown'
+  | 'worksheet-unknown';
 
 /** The first thing that makes a file unusable, and where it stands. */
 export interface FileFault {

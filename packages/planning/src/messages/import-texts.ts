@@ -126,6 +126,31 @@ export const IMPORT_TEXTS = {
     'zh-CN': '没有这样的编码[：{found}]。',
     en: 'There is no such encoding[: {found}].',
   },
+  'sheet-empty': { 'zh-CN': '表格里没有内容。', en: 'The sheet holds nothing.' },
+  'sheet-without-header': {
+    'zh-CN': '找不到表头。请在数据上面写一行列名。',
+    en: 'There is no header. Put a row with the names of the columns above the data.',
+  },
+  'sheet-too-long': {
+    'zh-CN': '表格行数太多[，上限 {expected} 行]。',
+    en: 'The sheet has too many rows[; the limit is {expected}].',
+  },
+  'sheet-damaged': {
+    'zh-CN': '表格无法读取，可能已损坏[（{found}）]。',
+    en: 'The sheet cannot be read; it may be damaged[ ({found})].',
+  },
+  'sheet-old-excel': {
+    'zh-CN': '这是旧版 Excel（.xls）或有密码的文件。请另存为 .xlsx 或 CSV。',
+    en: 'This is an old Excel file (.xls) or has a password. Save it as .xlsx or CSV.',
+  },
+  'sheet-kind-unknown': {
+    'zh-CN': '这不是表格。可以用 CSV 或 Excel（.xlsx）。',
+    en: 'This is no sheet. Use CSV or Excel (.xlsx).',
+  },
+  'worksheet-unknown': {
+    'zh-CN': '没有这个工作表[：{found}][，有的是：{expected}]。',
+    en: 'There is no such worksheet[: {found}][; there are {expected}].',
+  },
   'coordinate-not-a-number': {
     'zh-CN': '[第 {feature} 个要素：]坐标不是数字[：{found}]。',
     en: '[Feature {feature}: ]a coordinate is not a number[: {found}].',
@@ -258,7 +283,23 @@ export const IMPORT_TEXTS = {
     'zh-CN': '没有 .dbf，要素没有属性。',
     en: 'There is no .dbf, so features have no properties.',
   },
+  'digits-lost': {
+    'zh-CN': '[有 {count} 个]数字超过 15 位，表格软件已丢失末尾的数字。请把这一列设为文本后重新填写。',
+    en: '[{count} ]numbers have more than 15 digits, of which a spreadsheet has lost the last. Format the column as text and enter them again.',
+  },
+  'formula-without-result': {
+    'zh-CN': '[有 {count} 个]公式没有保存结果，按空白读取。请用表格软件打开并保存一次。',
+    en: '[{count} ]formulas have no stored result and were read as blank. Open the file in a spreadsheet and save it.',
+  },
+  'cells-beyond-header': {
+    'zh-CN': '[有 {count} 个]单元格在表头右边，未读取。',
+    en: '[{count} ]cells lie to the right of the header and were not read.',
+  },
   'encoding-declared': { 'zh-CN': '编码由您指定。', en: 'The encoding was given by you.' },
+  'encoding-mark': {
+    'zh-CN': '编码由文件开头的字节序标记说明。',
+    en: 'The encoding is told by the byte order mark at the start.',
+  },
   'encoding-plain': { 'zh-CN': '全部是 ASCII 字符。', en: 'All characters are ASCII.' },
   'encoding-cpg': { 'zh-CN': '编码取自 .cpg 文件。', en: 'The encoding is named in the .cpg.' },
   'encoding-code-page': {
