@@ -12,8 +12,16 @@ export interface MergeArguments {
     readonly file: FileReference;
   }[];
   readonly households: { readonly path: string; readonly field: string } | null;
+  readonly ground: GroundFiles;
   readonly options: MergeOptions;
   readonly outputs: readonly { readonly option: OutputOption; readonly path: string }[];
+}
+
+/** Files of what is there before any department draws a line; null where not given. */
+export interface GroundFiles {
+  readonly units: FileReference | null;
+  readonly within: FileReference | null;
+  readonly streets: FileReference | null;
 }
 
 export const OUTPUT_OPTIONS = ['out', 'atoms', 'arcs', 'report'] as const;
@@ -24,6 +32,9 @@ const KINDS: OptionKinds = {
   layer: 'values',
   weight: 'values',
   households: 'value',
+  units: 'value',
+  within: 'value',
+  streets: 'value',
   tolerance: 'value',
   grids: 'value',
   band: 'value',
@@ -52,7 +63,9 @@ export function readMergeArguments(args: readonly string[]): MergeArguments | nu
     return path === undefined ? [] : [{ option, path }];
   });
   if (outputs.length === 0) throw commandError('no-output');
-  return { outline, layers, households: readHouseholdFile(given), options: readMergeOptions(given), outputs };
+  const households = readHouseholdFile(given);
+  const ground = readGroundFiles(given);
+  return { outline, layers, households, ground, options: readMergeOptions(given), outputs };
 }
 
 function readLayers(given: Options): MergeArguments['layers'] {
@@ -82,6 +95,17 @@ function readHouseholdFile(given: Options): MergeArguments['households'] {
   const file = parseFileReference(value);
   if (file?.field === undefined) throw commandError('wrong-households', { value });
   return { path: file.path, field: file.field };
+}
+
+function readGroundFiles(given: Options): GroundFiles {
+  const file = (option: keyof GroundFiles): FileReference | null => {
+    const value = given.value(option);
+    if (value === undefined) return null;
+    const reference = parseFileReference(value);
+    if (reference === null) throw commandError('wrong-file', { option: `--${option}`, value });
+    return reference;
+  };
+  return { units: file('units'), within: file('within'), streets: file('streets') };
 }
 
 function readMergeOptions(given: Options): MergeOptions {

@@ -10,10 +10,11 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { CommandError } from '../arguments/command-error.ts';
 import type { MergeArguments } from '../arguments/merge-arguments.ts';
 import { fileError, readNamedFile } from './read-file.ts';
+import { readGround } from './read-ground.ts';
 
 /** What became of one file, for the report. */
 export interface FileReport extends ReadReport {
-  readonly role: 'outline' | 'layer' | 'households';
+  readonly role: 'outline' | 'layer' | 'households' | 'units' | 'communities' | 'streets';
   readonly department?: string;
   readonly path: string;
 }
@@ -42,7 +43,13 @@ export async function readInputs(folder: string, given: MergeArguments): Promise
     files.push({ role: 'layer', department, path: file.path, ...report });
   }
   const parts = outline.rows.flatMap(({ geometry }) => partsOf(geometry));
-  const input: MergeInput = { outline: { type: 'MultiPolygon', coordinates: parts }, layers };
+  const ground = await readGround(folder, given.ground);
+  files.push(...ground.files);
+  const input: MergeInput = {
+    outline: { type: 'MultiPolygon', coordinates: parts },
+    layers,
+    ...ground.input,
+  };
   if (given.households === null) return { input, files };
   const { path, field } = given.households;
   const households = await readHouseholdFile(folder, path, field);

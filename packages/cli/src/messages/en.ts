@@ -20,6 +20,11 @@ inputs (GeoJSON, longitude and latitude; paths are relative to where you called 
   --layer NAME=FILE#FIELD      a department's layer and the field that holds its grids' ids; once for each
   --weight NAME=NUMBER         how much a department's opinion counts (1)
   --households FILE#FIELD      points or polygons with the number of households or people; else area decides
+  --units FILE[#FIELD]         compounds and other land that no grid may cut; where two overlap, the first
+                               keeps the ground
+  --within FILE[#FIELD]        communities: every grid lies in one. Codes of 12 digits, in FIELD or in a column
+                               called code, give the grids codes of 15 digits
+  --streets FILE               centre lines of streets: lines within the tolerance are led along them
 
 options
   --tolerance METRES           lines nearer than this were meant to be one line (10)
@@ -61,12 +66,13 @@ settings (environment)
 
 exit code: 0 ended when asked to, 1 cannot start, 2 bad arguments or settings
 `,
-  'usage-account': `usage: onegrid account NAME --role ROLE [--display TEXT]
+  'usage-account': `usage: onegrid account NAME --role ROLE [--display TEXT] [--department ID]
 
-Makes an account, or gives an existing one a new password (its role stays).
+Makes an account, or gives an existing one a new password (its role stays; its department too, unless named).
 
   --role ROLE      planner, officer, leader or administrator
   --display TEXT   the name that others see (NAME)
+  --department ID  the department an officer works for
 
 The password is read from ONEGRID_PASSWORD; ONEGRID_DATA and DATABASE_URL name the database as for
 serve, which must have started once and, with the embedded database, must not be running.
@@ -76,6 +82,8 @@ exit code: 0 done, 2 bad arguments or no database
   'account-name': 'give one name: onegrid account NAME --role ROLE',
   'account-demo': 'the name {name} is kept for demo accounts; choose another',
   'account-role': '--role must be one of {roles}',
+  'account-department':
+    '--department {department}: the district has no such department; it has {departments}',
   'account-password': 'ONEGRID_PASSWORD must hold a password of {least} characters or more',
   'account-no-district': 'the database holds no district yet; start the server once',
   'account-made': 'account {name} made, role {role}',
@@ -129,6 +137,8 @@ exit code: 0 copied and equal, 1 the copy failed, 2 bad arguments, or source or 
   'wrong-band': '--band {value}: must be LOW,HIGH with 0 <= LOW <= 1 <= HIGH',
   'wrong-layer': '--layer {value}: must be NAME=FILE#FIELD',
   'wrong-weight': '--weight {value}: must be NAME=NUMBER',
+  'wrong-file': '{option} {value}: must be FILE or FILE#FIELD',
+  'no-lines': 'there is no usable line in it',
   'wrong-households': '--households {value}: must be FILE#FIELD',
   'wrong-language': '--lang {value}: must be zh-CN or en',
   'department-repeated': '--layer {value}: the department "{department}" is given more than once',

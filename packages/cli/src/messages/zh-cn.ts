@@ -22,6 +22,10 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   --layer 部门=文件#字段       一个部门的图层及其网格编号字段；每个部门一次
   --weight 部门=数值           该部门意见的权重（1）
   --households 文件#字段       带户数或人数的点或面；不给则以面积为准
+  --units 文件[#字段]          小区等不可分割的单元，任何网格都不会切开；重叠处归在前的一个
+  --within 文件[#字段]         社区：每个网格只在一个社区内。字段或名为“代码”的列中有 12 位代码时，
+                               网格代码为 15 位
+  --streets 文件               街道中心线：容差之内的界线沿街道走
 
 选项
   --tolerance 米               相距小于此值的线视为同一条线（10）
@@ -63,12 +67,13 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
 
 退出码：0 按要求结束，1 无法启动，2 参数或设置有误
 `,
-  'usage-account': `用法：onegrid account 账号 --role 角色 [--display 显示名]
+  'usage-account': `用法：onegrid account 账号 --role 角色 [--display 显示名] [--department 部门]
 
-新建账号；账号已存在时，为它设置新密码（角色不变）。
+新建账号；账号已存在时，为它设置新密码（角色不变；不给部门时部门也不变）。
 
   --role 角色        planner（规划）、officer（部门）、leader（领导）或 administrator（管理员）
   --display 显示名   其他人看到的名字（默认与账号相同）
+  --department 部门  部门账号所属部门的标识
 
 密码取自环境变量 ONEGRID_PASSWORD；数据库由 ONEGRID_DATA 和 DATABASE_URL 指定，与 serve 相同。
 服务须至少启动过一次；使用内嵌数据库时，服务不能正在运行。
@@ -78,6 +83,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'account-name': '请给出一个账号：onegrid account 账号 --role 角色',
   'account-demo': '账号 {name} 的名字留给演示账号，请另选一个',
   'account-role': '--role 须为以下之一：{roles}',
+  'account-department': '--department {department}：本区没有这个部门；现有 {departments}',
   'account-password': 'ONEGRID_PASSWORD 中的密码至少要有 {least} 个字符',
   'account-no-district': '数据库中还没有区域，请先启动一次服务',
   'account-made': '已新建账号 {name}，角色 {role}',
@@ -127,6 +133,8 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'wrong-band': '--band {value}：应为“下限,上限”，且 0 <= 下限 <= 1 <= 上限',
   'wrong-layer': '--layer {value}：应为“部门=文件#字段”',
   'wrong-weight': '--weight {value}：应为“部门=数值”',
+  'wrong-file': '{option} {value}：应为“文件”或“文件#字段”',
+  'no-lines': '其中没有可用的线',
   'wrong-households': '--households {value}：应为“文件#字段”',
   'wrong-language': '--lang {value}：应为 zh-CN 或 en',
   'department-repeated': '--layer {value}：部门“{department}”给了不止一次',
