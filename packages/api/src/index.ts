@@ -5,4 +5,4 @@ export { hashPassword } from './access/passwords.ts';
 export { say } from './messages/say.ts';
 export { isLoopback } from './server/listen.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server/start-server.ts';
-export { makeSetupCode } from './setup/setup-door.ts';
+export { setupCodeFor } from './setup/setup-door.ts';

@@ -3,6 +3,7 @@ import { type SessionOptions, Sessions } from '../access/sessions.ts';
 import { SignInLimit, type SignInLimitOptions } from '../access/sign-in-limit.ts';
 import { ReadingThread } from '../layer/reading-thread.ts';
 import { EditEvidenceReader } from '../plan/edit-evidence.ts';
+import { GridChangeReader } from '../recode/grid-changes.ts';
 import { SetupDoor } from '../setup/setup-door.ts';
 import { TileSets } from '../tile/tile-sets.ts';
 import { HeldDistrict } from './held-district.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly tiles: TileSets;
   readonly reading: ReadingThread;
   readonly evidence: EditEvidenceReader;
+  readonly gridChanges: GridChangeReader;
   readonly held: HeldDistrict;
   /** Whether demo accounts may sign in: only where nobody but this machine can reach the server. */
   readonly demoAllowed: boolean;
@@ -32,7 +34,7 @@ export interface ServiceOptions {
   readonly session?: Partial<SessionOptions>;
   readonly signInLimit?: Partial<SignInLimitOptions>;
   /** The code that creates the first district where others than this machine can reach the server. */
-  readonly setupCode?: string | undefined;
+  readonly setupCode?: string | null | undefined;
 }
 
 export function createServices(store: Store, options: ServiceOptions): Services {
@@ -47,6 +49,7 @@ export function createServices(store: Store, options: ServiceOptions): Services 
     tiles: new TileSets(),
     reading: new ReadingThread(),
     evidence: new EditEvidenceReader(),
+    gridChanges: new GridChangeReader(),
     held: new HeldDistrict(store),
   };
 }

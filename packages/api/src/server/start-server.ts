@@ -25,10 +25,10 @@ export interface ServerOptions {
   readonly session?: ServiceOptions['session'];
   readonly signInLimit?: ServiceOptions['signInLimit'];
   /**
-   * For a store without a district: the one-time code (`makeSetupCode`) that `createDistrict` asks for where the
+   * For a store without a district: the one-time code (`setupCodeFor`) that `createDistrict` asks for where the
    * host is not loopback. Whoever starts the server prints it. Without one nobody can set up from elsewhere.
    */
-  readonly setupCode?: string;
+  readonly setupCode?: string | null;
 }
 
 export interface RunningServer {

@@ -1,13 +1,23 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
+import type { Store } from '@onegrid/store';
 import { SignInLimit, type SignInLimitOptions } from '../access/sign-in-limit.ts';
+import { isLoopback } from '../server/listen.ts';
 
 /** Without those that are taken for one another. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const GROUPS = 3;
 const GROUP_LENGTH = 4;
 
-/** A one-time set-up code: three groups of four letters and digits (about 59 bits), easy to read from a screen. */
-export function makeSetupCode(): string {
+/**
+ * The one-time code to start a server with, and to print on standard output; null where none is needed: a
+ * district is there already, or only this machine can reach the server.
+ */
+export async function setupCodeFor(store: Store, host: string): Promise<string | null> {
+  return isLoopback(host) || (await store.districts()).length > 0 ? null : makeSetupCode();
+}
+
+/** Three groups of four letters and digits (about 59 bits), easy to read from a screen. */
+function makeSetupCode(): string {
   const group = () =>
     Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   return Array.from({ length: GROUPS }, group).join('-');
@@ -23,7 +33,7 @@ export class SetupDoor {
   readonly #code: string | null;
   readonly #limit = new SignInLimit(LIMIT);
 
-  /** @param code null: no code will do, which matters only where one is required. */
+  /** @param code null: nobody can open the door where a code is required. */
   constructor(
     readonly codeRequired: boolean,
     code: string | null,

@@ -5,6 +5,7 @@ import {
   isLoopback,
   type RunningServer,
   say,
+  setupCodeFor,
   startServer,
 } from '@onegrid/api';
 import { buildTown } from '@onegrid/demo';
@@ -46,10 +47,16 @@ function tell(code: string, parameters: Readonly<Record<string, string | number>
   log(say(localeOf(undefined, process.env), code, parameters));
 }
 
-function announcement({ port }: RunningServer, host: string, accounts: readonly DemoAccount[]): string {
+function announcement(
+  { port }: RunningServer,
+  host: string,
+  accounts: readonly DemoAccount[],
+  setupCode: string | null,
+): string {
   const anywhere = isLoopback(host) || host === '0.0.0.0' || host === '::';
   const lines = [
     `OneGrid http://${anywhere ? 'localhost' : host}:${port}`,
+    ...(setupCode === null ? [] : [`set-up code: ${setupCode}`]),
     ...accounts.map(({ name, password }) => `demo account: ${name} password: ${password}`),
   ];
   return `${lines.join('\n')}\n`;
@@ -82,6 +89,7 @@ async function start(
   const { host, port } = settings;
   await loadFirstData(store, firstData);
   const accounts = await demoAccounts(store, settings);
+  const setupCode = await setupCodeFor(store, host);
   if (store.engine.notice !== null) tell(store.engine.notice);
   try {
     const server = await startServer({
@@ -90,8 +98,9 @@ async function start(
       port,
       consoleDir: join(ROOT, 'packages/console/dist'),
       log,
+      setupCode,
     });
-    process.stdout.write(announcement(server, host, accounts));
+    process.stdout.write(announcement(server, host, accounts, setupCode));
     return server;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
