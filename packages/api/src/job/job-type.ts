@@ -111,6 +111,24 @@ export class StartMergeInput {
   })
   seed?: number | null;
 
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Keep the district’s compounds whole: no grid cuts one.',
+  })
+  useUnits: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Keep every grid within one community, and number grids within it.',
+  })
+  useCommunities: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Lead lines that run within the tolerance of a street along it.',
+  })
+  useStreets: boolean;
+
   @Field(() => String, { nullable: true, description: 'Name of the plan.' })
   name?: string | null;
 }

@@ -7,6 +7,8 @@ export interface MergeParameters {
   /** By department id; departments that are not named have their own weight. */
   readonly weights: Readonly<Record<string, number>>;
   readonly options: MergeOptions;
+  /** Which of the district's base data take part. */
+  readonly ground: { readonly units: boolean; readonly communities: boolean; readonly streets: boolean };
 }
 
 /** Options that were asked for; what is not given is the engine's default. */

@@ -1,5 +1,6 @@
-import type { MergeInput } from '@onegrid/planning';
+import type { MergeCommunity, MergeInput } from '@onegrid/planning';
 import {
+  type AreaRecord,
   type DistrictStore,
   type JobControl,
   type JobOutcome,
@@ -20,6 +21,7 @@ async function mergeInput(
   if (record === null) return null;
   const layers = await district.layers.departmentLayers(parameters.layerIds);
   const points = await district.assets.householdPoints();
+  const ground = await groundOf(district, parameters);
   return {
     outline: record.outline,
     layers: layers.map((layer) => ({
@@ -27,7 +29,28 @@ async function mergeInput(
       weight: parameters.weights[layer.department] ?? layer.weight,
     })),
     ...(points.length > 0 ? { households: { kind: 'points', points } } : {}),
+    ...ground,
   };
+}
+
+/** The base data that take part, as far as the district has any. */
+async function groundOf(
+  { assets, code }: DistrictStore,
+  { ground }: MergeParameters,
+): Promise<Pick<MergeInput, 'units' | 'communities' | 'streets'>> {
+  const units = ground.units ? await assets.compounds() : [];
+  const communities = ground.communities ? await assets.communities() : [];
+  const streets = ground.streets ? await assets.streetLines() : [];
+  return {
+    ...(units.length > 0 ? { units } : {}),
+    ...(communities.length > 0 ? { communities: communities.map((area) => mergeCommunity(area, code)) } : {}),
+    ...(streets.length > 0 ? { streets } : {}),
+  };
+}
+
+/** A community with its twelve digits, where it has a code. */
+function mergeCommunity({ id, name, code, geometry }: AreaRecord, district: string): MergeCommunity {
+  return { id, name, code: /^[0-9]{6}$/.test(code) ? `${district}${code}` : null, geometry };
 }
 
 /**

@@ -47,6 +47,7 @@ export async function startMerge(
     weights[departmentId] = weight;
   }
   const name = input.name?.trim() || new Date().toISOString().slice(0, 16).replace('T', ' ');
-  const params: MergeParameters = { name, layerIds: layers.map(({ id }) => id), weights, options };
+  const ground = { units: input.useUnits, communities: input.useCommunities, streets: input.useStreets };
+  const params: MergeParameters = { name, layerIds: layers.map(({ id }) => id), weights, options, ground };
   return jobs.enqueue({ kind: 'merge', params }, actorOf(context));
 }

@@ -12,13 +12,21 @@ import { listPage } from '../engine/list-page.ts';
 import type { Session, Values } from '../engine/session.ts';
 import { type Statement, statement } from '../engine/statement.ts';
 import type { Page, PageRequest } from '../page.ts';
-import type { AreaRecord, AssetRepository, Bounds, BuildingFilter, BuildingRecord } from './records.ts';
+import type {
+  AreaRecord,
+  AssetRepository,
+  Bounds,
+  BuildingFilter,
+  BuildingRecord,
+  StreetLine,
+} from './records.ts';
 import { validShape } from './valid-shape.ts';
 
 const BUILDINGS_PAGE = statement(import.meta.url, './buildings-page.sql');
 const BUILDING_BY_ID = statement(import.meta.url, './building-by-id.sql');
 const COMMUNITIES = statement(import.meta.url, './communities.sql');
 const COMPOUNDS = statement(import.meta.url, './compounds.sql');
+const STREET_LINES = statement(import.meta.url, './street-lines.sql');
 const HOUSEHOLD_POINTS = statement(import.meta.url, './household-points.sql');
 
 const ANY_SHAPE: readonly GeometryKind[] = [...AREAS, ...LINES, ...POINTS, 'MultiPoint'];
@@ -60,6 +68,18 @@ export class SqlAssetRepository implements AssetRepository {
 
   compounds(): Promise<readonly AreaRecord[]> {
     return this.areas(COMPOUNDS);
+  }
+
+  streetLines(): Promise<readonly StreetLine[]> {
+    return this.database.read(async (session) => {
+      const rows = await session.rows<{ id: string; geometry: string }>(STREET_LINES, {
+        district: this.district,
+      });
+      return rows.map(({ id, geometry }) => ({
+        id,
+        geometry: JSON.parse(geometry) as StreetLine['geometry'],
+      }));
+    });
   }
 
   householdPoints(): Promise<readonly { lon: number; lat: number; n: number }[]> {

@@ -55,6 +55,8 @@ export interface StreetRecord {
   readonly geometry: LineString | MultiLineString;
 }
 
+export type StreetLine = Pick<StreetRecord, 'id' | 'geometry'>;
+
 export interface WaterRecord {
   readonly id: string;
   readonly name: string;
@@ -76,6 +78,8 @@ export interface AssetRepository {
   building(id: string): Promise<BuildingRecord | null>;
   communities(): Promise<readonly AreaRecord[]>;
   compounds(): Promise<readonly AreaRecord[]>;
+  /** Centre lines of all streets. */
+  streetLines(): Promise<readonly StreetLine[]>;
   /** Building centres with their households: what a merge weighs by. Only buildings with households. */
   householdPoints(): Promise<readonly { lon: number; lat: number; n: number }[]>;
 }
