@@ -5,6 +5,7 @@ import './shell/parts.css';
 import './shell/overlays.css';
 import './shell/map.css';
 import './shell/inspect.css';
+import './appeals/appeals.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { AppealView } from '../appeals/appeal-view.ts';
 import { formatUrl, isStep, parseUrl, type UrlState } from './url-state.ts';
 
 /** The state of the address bar, as a store that React and the map both read and write. */
@@ -28,6 +29,11 @@ class Navigation {
     else window.history.replaceState(null, '', address);
     this.state = next;
     this.emit();
+  }
+
+  /** Changes which appeals are meant, and whatever else goes with it. */
+  goAppeals(change: Partial<AppealView>, also: Partial<Omit<UrlState, 'appeals'>> = {}): void {
+    this.go({ ...also, appeals: { ...this.state.appeals, ...change } });
   }
 
   private emit(): void {

@@ -1,5 +1,16 @@
-import type { Feature } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import { useSyncExternalStore } from 'react';
+
+/** A file that is being looked at before it is imported. */
+export interface MapPreview {
+  /** A sample of it in the reference system it is declared to have. */
+  readonly sample: Geometry;
+  /** The same where the file itself would put it; null where that is the same place. */
+  readonly asTold: Geometry | null;
+  readonly colour: string;
+  /** West, south, east, north of the sample in degrees; null where it is empty. */
+  readonly bounds: readonly number[] | null;
+}
 
 /** What is on the map for the moment and in no link: a tool's sketch, picked grids, ghosts of an arc. */
 export interface Overlay {
@@ -8,11 +19,12 @@ export interface Overlay {
   readonly ghosts: readonly string[];
   /** A layer that is being looked at before it is accepted. */
   readonly draft: { readonly layerId: string; readonly colour: string } | null;
-  /** Classes of the heat map that are filled. */
-  readonly densityClasses: readonly number[];
+  readonly preview: MapPreview | null;
+  /** Appeals of one place, drawn apart around it. */
+  readonly spread: readonly Feature[];
 }
 
-const EMPTY: Overlay = { sketch: [], picked: [], ghosts: [], draft: null, densityClasses: [0, 1, 2, 3, 4] };
+const EMPTY: Overlay = { sketch: [], picked: [], ghosts: [], draft: null, preview: null, spread: [] };
 let overlay = EMPTY;
 const listeners = new Set<() => void>();
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type AppealView, CATEGORIES, KERNELS, LEVELS, STATUSES, STEPS } from '../appeals/appeal-view.ts';
 import {
   COMPARES,
   DRAWER_TABS,
@@ -15,6 +16,28 @@ import {
 
 const id = fc.stringMatching(/^[\p{L}0-9 #&=+:-]{1,12}$/u);
 const micro = fc.integer({ min: -80_000_000, max: 80_000_000 }).map((n) => n / 1e6);
+const day = fc.integer({ min: 0, max: 20_000 }).map((n) => new Date(n * 864e5).toISOString().slice(0, 10));
+const appeals: fc.Arbitrary<AppealView> = fc.record({
+  category: fc.subarray([...CATEGORIES]),
+  status: fc.subarray([...STATUSES]),
+  from: fc.option(day),
+  until: fc.option(day),
+  hours: fc.option(
+    fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 1, max: 24 })).filter(([a, b]) => a !== b),
+  ),
+  within: fc.option(
+    fc.record({ level: fc.constantFrom(...LEVELS), id: fc.stringMatching(/^[\p{L}0-9 #&=+:-]{1,12}$/u) }),
+  ),
+  step: fc.constantFrom(...STEPS),
+  frame: fc.option(day),
+  kernel: fc.constantFrom(...KERNELS),
+  brush: fc.option(
+    fc
+      .tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 500 }))
+      .map(([low, more]) => [low / 10, (low + more) / 10] as const),
+  ),
+  days: fc.integer({ min: 1, max: 366 }),
+});
 const state: fc.Arbitrary<UrlState> = fc.record({
   workspace: fc.constantFrom(...WORKSPACES),
   view: fc.option(
@@ -41,6 +64,7 @@ const state: fc.Arbitrary<UrlState> = fc.record({
   page: fc.option(id),
   drawer: fc.option(fc.constantFrom(...DRAWER_TABS)),
   panelClosed: fc.boolean(),
+  appeals,
 });
 
 describe('the address holds the state', () => {

@@ -1,3 +1,5 @@
+import { ALL_APPEALS, type AppealView, formatAppealView, parseAppealView } from '../appeals/appeal-view.ts';
+
 /** Everything a link carries: the workspace, the view of the map, what is shown on it and what is selected. */
 export interface UrlState {
   readonly workspace: Workspace;
@@ -10,24 +12,44 @@ export interface UrlState {
   readonly compare: Compare;
   /** A plan other than the current one, by id. */
   readonly plan: string | null;
-  /** A page inside the workspace: `merge`, or `layer:<id>`. */
+  /** A page inside the workspace: `merge`, `merge:<job>`, `layer:<id>`, or a step of the set-up. */
   readonly page: string | null;
   readonly drawer: DrawerTab | null;
   readonly panelClosed: boolean;
+  /** Which appeals are meant: for points, areas, density, lists and figures alike. */
+  readonly appeals: AppealView;
 }
 
-export const WORKSPACES = ['overview', 'plan', 'data', 'appeals'] as const;
+export const WORKSPACES = ['overview', 'plan', 'data', 'appeals', 'people', 'setup'] as const;
 export type Workspace = (typeof WORKSPACES)[number];
 
-export const LAYER_KEYS = ['unified', 'codes', 'arcs', 'buildings', 'branches', 'appeals', 'heat'] as const;
+export const LAYER_KEYS = [
+  'unified',
+  'codes',
+  'arcs',
+  'borders',
+  'compounds',
+  'buildings',
+  'branches',
+  'appeals',
+  'heat',
+  'density',
+] as const;
 export type LayerKey = (typeof LAYER_KEYS)[number];
-export const DEFAULT_LAYERS: readonly LayerKey[] = ['unified', 'codes', 'arcs', 'buildings'];
+export const DEFAULT_LAYERS: readonly LayerKey[] = [
+  'unified',
+  'codes',
+  'arcs',
+  'borders',
+  'compounds',
+  'buildings',
+];
 
-/** After the merge, before it, or both with a divider. */
-export const COMPARES = ['after', 'before', 'swipe'] as const;
+/** After the merge, before it, both with a divider, or both beside each other. */
+export const COMPARES = ['after', 'before', 'swipe', 'side'] as const;
 export type Compare = (typeof COMPARES)[number];
 
-export const DRAWER_TABS = ['grids', 'findings'] as const;
+export const DRAWER_TABS = ['grids', 'findings', 'appeals', 'time', 'view'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
 export interface MapView {
@@ -57,6 +79,7 @@ export const INITIAL_STATE: UrlState = {
   page: null,
   drawer: null,
   panelClosed: false,
+  appeals: ALL_APPEALS,
 };
 
 /** Reads the query of an address. What it does not know, it leaves at its initial value. */
@@ -75,6 +98,7 @@ export function parseUrl(search: string): UrlState {
     page: query.get('page'),
     drawer: oneOf(DRAWER_TABS, query.get('drawer')) ?? null,
     panelClosed: query.get('panel') === 'closed',
+    appeals: parseAppealView(query),
   };
 }
 
@@ -91,6 +115,7 @@ export function formatUrl(state: UrlState): string {
   if (state.selection !== null) query.set('selected', formatSelection(state.selection));
   if (state.drawer !== null) query.set('drawer', state.drawer);
   if (state.panelClosed) query.set('panel', 'closed');
+  formatAppealView(state.appeals, query);
   const text = query
     .toString()
     .replaceAll('%2F', '/')

@@ -1,4 +1,5 @@
 import type { Feature } from 'geojson';
+import type { MapPreview } from '../app/overlay.ts';
 import type { Compare, LayerKey, Selection } from '../app/url-state.ts';
 import type { TileSource } from '../graphql/map-documents.ts';
 
@@ -10,10 +11,19 @@ export interface MapContent {
   /** Departments whose own grids are drawn, by id. */
   readonly shownDepartments: readonly string[];
   readonly layers: readonly LayerKey[];
-  readonly compare: Exclude<Compare, 'swipe'>;
+  readonly compare: Extract<Compare, 'after' | 'before'>;
   /** Colour index of each unified grid, by code. */
   readonly gridColours: ReadonlyMap<string, number>;
-  readonly density: DensityClasses | null;
+  /** Class (0..4) of each grid by appeals per 1,000 households; null where it is left unfilled. */
+  readonly rates: ReadonlyMap<string, number | null> | null;
+  /** Areas of the appeals' density, nested, each with its `class` (0..4). */
+  readonly densityAreas: readonly Feature[];
+  /** Query of the appeals' tiles: which appeals they hold. */
+  readonly appealQuery: string;
+  /** Grids without a branch, which are hatched. */
+  readonly uncovered: readonly string[];
+  /** Appeals of one place, drawn apart around it. */
+  readonly spread: readonly Feature[];
   readonly selection: Selection | null;
   /** Departments whose line runs elsewhere than the selected arc. */
   readonly ghosts: readonly string[];
@@ -23,16 +33,12 @@ export interface MapContent {
   readonly picked: readonly string[];
   /** A layer that is being looked at before it is accepted. */
   readonly draft: { readonly layerId: string; readonly colour: string } | null;
+  /** A file that is being looked at before it is imported. */
+  readonly preview: MapPreview | null;
   readonly branchSign: string;
 }
 
 export interface MapDepartment {
   readonly id: string;
   readonly colour: string;
-}
-
-/** Class (0..4) of each grid, null where it has no households; only `visible` classes are filled. */
-export interface DensityClasses {
-  readonly classes: ReadonlyMap<string, number | null>;
-  readonly visible: readonly number[];
 }

@@ -1,19 +1,24 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { ARC_CLASSES } from '../graphql/arc-class.ts';
 import { fade, text, tile } from './base-layers.ts';
-import type { DensityClasses, MapContent, MapDepartment } from './content.ts';
+import type { MapContent, MapDepartment } from './content.ts';
 import { ARC_LOOKS, GRID_HUES, type MapColours, mixed } from './palette.ts';
 import { STRANDS_FROM_ZOOM, strandBedWidth, strandFilter, strandOffset, strandWidth } from './strands.ts';
 
 /** Unified grids: filled at 16 % with the colour of each code, or by appeals per household. */
 export function unifiedFill(content: MapContent, colours: MapColours): LayerSpecification[] {
-  const heat = content.layers.includes('heat') && content.density !== null;
+  const { rates } = content;
+  const heat = content.layers.includes('heat') && rates !== null;
   return [
     tile('grid-fill', 'grids', {
       type: 'fill',
       paint: heat
         ? {
-            'fill-color': densityColour(content.density, colours),
+            'fill-color': byCode(
+              rates,
+              (index) => (index === null ? 'rgba(0,0,0,0)' : colours.rates[index]),
+              'rgba(0,0,0,0)',
+            ),
             'fill-opacity': 0.9,
             'fill-antialias': false,
           }
@@ -27,6 +32,39 @@ export function unifiedFill(content: MapContent, colours: MapColours): LayerSpec
             'fill-antialias': false,
           },
     }),
+  ];
+}
+
+/** Grids without a branch. */
+export function uncoveredHatch({ uncovered }: MapContent): LayerSpecification[] {
+  if (uncovered.length === 0) return [];
+  return [
+    tile('uncovered', 'grids', {
+      type: 'fill',
+      filter: ['in', ['get', 'code'], ['literal', [...uncovered]]],
+      paint: { 'fill-pattern': 'hatch', 'fill-opacity': 0.7 },
+    }),
+  ];
+}
+
+/** Appeals per square kilometre in five classes, one area on the other. */
+export function densityFill(content: MapContent, colours: MapColours): LayerSpecification[] {
+  if (!content.layers.includes('density') || content.densityAreas.length === 0) return [];
+  return [
+    {
+      id: 'density-fill',
+      source: 'density',
+      type: 'fill',
+      paint: {
+        'fill-color': [
+          'match',
+          ['get', 'class'],
+          ...colours.density.flatMap((colour, index) => [index, colour]),
+          'rgba(0,0,0,0)',
+        ] as unknown as ExpressionSpecification,
+        'fill-antialias': false,
+      },
+    },
   ];
 }
 
@@ -221,13 +259,4 @@ function byCode<V>(values: ReadonlyMap<string, V>, colour: (value: V) => string,
   }
   const cases = [...groups].flatMap(([name, codes]) => [codes, name]);
   return ['match', ['get', 'code'], ...cases, otherwise] as unknown as ExpressionSpecification;
-}
-
-function densityColour(density: DensityClasses | null, colours: MapColours) {
-  const hidden = 'rgba(0,0,0,0)';
-  return byCode(
-    density?.classes ?? new Map<string, number | null>(),
-    (index) => (index === null || !density?.visible.includes(index) ? hidden : colours.density[index]),
-    hidden,
-  );
 }

@@ -7,8 +7,16 @@ export interface Hit {
   readonly selection: Selection;
   /** The unified grid there, whatever else there is. */
   readonly grid: string | null;
-  /** A cluster of points, which a click spreads. */
-  readonly cluster: boolean;
+  /** A cluster of appeals, which a click spreads. */
+  readonly cluster: Cluster | null;
+}
+
+/** Appeals that are drawn as one. */
+export interface Cluster {
+  readonly at: [number, number];
+  readonly count: number;
+  /** Zoom at which it falls apart; null where the tiles do not say. */
+  readonly expansionZoom: number | null;
 }
 
 /** Half the side of the square, in pixels, within which a thin thing counts as hit. */
@@ -25,9 +33,8 @@ export function hitAt(map: GlMap, x: number, y: number, at: [number, number]): H
     list.find((feature) => feature.sourceLayer === source && !feature.layer.id.startsWith('selected'));
   const property = (feature: MapGeoJSONFeature | undefined, name: string) =>
     feature?.properties[name] === undefined ? null : String(feature.properties[name]);
-  const cluster = near.some(
-    ({ sourceLayer, properties }) => sourceLayer === 'appeals' && properties.point_count !== undefined,
-  );
+  const spread = near.find((feature) => feature.source === 'spread');
+  const cluster = spread === undefined ? clusterOf(find(near, 'appeals')) : null;
   const grid = property(find(exact, 'grids'), 'code');
   const select = (kind: Selection['kind'], id: string | null): Selection | null =>
     id === null ? null : { kind, id, at };
@@ -36,7 +43,7 @@ export function hitAt(map: GlMap, x: number, y: number, at: [number, number]): H
     appeal?.properties.status === undefined ? null : property(appeal, 'id');
   const arc = find(near, 'arcs');
   const arcId = property(arc, 'id');
-  const selection: Selection = select('appeal', single(find(near, 'appeals'))) ??
+  const selection: Selection = select('appeal', single(spread ?? find(near, 'appeals'))) ??
     select('branch', property(find(near, 'branches'), 'id')) ??
     select('building', property(find(exact, 'buildings'), 'id')) ??
     select(
@@ -46,4 +53,69 @@ export function hitAt(map: GlMap, x: number, y: number, at: [number, number]): H
     select('grid', grid) ??
     select('legacy', property(find(exact, 'legacy'), 'id')) ?? { kind: 'place', id: '', at };
   return { at, selection, grid, cluster };
+}
+
+/** The cluster a feature of the appeals' tiles stands for; null for a single appeal. */
+function clusterOf(feature: Pick<MapGeoJSONFeature, 'properties' | 'geometry'> | undefined): Cluster | null {
+  const count = feature?.properties.count ?? feature?.properties.point_count;
+  if (feature?.geometry.type !== 'Point' || typeof count !== 'number') return null;
+  const [lon, lat] = feature.geometry.coordinates;
+  const { expansionZoom } = feature.properties;
+  return { at: [lon, lat], count, expansionZoom: typeof expansionZoom === 'number' ? expansionZoom : null };
+}
+
+/** What the map shows now that can be selected, as lists. */
+export interface InView {
+  readonly grids: readonly string[];
+  readonly branches: readonly { readonly id: string; readonly name: string; readonly at: [number, number] }[];
+  readonly clusters: readonly Cluster[];
+  readonly appeals: readonly SingleAppeal[];
+}
+
+export interface SingleAppeal {
+  readonly id: string;
+  readonly category: string;
+  readonly status: string;
+  readonly at: [number, number];
+}
+
+/** Everything that is drawn now, each thing once; nearest the top of the map first, then from the west. */
+export function inView(map: GlMap): InView {
+  const features = map.queryRenderedFeatures();
+  const of = (source: string) => features.filter(({ sourceLayer }) => sourceLayer === source);
+  const place = (feature: MapGeoJSONFeature): [number, number] =>
+    feature.geometry.type === 'Point'
+      ? [feature.geometry.coordinates[0], feature.geometry.coordinates[1]]
+      : [0, 0];
+  const ordered = <T extends { readonly at: [number, number] }>(key: (value: T) => string, values: T[]) =>
+    [...new Map(values.map((value) => [key(value), value])).values()].sort(
+      (a, b) => b.at[1] - a.at[1] || a.at[0] - b.at[0],
+    );
+  const appeals = of('appeals');
+  return {
+    grids: [...new Set(of('grids').map(({ properties }) => String(properties.code)))].sort(),
+    branches: ordered(
+      ({ id }) => id,
+      of('branches').map((feature) => ({
+        id: String(feature.properties.id),
+        name: String(feature.properties.name),
+        at: place(feature),
+      })),
+    ),
+    clusters: ordered(
+      ({ at, count }) => `${at} ${count}`,
+      appeals.map(clusterOf).filter((cluster) => cluster !== null),
+    ),
+    appeals: ordered(
+      ({ id }) => id,
+      appeals
+        .filter((feature) => clusterOf(feature) === null && feature.properties.id !== undefined)
+        .map((feature) => ({
+          id: String(feature.properties.id),
+          category: String(feature.properties.category),
+          status: String(feature.properties.status),
+          at: place(feature),
+        })),
+    ),
+  };
 }

@@ -8,8 +8,8 @@ import { departmentColour } from './palette.ts';
 const GROUPS: readonly { readonly key: 'result' | 'town' | 'work'; readonly layers: readonly LayerKey[] }[] =
   [
     { key: 'result', layers: ['unified', 'arcs', 'codes'] },
-    { key: 'town', layers: ['buildings', 'branches'] },
-    { key: 'work', layers: ['appeals', 'heat'] },
+    { key: 'town', layers: ['borders', 'compounds', 'buildings', 'branches'] },
+    { key: 'work', layers: ['appeals', 'heat', 'density'] },
   ];
 
 /** What the map shows, layer by layer. */
@@ -35,7 +35,7 @@ export function LayersPanel({ onClose }: { readonly onClose: () => void }) {
           <fieldset key={group.key}>
             <legend>{t(`layers.${group.key}`)}</legend>
             {group.layers
-              .filter((key) => key !== 'heat' || plan !== null)
+              .filter((key) => plan !== null || (key !== 'heat' && key !== 'density'))
               .map((key) => (
                 <label key={key} className="check">
                   <input type="checkbox" checked={layers.includes(key)} onChange={() => toggle(key)} />

@@ -1,30 +1,25 @@
-import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
-import { useUrl } from '../app/navigation.ts';
-import { setOverlay, useOverlay } from '../app/overlay.ts';
+import { useState } from 'react';
+import { navigation, useUrl } from '../app/navigation.ts';
 import { useDark } from '../app/preferences.ts';
-import { useWorkbench } from '../app/workbench.tsx';
-import { densityDocument } from '../graphql/map-documents.ts';
+import { KERNELS } from '../appeals/appeal-view.ts';
+import type { AppealsOnMap } from '../appeals/use-appeals-on-map.ts';
 import { useWords } from '../messages/use-words.ts';
 import { IconButton } from '../shell/parts.tsx';
 import { useCompact } from '../shell/use-compact.ts';
-import { classCounts, classOf, classRanges, valueBins } from './density.ts';
-import { ARC_FAMILIES, ARC_LOOKS, DARK_MAP, departmentColour, LIGHT_MAP } from './palette.ts';
-import { STRANDS_FROM_ZOOM } from './strands.ts';
+import { classRanges } from './density.ts';
+import { Histogram } from './histogram.tsx';
+import type { LegendBlock } from './legend-blocks.ts';
+import { DARK_MAP, LIGHT_MAP } from './palette.ts';
+import { SignPicture } from './sign.tsx';
+import { useLegend } from './use-legend.ts';
 
-const HISTOGRAM_BINS = 28;
-
-/** What colours and lines mean at the present zoom. */
-export function Legend() {
+/** What colours, signs and lines mean at the present zoom. */
+export function Legend({ appeals }: { readonly appeals: AppealsOnMap }) {
   const { t } = useWords();
-  const { plan } = useWorkbench();
-  const layers = useUrl('layers');
-  const compare = useUrl('compare');
+  const blocks = useLegend(appeals);
   const compact = useCompact();
   const [open, setOpen] = useState(!compact);
-  const heat = plan !== null && layers.includes('heat') && compare !== 'before';
-  const arcs = plan !== null && layers.includes('arcs') && compare !== 'before' && !heat;
-  if (!arcs && !heat) return null;
+  if (blocks.length === 0) return null;
   if (!open) {
     return (
       <button type="button" className="button floating" onClick={() => setOpen(true)}>
@@ -34,157 +29,99 @@ export function Legend() {
   }
   return (
     <section className="legend floating" aria-label={t('legend.title')}>
-      {heat && <DensityLegend />}
-      {arcs && <ArcLegend />}
+      <div className="legend-blocks">
+        {blocks.map((block) => (
+          <div key={block.key} className={`legend-block ${block.key}`}>
+            <p className="legend-title">{block.title}</p>
+            {block.key === 'rates' && <RatesTool appeals={appeals} />}
+            {block.key === 'density' && <KernelTool />}
+            {block.key === 'rates' ? <RateClasses block={block} appeals={appeals} /> : <Rows block={block} />}
+            {block.notes.map((note) => (
+              <p key={note} className="muted">
+                {note}
+              </p>
+            ))}
+          </div>
+        ))}
+      </div>
       <IconButton icon="close" label={t('legend.hide')} onClick={() => setOpen(false)} />
     </section>
   );
 }
 
-function ArcLegend() {
-  const { t, name } = useWords();
-  const { stage, departments } = useWorkbench();
-  const dark = useDark();
-  const [zoom, setZoom] = useState(0);
-  useEffect(() => stage?.onZoom(setZoom), [stage]);
-  if (zoom >= STRANDS_FROM_ZOOM + 0.25) {
-    return (
-      <>
-        <p className="legend-title">{t('legend.strands')}</p>
-        <p className="muted">{t('legend.strandsNote')}</p>
-        <ul className="legend-row">
-          {departments
-            .filter((department) => department.acceptedLayer !== null)
-            .map((department) => (
-              <li key={department.id}>
-                <Stroke colour={departmentColour(department.hue)} width={3} dashed={false} />
-                {name(department)}
-              </li>
-            ))}
-        </ul>
-      </>
-    );
-  }
+function Rows({ block }: { readonly block: LegendBlock }) {
   return (
-    <>
-      <p className="legend-title">{t('legend.arcs')}</p>
-      <div className="legend-families">
-        {Object.entries(ARC_FAMILIES).map(([family, classes]) => (
-          <ul key={family} aria-label={t(`arcFamily.${family as keyof typeof ARC_FAMILIES}`)}>
-            {classes.map((name) => {
-              const look = ARC_LOOKS[name];
-              return (
-                <li key={name}>
-                  <Stroke colour={dark ? look.dark : look.colour} width={look.width} dashed={look.dashed} />
-                  {t(`arcClass.${name}`)}
-                </li>
-              );
-            })}
-          </ul>
-        ))}
-      </div>
-    </>
-  );
-}
-
-function Stroke(props: { readonly colour: string; readonly width: number; readonly dashed: boolean }) {
-  return (
-    <svg width="24" height="8" aria-hidden="true">
-      <line
-        x1="1"
-        x2="23"
-        y1="4"
-        y2="4"
-        stroke={props.colour}
-        strokeWidth={props.width}
-        strokeDasharray={props.dashed ? '5 3' : undefined}
-      />
-    </svg>
-  );
-}
-
-/** How many grids have how much, in bars of equal width of value, in the colour of their class. */
-function Histogram(props: {
-  readonly values: readonly (number | null)[];
-  readonly breaks: readonly number[];
-  readonly colours: readonly string[];
-}) {
-  const bins = valueBins(props.values, HISTOGRAM_BINS);
-  const most = Math.max(1, ...bins.map((bin) => bin.count));
-  return (
-    <svg className="histogram" viewBox={`0 0 ${HISTOGRAM_BINS * 8} 32`} aria-hidden="true">
-      {bins.map((bin, index) => (
-        <rect
-          key={bin.from}
-          x={index * 8}
-          y={32 - (bin.count / most) * 30}
-          width="7"
-          height={(bin.count / most) * 30}
-          fill={props.colours[classOf(bin.middle, props.breaks) ?? 0]}
-          stroke="var(--line-strong)"
-          strokeWidth="0.5"
-        />
+    <ul>
+      {block.rows.map((row) => (
+        <li key={row.text}>
+          <SignPicture sign={row.sign} />
+          <span className="grow">{row.text}</span>
+          {row.aside !== undefined && <span className="muted number">{row.aside}</span>}
+        </li>
       ))}
-      <path d={`M0 31.5H${HISTOGRAM_BINS * 8}`} stroke="var(--line-strong)" />
-    </svg>
+    </ul>
   );
 }
 
-/** Five classes in real units with a small histogram; pressing a class hides or shows it. */
-function DensityLegend() {
-  const { t, formats } = useWords();
-  const { plan } = useWorkbench();
+function RatesTool({ appeals: { rates } }: { readonly appeals: AppealsOnMap }) {
   const dark = useDark();
-  const { densityClasses } = useOverlay();
-  const [{ data, error }] = useQuery({
-    query: densityDocument,
-    variables: { planId: plan?.id ?? null, filter: null },
-    pause: plan === null,
-  });
-  if (error !== undefined) return <p className="muted">{t('state.failed')}</p>;
-  if (!data) return <p className="muted">{t('state.loading')}</p>;
-  const { breaks, grids, asOf, outside } = data.appealDensity;
-  const counts = classCounts(
-    grids.map((grid) => grid.perThousand),
-    breaks,
-  );
-  const colours = (dark ? DARK_MAP : LIGHT_MAP).density;
+  if (rates === null) return null;
   return (
-    <>
-      <p className="legend-title">{t('legend.heat')}</p>
-      <p className="muted">{t('legend.heatUnit')}</p>
-      <Histogram values={grids.map((grid) => grid.perThousand)} breaks={breaks} colours={colours} />
-      <ul className="density">
-        {classRanges(breaks).map(({ from, to }, index) => (
-          <li key={from}>
+    <Histogram
+      values={rates.grids.map(({ perThousand }) => perThousand)}
+      breaks={rates.breaks}
+      colours={(dark ? DARK_MAP : LIGHT_MAP).rates}
+    />
+  );
+}
+
+/** The five classes; pressing one leaves only its grids filled, pressing it again fills all. */
+function RateClasses({ block, appeals }: { readonly block: LegendBlock; readonly appeals: AppealsOnMap }) {
+  const { brush } = useUrl('appeals');
+  const ranges = classRanges(appeals.rates?.breaks ?? []);
+  const most = Math.max(0, ...(appeals.rates?.grids ?? []).map(({ perThousand }) => perThousand ?? 0));
+  return (
+    <ul className="classes">
+      {block.rows.map((row, index) => {
+        const { from, to } = ranges[index];
+        const range = [Math.floor(from * 10) / 10, Math.ceil((to ?? most) * 10) / 10] as const;
+        const alone = brush?.[0] === range[0] && brush[1] === range[1];
+        return (
+          <li key={row.text}>
             <button
               type="button"
-              aria-pressed={densityClasses.includes(index)}
-              onClick={() =>
-                setOverlay({
-                  densityClasses: densityClasses.includes(index)
-                    ? densityClasses.filter((other) => other !== index)
-                    : [...densityClasses, index],
-                })
-              }
+              aria-pressed={alone}
+              disabled={range[0] >= range[1]}
+              onClick={() => navigation.goAppeals({ brush: alone ? null : range })}
             >
-              <span className="swatch" style={{ background: colours[index] }} />
-              <span>
-                {to === null
-                  ? t('legend.above', { from: formats.number(from, 1) })
-                  : t('legend.range', { from: formats.number(from, 1), to: formats.number(to, 1) })}
-              </span>
-              <span className="muted number">
-                {t('layers.grids', { number: formats.number(counts[index]) })}
-              </span>
+              <SignPicture sign={row.sign} />
+              <span className="grow">{row.text}</span>
+              <span className="muted number">{row.aside}</span>
             </button>
           </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function KernelTool() {
+  const { t, formats } = useWords();
+  const { kernel } = useUrl('appeals');
+  return (
+    <label className="legend-field">
+      <span>{t('legend.kernel')}</span>
+      <select
+        className="field small"
+        value={kernel}
+        onChange={(event) => navigation.goAppeals({ kernel: Number(event.target.value) })}
+      >
+        {KERNELS.map((metres) => (
+          <option key={metres} value={metres}>
+            {formats.length(metres)}
+          </option>
         ))}
-      </ul>
-      <p className="muted">
-        {t('legend.asOf', { time: formats.dateTime(asOf) })}
-        {outside > 0 && ` ${t('legend.outside', { number: formats.number(outside) })}`}
-      </p>
-    </>
+      </select>
+    </label>
   );
 }

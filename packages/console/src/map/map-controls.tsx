@@ -1,25 +1,29 @@
-import { useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { navigation, useUrl } from '../app/navigation.ts';
-import { COMPARES } from '../app/url-state.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import type { AppealsOnMap } from '../appeals/use-appeals-on-map.ts';
 import { useEdit } from '../edit/edit-state.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { freePadding } from '../shell/padding.ts';
 import { IconButton } from '../shell/parts.tsx';
 import { useCompact } from '../shell/use-compact.ts';
+import { CompareBar } from './compare-bar.tsx';
 import { LayersPanel } from './layers-panel.tsx';
 import { Legend } from './legend.tsx';
 
+const PictureDialog = lazy(() => import('../picture/picture-dialog.tsx'));
+
 /** Buttons, legend and notices that lie on the map, clear of the panels. */
-export function MapControls() {
+export function MapControls({ appeals }: { readonly appeals: AppealsOnMap }) {
   const { t } = useWords();
   const { stage, district, plan } = useWorkbench();
   const panelClosed = useUrl('panelClosed');
-  const compare = useUrl('compare');
   const drawer = useUrl('drawer');
   const edit = useEdit();
   const compact = useCompact();
   const [layersOpen, setLayersOpen] = useState(false);
+  const [picture, setPicture] = useState(false);
+  usePrintKey(useCallback(() => setPicture(true), []));
   const bounds = plan?.bounds ?? district?.bounds;
   return (
     <>
@@ -33,20 +37,7 @@ export function MapControls() {
             />
           </div>
         )}
-        {plan !== null && (
-          <fieldset className="segmented floating" aria-label={t('compare.title')}>
-            {COMPARES.map((value) => (
-              <button
-                key={value}
-                type="button"
-                aria-pressed={compare === value}
-                onClick={() => navigation.go({ compare: value })}
-              >
-                {t(`compare.${value}`)}
-              </button>
-            ))}
-          </fieldset>
-        )}
+        {plan !== null && <CompareBar />}
       </div>
       <div className="map-side">
         <div className="floating stack">
@@ -56,14 +47,20 @@ export function MapControls() {
             pressed={layersOpen}
             onClick={() => setLayersOpen(!layersOpen)}
           />
-          {!compact && plan !== null && (
-            <IconButton
-              icon="table"
-              label={t('drawer.title')}
-              pressed={drawer !== null}
-              onClick={() => navigation.go({ drawer: drawer === null ? 'grids' : null })}
-            />
-          )}
+          <IconButton
+            icon="table"
+            label={t('drawer.title')}
+            pressed={drawer !== null}
+            onClick={() =>
+              navigation.go({ drawer: drawer === null ? (plan === null ? 'view' : 'grids') : null })
+            }
+          />
+          <IconButton
+            icon="picture"
+            label={t('picture.open')}
+            disabled={stage === null}
+            onClick={() => setPicture(true)}
+          />
         </div>
         <div className="floating stack">
           <IconButton icon="plus" label={t('map.zoomIn')} onClick={() => stage?.zoomBy(1)} />
@@ -97,9 +94,14 @@ export function MapControls() {
           </div>
         )}
       </div>
+      {picture && (
+        <Suspense>
+          <PictureDialog appeals={appeals} onClose={() => setPicture(false)} />
+        </Suspense>
+      )}
       {layersOpen && <LayersPanel onClose={() => setLayersOpen(false)} />}
       <div className="map-foot">
-        {edit.tool === null && <Legend />}
+        {edit.tool === null && <Legend appeals={appeals} />}
         <div className="map-marks">
           {district?.synthetic === true && <span>{t('shell.synthetic')}</span>}
           {district?.engine.kind === 'EMBEDDED' && (
@@ -109,4 +111,18 @@ export function MapControls() {
       </div>
     </>
   );
+}
+
+/** The browser's own key for printing prints the map with its legend, not the panels over it. */
+function usePrintKey(open: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey)) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      event.preventDefault();
+      open();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [open]);
 }

@@ -1,12 +1,14 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { navigation, useUrl } from '../app/navigation.ts';
-import { setOverlay } from '../app/overlay.ts';
+import { setOverlay, useOverlay } from '../app/overlay.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { useAppealsOnMap } from '../appeals/use-appeals-on-map.ts';
+import { useSpread } from '../appeals/use-spread.ts';
 import { useWords } from '../messages/use-words.ts';
 import { freePadding } from '../shell/padding.ts';
 import { Skeletons } from '../shell/parts.tsx';
 import { MapControls } from './map-controls.tsx';
-import type { Stage } from './stage.ts';
+import type { Bounds, Stage } from './stage.ts';
 import { useMapContent } from './use-content.ts';
 
 const loadStage = import('./stage.ts');
@@ -16,13 +18,19 @@ const Swipe = lazy(() => import('./swipe.tsx'));
 export function MapSurface() {
   const { t } = useWords();
   const container = useRef<HTMLDivElement>(null);
-  const content = useMapContent();
+  const appeals = useAppealsOnMap();
+  const content = useMapContent(appeals);
+  const spread = useSpread();
   const latest = useRef(content);
   latest.current = content;
   const { district, stage, setStage } = useWorkbench();
   const compare = useUrl('compare');
   const [problem, setProblem] = useState<string | null>(null);
-  const ready = district !== null;
+  const { preview } = useOverlay();
+  // A district without an outline gets its map with the first file that is looked at, and then keeps it.
+  const begun = useRef(false);
+  begun.current ||= district !== null || preview?.bounds != null;
+  const ready = begun.current;
 
   // The map is made once; language and content reach it afterwards.
   useEffect(() => {
@@ -32,7 +40,8 @@ export function MapSurface() {
     const element = container.current;
     void loadStage.then(({ Stage }) => {
       if (!live) return;
-      const bounds = district.bounds as unknown as readonly [number, number, number, number];
+      const bounds = (district?.bounds ?? preview?.bounds) as Bounds | undefined;
+      if (bounds === undefined) return;
       made = new Stage(
         element,
         latest.current,
@@ -40,9 +49,10 @@ export function MapSurface() {
         {
           onView: (view) => navigation.go({ view }),
           onHit: (hit) => {
-            setOverlay({ sketch: [], ghosts: [] });
+            setOverlay({ sketch: [], ghosts: [], spread: [] });
             navigation.go({ selection: hit.selection });
           },
+          onCluster: (cluster) => void spread.current(cluster),
           onTileError: setProblem,
         },
         { 'Map.Title': t('map.title') },
@@ -71,10 +81,14 @@ export function MapSurface() {
 
   return (
     <>
-      <div ref={container} className="map-canvas" data-testid="map" />
-      {compare === 'swipe' && stage !== null && (
+      <div
+        ref={container}
+        className={compare === 'side' ? 'map-canvas beside' : 'map-canvas'}
+        data-testid="map"
+      />
+      {(compare === 'swipe' || compare === 'side') && stage !== null && (
         <Suspense>
-          <Swipe content={content} main={stage} />
+          <Swipe content={content} main={stage} beside={compare === 'side'} />
         </Suspense>
       )}
       {stage === null && (
@@ -90,7 +104,7 @@ export function MapSurface() {
           </button>
         </div>
       )}
-      <MapControls />
+      <MapControls appeals={appeals} />
     </>
   );
 }

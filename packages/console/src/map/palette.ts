@@ -3,8 +3,8 @@ import type { ArcClass } from '../graphql/arc-class.ts';
 /** Six hues that stay apart for colour-blind readers (after Okabe and Ito), for unified grids. */
 export const GRID_HUES = ['#0072b2', '#e0a800', '#009e73', '#c4478a', '#7b5bc4', '#d9602b'] as const;
 
-/** Hues by the key a department carries; what is a colour already is taken as it is. */
-const DEPARTMENT_HUES: Readonly<Record<string, string>> = {
+/** Hues that departments may have, by key: apart for colour-blind readers too. */
+export const DEPARTMENT_HUES = {
   vermilion: '#d55e00',
   blue: '#0072b2',
   green: '#009e73',
@@ -13,11 +13,14 @@ const DEPARTMENT_HUES: Readonly<Record<string, string>> = {
   sky: '#3a9bd0',
   wine: '#94283c',
   slate: '#5b6577',
-};
+} as const;
+export type HueKey = keyof typeof DEPARTMENT_HUES;
 
-/** The one colour of a department on the map, in chips, charts and tables. */
+/** The one colour of a department on the map, in chips, charts and tables; what is a colour is taken as it is. */
 export function departmentColour(hue: string): string {
-  return /^#[0-9a-f]{6}$/i.test(hue) ? hue : (DEPARTMENT_HUES[hue] ?? DEPARTMENT_HUES.slate);
+  if (/^#[0-9a-f]{6}$/i.test(hue)) return hue;
+  const known: Readonly<Record<string, string>> = DEPARTMENT_HUES;
+  return known[hue] ?? DEPARTMENT_HUES.slate;
 }
 
 /** Half of each of two colours: a hue that is dark (or light) enough for small text. */
@@ -47,9 +50,21 @@ export interface MapColours {
   readonly border: string;
   readonly accent: string;
   readonly symbol: string;
-  readonly open: string;
-  readonly density: readonly [string, string, string, string, string];
+  readonly publicGround: string;
+  readonly trade: string;
+  readonly works: string;
+  /** Wide pale bed of a border of towns or communities. */
+  readonly casing: string;
+  readonly hatch: string;
+  readonly rail: string;
+  /** Five classes of appeals per 1,000 households: one hue, even steps of lightness (OKLab). */
+  readonly rates: Classes;
+  /** Five classes of appeals per square kilometre, likewise, in a hue of their own. */
+  readonly density: Classes;
+  readonly cluster: string;
 }
+
+export type Classes = readonly [string, string, string, string, string];
 
 export const LIGHT_MAP: MapColours = {
   beyond: '#eceef0',
@@ -70,8 +85,15 @@ export const LIGHT_MAP: MapColours = {
   border: '#3c4652',
   accent: '#0b5cad',
   symbol: '#3b4a5c',
-  open: '#a04b00',
-  density: ['#e6eff7', '#bcd6ea', '#84b2d8', '#4586bd', '#175a94'],
+  publicGround: '#eef1f6',
+  trade: '#f6f0e4',
+  works: '#eeecf0',
+  casing: '#c9ced6',
+  hatch: '#8a2f13',
+  rail: '#a7a49d',
+  rates: ['#e2edf8', '#a4c5e7', '#679dd4', '#2e75b7', '#004e8e'],
+  density: ['#f2e7f3', '#d9b2da', '#bd7dc1', '#9e4aa4', '#75217c'],
+  cluster: '#33404f',
 };
 
 export const DARK_MAP: MapColours = {
@@ -93,8 +115,15 @@ export const DARK_MAP: MapColours = {
   border: '#aab6c2',
   accent: '#6db3f8',
   symbol: '#c3d0de',
-  open: '#f0a35a',
-  density: ['#1f3346', '#27517a', '#2f72ad', '#5a9ad6', '#a3cdf5'],
+  publicGround: '#1d2634',
+  trade: '#2a2620',
+  works: '#242330',
+  casing: '#3a4552',
+  hatch: '#ffb08a',
+  rail: '#58616c',
+  rates: ['#233447', '#305880', '#3f7ebb', '#64a6e9', '#a3cffd'],
+  density: ['#402a41', '#714074', '#a35aa7', '#cd81d1', '#e9b7eb'],
+  cluster: '#dbe3ec',
 };
 
 /** Three families: what was kept, what moved to a better line, what is new. Outline stands by itself. */

@@ -3,45 +3,72 @@ import { text, tile } from './base-layers.ts';
 import type { MapContent } from './content.ts';
 import type { MapColours } from './palette.ts';
 
-/**
- * Appeals: clusters with their count far out, single ones close by, open ones filled and closed ones
- * hollow (shape and colour both tell).
- */
-export function appealLayers(colours: MapColours): LayerSpecification[] {
-  // Clusters of points carry `point_count`; who may not see single appeals gets a `count` for each grid.
-  const count: ExpressionSpecification = ['coalesce', ['get', 'point_count'], ['get', 'count'], 0];
-  const cluster: ExpressionSpecification = ['>', count, 0];
-  const closed: ExpressionSpecification = ['==', ['get', 'status'], 'CLOSED'];
+/** How many appeals a feature stands for; 0 for a single one. */
+const COUNT: ExpressionSpecification = ['coalesce', ['get', 'count'], ['get', 'point_count'], 0];
+
+/** Appeals: clusters with their count far out, single ones close by, by category; closed ones are hollow. */
+export function appealLayers(content: MapContent, colours: MapColours): LayerSpecification[] {
+  const cluster: ExpressionSpecification = ['>', COUNT, 0];
   return [
+    tile('appeal-points', 'appeals', {
+      type: 'symbol',
+      filter: ['!', cluster],
+      layout: signLayout(['interpolate', ['linear'], ['zoom'], 10, 0.3, 13, 0.42, 16, 0.7, 18, 0.95]),
+    }),
     tile('appeal-clusters', 'appeals', {
       type: 'circle',
       filter: cluster,
+      layout: { 'circle-sort-key': ['*', -1, COUNT] },
       paint: {
-        'circle-color': colours.open,
-        'circle-opacity': 0.86,
-        'circle-radius': ['interpolate', ['linear'], ['sqrt', count], 1, 8, 30, 26],
+        'circle-color': colours.cluster,
+        'circle-opacity': 0.92,
+        'circle-radius': ['interpolate', ['linear'], ['sqrt', COUNT], 1, 8, 10, 15, 40, 27],
         'circle-stroke-color': colours.halo,
         'circle-stroke-width': 1.5,
-      },
-    }),
-    tile('appeal-points', 'appeals', {
-      type: 'circle',
-      filter: ['!', cluster],
-      layout: { 'circle-sort-key': ['case', closed, 0, 1] },
-      paint: {
-        'circle-color': ['case', closed, colours.land, colours.open],
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 12, 2, 15, 4, 18, 7],
-        'circle-stroke-color': ['case', closed, colours.symbol, colours.halo],
-        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 12, 0.6, 16, 1.5],
       },
     }),
     tile('appeal-counts', 'appeals', {
       type: 'symbol',
       filter: cluster,
-      layout: { ...text(['to-string', count], 11), 'text-allow-overlap': true },
+      layout: { ...text(['to-string', COUNT], 11), 'text-allow-overlap': true },
       paint: { 'text-color': colours.halo },
     }),
+    ...(content.spread.length === 0 ? [] : spreadLayers(colours)),
   ];
+}
+
+/** Appeals of one place around it, each at the end of a leg. */
+function spreadLayers(colours: MapColours): LayerSpecification[] {
+  return [
+    {
+      id: 'spread-legs',
+      source: 'spread',
+      type: 'line',
+      paint: { 'line-color': colours.symbol, 'line-width': 1 },
+    },
+    {
+      id: 'spread-points',
+      source: 'spread',
+      type: 'symbol',
+      filter: ['==', ['geometry-type'], 'Point'],
+      layout: signLayout(0.95),
+    },
+  ];
+}
+
+function signLayout(size: number | ExpressionSpecification) {
+  return {
+    'icon-image': [
+      'concat',
+      'appeal:',
+      ['get', 'category'],
+      ['case', ['==', ['get', 'status'], 'CLOSED'], ':closed', ':open'],
+    ] as ExpressionSpecification,
+    'icon-size': size,
+    'icon-allow-overlap': true,
+    'icon-ignore-placement': true,
+    'symbol-sort-key': ['case', ['==', ['get', 'status'], 'CLOSED'], 0, 1] as ExpressionSpecification,
+  };
 }
 
 /** Branches: a round sign with one character. */

@@ -26,10 +26,12 @@ export function previewSource({ sample, asTold }: MapPreview): SourceSpecificati
 export function previewLayers({ colour }: MapPreview, colours: MapColours): LayerSpecification[] {
   const told: ExpressionSpecification = ['get', 'told'];
   const point: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
+  // Points of one geometry would be strung on a line.
+  const notPoint: ExpressionSpecification = ['!', point];
   return [
     tile('preview-told', PREVIEW_SOURCE, {
       type: 'line',
-      filter: told,
+      filter: ['all', told, notPoint],
       paint: { 'line-color': colours.label, 'line-width': 1.4, 'line-dasharray': [3, 2.4] },
     }),
     tile('preview-fill', PREVIEW_SOURCE, {
@@ -39,13 +41,13 @@ export function previewLayers({ colour }: MapPreview, colours: MapColours): Laye
     }),
     tile('preview-halo', PREVIEW_SOURCE, {
       type: 'line',
-      filter: ['!', told],
+      filter: ['all', ['!', told], notPoint],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: { 'line-color': colours.halo, 'line-width': 4, 'line-opacity': 0.7 },
     }),
     tile('preview-line', PREVIEW_SOURCE, {
       type: 'line',
-      filter: ['!', told],
+      filter: ['all', ['!', told], notPoint],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: { 'line-color': colour, 'line-width': 1.8 },
     }),

@@ -3,12 +3,25 @@ import { Map as GlMap, type MapMouseEvent, type PaddingOptions, setWorkerUrl } f
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { prefersReducedMotion } from '../app/preferences.ts';
 import type { MapView } from '../app/url-state.ts';
+import { drawImage } from './appeal-signs.ts';
 import type { MapContent } from './content.ts';
 import { shippedFont } from './font.ts';
-import { type Hit, hitAt } from './hits.ts';
+import { type Cluster, type Hit, hitAt, type InView, inView } from './hits.ts';
+import { DARK_MAP, LIGHT_MAP } from './palette.ts';
 import { buildStyle } from './style.ts';
 
 setWorkerUrl(workerUrl);
+
+/** The closest zoom there is. */
+const MOST_ZOOM = 20;
+
+/** A rectangle in CSS pixels. */
+export interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 export type Bounds = readonly [number, number, number, number];
 
@@ -17,6 +30,8 @@ export interface StageEvents {
   onView(view: MapView): void;
   /** A click that no tool took; what lies there, most specific first. */
   onHit(hit: Hit): void;
+  /** A click on a cluster that no zoom takes apart. */
+  onCluster(cluster: Cluster): void;
   /** Tiles could not be read. */
   onTileError(message: string): void;
 }
@@ -34,6 +49,9 @@ export class Stage {
   private readonly map: GlMap;
   private readonly font = shippedFont(document.styleSheets);
   private tool: StageTool | null = null;
+  private dark: boolean;
+  /** Another map that lies over or beside this one, with the part of it that is seen. */
+  private companion: { readonly stage: Stage; readonly part: (frame: Part) => Part } | null = null;
 
   constructor(
     container: HTMLElement,
@@ -42,6 +60,7 @@ export class Stage {
     private readonly events: StageEvents,
     words: Readonly<Record<string, string>>,
   ) {
+    this.dark = content.dark;
     this.map = new GlMap({
       container,
       style: buildStyle(content, window.location.origin, this.font),
@@ -52,7 +71,7 @@ export class Stage {
           }
         : { center: [start.lon, start.lat], zoom: start.zoom }),
       minZoom: 9,
-      maxZoom: 20,
+      maxZoom: MOST_ZOOM,
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -60,6 +79,10 @@ export class Stage {
       localIdeographFontFamily: '"Noto Sans SC Variable", sans-serif',
       fadeDuration: prefersReducedMotion() ? 0 : 200,
       locale: words,
+    });
+    this.map.setMissingStyleImageResolver((name) => {
+      const image = this.image(name);
+      if (image !== null && !this.map.hasImage(name)) this.map.addImage(name, image, { pixelRatio: 2 });
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
@@ -79,6 +102,13 @@ export class Stage {
 
   /** Draws other content; only what differs is changed. */
   show(content: MapContent): void {
+    if (content.dark !== this.dark) {
+      this.dark = content.dark;
+      for (const name of this.map.listImages()) {
+        const image = this.image(name);
+        if (image !== null) this.map.updateImage(name, image);
+      }
+    }
     this.map.setStyle(buildStyle(content, window.location.origin, this.font), { diff: true });
   }
 
@@ -155,6 +185,80 @@ export class Stage {
     };
   }
 
+  /** Everything that is drawn now and can be selected. */
+  inView(): InView {
+    return inView(this.map);
+  }
+
+  /** Zooms to where a cluster falls apart, or has it spread where none of the zooms does that. */
+  open(cluster: Cluster): void {
+    const zoom = cluster.expansionZoom ?? this.map.getZoom() + 2;
+    if (zoom > MOST_ZOOM || this.map.getZoom() >= MOST_ZOOM - 0.01) this.events.onCluster(cluster);
+    else {
+      this.map.easeTo({
+        center: cluster.at,
+        zoom: Math.max(zoom, this.map.getZoom() + 0.5),
+        duration: prefersReducedMotion() ? 0 : 500,
+      });
+    }
+  }
+
+  /** Calls back once everything is drawn, and after every move that follows. */
+  onSettled(listener: () => void): () => void {
+    this.map.on('idle', listener);
+    return () => this.map.off('idle', listener);
+  }
+
+  /** West, south, east, north of the view in degrees. */
+  bounds(): number[] {
+    return this.map.getBounds().toArray().flat();
+  }
+
+  /** Length of a pixel on the ground at the middle of the map, in metres. */
+  metresPerPixel(): number {
+    const { lat } = this.map.getCenter();
+    return (40_075_016.686 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** this.map.getZoom());
+  }
+
+  /**
+   * Sets another map that is seen over or beside this one and belongs on its pictures; null for none. `part`
+   * tells what of it is seen, from the corner of this map's frame on the page.
+   */
+  accompany(stage: Stage, part: (frame: Part) => Part): void;
+  accompany(stage: null): void;
+  accompany(stage: Stage | null, part?: (frame: Part) => Part): void {
+    this.companion = stage === null || part === undefined ? null : { stage, part };
+  }
+
+  /**
+   * Draws what is on screen now onto a canvas of as many pixels as the screen has. `clip` is the wanted part of
+   * the page, in CSS pixels. The maps draw at once, for what they draw into does not outlast a frame.
+   */
+  picture(clip: Part): HTMLCanvasElement {
+    const ratio = this.map.getPixelRatio();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(clip.width * ratio);
+    canvas.height = Math.round(clip.height * ratio);
+    const context = canvas.getContext('2d')!;
+    context.scale(ratio, ratio);
+    context.translate(-clip.left, -clip.top);
+    const draw = (map: GlMap) => {
+      const { left, top, width, height } = map.getContainer().getBoundingClientRect();
+      map.redraw();
+      context.drawImage(map.getCanvas(), left, top, width, height);
+    };
+    draw(this.map);
+    if (this.companion !== null) {
+      const frame = this.map.getContainer().getBoundingClientRect();
+      const { left, top, width, height } = this.companion.part(frame);
+      context.beginPath();
+      context.rect(frame.left + left, frame.top + top, width, height);
+      context.clip();
+      draw(this.companion.stage.map);
+    }
+    return canvas;
+  }
+
   /** Takes the map out of the tab order and away from pointers: it only follows another one. */
   silence(): void {
     const canvas = this.map.getCanvas();
@@ -165,6 +269,12 @@ export class Stage {
   /** Pixel of a place, relative to the map. */
   project(at: readonly [number, number]): { x: number; y: number } {
     return this.map.project([at[0], at[1]]);
+  }
+
+  /** Size of the map in pixels. */
+  size(): { readonly width: number; readonly height: number } {
+    const { clientWidth: width, clientHeight: height } = this.map.getContainer();
+    return { width, height };
   }
 
   /** Place in the middle of the map. */
@@ -186,8 +296,13 @@ export class Stage {
     const at: [number, number] = [event.lngLat.lng, event.lngLat.lat];
     const hit = hitAt(this.map, event.point.x, event.point.y, at);
     if (this.tool !== null) this.tool.click(at, hit);
-    else if (hit.cluster) this.map.easeTo({ center: at, zoom: this.map.getZoom() + 2 });
+    else if (hit.cluster !== null) this.open(hit.cluster);
     else this.events.onHit(hit);
+  }
+
+  private image(name: string): ImageData | null {
+    const { symbol, halo, hatch } = this.dark ? DARK_MAP : LIGHT_MAP;
+    return drawImage(name, { dark: this.dark, symbol, halo, hatch });
   }
 
   private onMove(event: MapMouseEvent): void {
@@ -196,7 +311,8 @@ export class Stage {
       return;
     }
     const hit = hitAt(this.map, event.point.x, event.point.y, [event.lngLat.lng, event.lngLat.lat]);
-    this.map.getCanvas().style.cursor = hit.cluster || hit.selection.kind !== 'place' ? 'pointer' : '';
+    this.map.getCanvas().style.cursor =
+      hit.cluster !== null || hit.selection.kind !== 'place' ? 'pointer' : '';
   }
 }
 

@@ -1,23 +1,36 @@
+import type { Feature } from 'geojson';
 import type {
   FontFacesSpecification,
   LayerSpecification,
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import { baseLabels, groundLayers, MAP_FONT, tile, townLayers } from './base-layers.ts';
+import {
+  baseLabels,
+  borderLabels,
+  borderLayers,
+  compoundLabels,
+  groundLayers,
+  MAP_FONT,
+  tile,
+  townLayers,
+} from './base-layers.ts';
 import type { MapContent } from './content.ts';
 import {
   arcLayers,
   codeLabels,
+  densityFill,
   draftLayers,
   legacyFill,
   legacyLabels,
   legacyLine,
+  uncoveredHatch,
   unifiedBorder,
   unifiedFill,
 } from './grid-layers.ts';
 import { DARK_MAP, LIGHT_MAP, type MapColours } from './palette.ts';
 import { appealLayers, branchLayers, buildingNames } from './point-layers.ts';
+import { PREVIEW_SOURCE, previewLayers, previewSource } from './preview-layers.ts';
 import { selectionFills, selectionLayers, sketchLayers } from './selection-layers.ts';
 
 export type MapFont = FontFacesSpecification[string];
@@ -36,10 +49,17 @@ export function buildStyle(content: MapContent, origin: string, font: MapFont): 
     'font-faces': { [MAP_FONT]: font },
     sources: {
       ...sources,
-      sketch: { type: 'geojson', data: { type: 'FeatureCollection', features: [...content.sketch] } },
+      sketch: drawn(content.sketch),
+      spread: drawn(content.spread),
+      density: drawn(content.densityAreas),
+      ...(content.preview === null ? {} : { [PREVIEW_SOURCE]: previewSource(content.preview) }),
     },
     layers: layersFor(content, colours).flatMap((layer) => placed(layer, places)),
   };
+}
+
+function drawn(features: readonly Feature[]): SourceSpecification {
+  return { type: 'geojson', data: { type: 'FeatureCollection', features: [...features] } };
 }
 
 /** Where the features of a tile source are found in the style. */
@@ -48,12 +68,22 @@ interface Place {
   readonly 'source-layer'?: string;
 }
 
+/** Sources whose features are handed over, not read from tiles. */
+const DRAWN = ['sketch', 'spread', 'density'];
+
 /** One style source for each address: two keys may name two layers of the same tiles. */
 function tileSources(content: MapContent, origin: string) {
   const sources: Record<string, SourceSpecification> = {};
   const byAddress = new Map<string, string>();
-  const places = new Map<string, Place>([['sketch', { source: 'sketch' }]]);
-  for (const { key, url, sourceLayer, minZoom, maxZoom } of [...content.tiles, ...draftTiles(content)]) {
+  const places = new Map<string, Place>([
+    ...DRAWN.map((source) => [source, { source }] as const),
+    ...(content.preview === null ? [] : [[PREVIEW_SOURCE, { source: PREVIEW_SOURCE }] as const]),
+  ]);
+  for (const { key, url: path, sourceLayer, minZoom, maxZoom } of [
+    ...content.tiles,
+    ...draftTiles(content),
+  ]) {
+    const url = key === 'appeals' ? path + content.appealQuery : path;
     const source = byAddress.get(url) ?? key;
     byAddress.set(url, source);
     places.set(key, { source, 'source-layer': sourceLayer });
@@ -85,33 +115,44 @@ function layersFor(content: MapContent, colours: MapColours): LayerSpecification
   const on = (key: MapContent['layers'][number]) => content.layers.includes(key);
   const after = content.compare === 'after';
   // Values by area and reasons by line at once would be too much to read: the values then have the map.
-  const heat = after && on('heat') && content.density !== null;
-  const shown = content.departments.filter(
+  const heat = after && on('heat') && content.rates !== null;
+  const dense = after && on('density');
+  const arcs = after && on('arcs') && !heat && !dense;
+  const own = content.departments.filter(
     ({ id }) => content.shownDepartments.includes(id) || (!after && content.shownDepartments.length === 0),
   );
   const ghosts = content.departments.filter(
-    ({ id }) => content.ghosts.includes(id) && !shown.some((d) => d.id === id),
+    ({ id }) => content.ghosts.includes(id) && !own.some((department) => department.id === id),
   );
   const selected = content.selection?.kind === 'grid' ? content.selection.id : null;
+  const under = arcs || own.length > 0;
+  const borders = on('borders') ? borderLayers(colours, under) : [];
   return [
-    ...groundLayers(colours),
+    ...groundLayers(colours, on('compounds')),
     ...(after ? unifiedFill(content, colours) : []),
-    ...(shown.length === 1 && content.draft === null ? [legacyFill(shown[0])] : []),
+    ...(after ? densityFill(content, colours) : []),
+    ...(own.length === 1 && content.draft === null ? [legacyFill(own[0])] : []),
     ...selectionFills(content, colours),
-    ...townLayers(colours, on('buildings'), heat),
-    ...shown.map((department) => legacyLine(department, false)),
+    ...townLayers(colours, on('buildings'), heat || dense),
+    ...(after && on('branches') ? uncoveredHatch(content) : []),
+    ...(under ? borders : []),
+    ...own.map((department) => legacyLine(department, false)),
     ...(content.draft === null ? [] : draftLayers(content.draft)),
-    ...(after && (heat || (on('unified') && !on('arcs'))) ? [unifiedBorder(colours)] : []),
-    ...(after && on('arcs') && !heat ? arcLayers(content, colours) : []),
+    ...(after && !arcs && (heat || dense || on('unified')) ? [unifiedBorder(colours)] : []),
+    ...(arcs ? arcLayers(content, colours) : []),
+    ...(under ? [] : borders),
     ...ghosts.map((department) => legacyLine(department, true)),
     outlineBorder(colours),
     ...selectionLayers(content, colours),
     ...baseLabels(colours),
     ...(on('buildings') ? [buildingNames(colours)] : []),
-    ...(on('appeals') ? appealLayers(colours) : []),
-    ...(on('branches') ? branchLayers(content, colours) : []),
-    ...shown.map((department) => legacyLabels(department, colours)),
+    ...(on('compounds') ? compoundLabels(colours) : []),
+    ...(on('borders') ? borderLabels(colours) : []),
+    ...own.map((department) => legacyLabels(department, colours)),
     ...(after && on('codes') ? [codeLabels(colours, selected)] : []),
+    ...(on('branches') ? branchLayers(content, colours) : []),
+    ...(on('appeals') ? appealLayers(content, colours) : []),
+    ...(content.preview === null ? [] : previewLayers(content.preview, colours)),
     ...sketchLayers(colours),
   ];
 }

@@ -1,33 +1,74 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useUrl } from '../app/navigation.ts';
 import { useWords } from '../messages/use-words.ts';
 import type { MapContent } from './content.ts';
 import { Stage } from './stage.ts';
 
-const IGNORED = { onView: () => undefined, onHit: () => undefined, onTileError: () => undefined };
+const IGNORED = {
+  onView: () => undefined,
+  onHit: () => undefined,
+  onCluster: () => undefined,
+  onTileError: () => undefined,
+};
 
-/** The departments' own grids left of a divider, the unified ones right of it; both maps move as one. */
-export default function Swipe({ content, main }: { readonly content: MapContent; readonly main: Stage }) {
+/**
+ * The departments' own grids (those chosen, else all) left of a divider, the unified ones right of it; or
+ * both beside each other, each in its half. Both maps move as one.
+ */
+export default function Swipe(props: {
+  readonly content: MapContent;
+  readonly main: Stage;
+  readonly beside: boolean;
+}) {
   const { t } = useWords();
+  const { content, main, beside } = props;
+  const departments = useUrl('departments');
   const container = useRef<HTMLDivElement>(null);
   const [share, setShare] = useState(0.5);
+  const shown = useRef(share);
+  shown.current = share;
   const [stage, setStage] = useState<Stage | null>(null);
-  const before = useRef(content);
-  before.current = { ...content, compare: 'before' };
+  const before = useMemo<MapContent>(
+    () => ({ ...content, compare: 'before', shownDepartments: departments }),
+    [content, departments],
+  );
+  const latest = useRef(before);
+  latest.current = before;
 
   useEffect(() => {
-    const made = new Stage(container.current!, before.current, main.view(), IGNORED, {});
+    const element = container.current!;
+    const made = new Stage(element, latest.current, main.view(), IGNORED, {});
     made.silence();
     const unlink = made.follow(main);
+    const whole = () => {
+      const { clientWidth, clientHeight } = element;
+      return { left: 0, top: 0, width: clientWidth, height: clientHeight };
+    };
+    main.accompany(made, (frame) => {
+      const box = element.getBoundingClientRect();
+      if (beside) return { ...whole(), left: box.left - frame.left, top: box.top - frame.top };
+      return { ...whole(), width: whole().width * shown.current };
+    });
     setStage(made);
     return () => {
+      main.accompany(null);
       unlink();
       made.destroy();
     };
-  }, [main]);
+  }, [main, beside]);
   useEffect(() => {
-    stage?.show({ ...content, compare: 'before' });
-  }, [stage, content]);
+    stage?.show(before);
+  }, [stage, before]);
 
+  if (beside) {
+    return (
+      <>
+        <div ref={container} className="map-canvas beside-before" />
+        <span className="swipe-tag beside-tag before">{t('compare.before')}</span>
+        <span className="swipe-tag beside-tag after">{t('compare.after')}</span>
+      </>
+    );
+  }
   const drag = (event: PointerEvent<HTMLElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const box = container.current!.getBoundingClientRect();
@@ -39,7 +80,6 @@ export default function Swipe({ content, main }: { readonly content: MapContent;
     event.preventDefault();
     setShare((value) => Math.max(0, Math.min(1, value + by)));
   };
-  const position = `${share * 100}%`;
   return (
     <>
       <div className="swipe-clip" style={{ clipPath: `inset(0 ${100 - share * 100}% 0 0)` }}>
@@ -47,7 +87,7 @@ export default function Swipe({ content, main }: { readonly content: MapContent;
       </div>
       <div
         className="swipe-divider"
-        style={{ left: position }}
+        style={{ left: `${share * 100}%` }}
         role="slider"
         tabIndex={0}
         aria-label={t('compare.divider')}

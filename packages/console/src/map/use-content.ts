@@ -1,51 +1,43 @@
 import type { Feature } from 'geojson';
 import { useEffect, useMemo, useRef } from 'react';
-import { useQuery } from 'urql';
 import { useUrlState } from '../app/navigation.ts';
 import { ringAt, useOverlay } from '../app/overlay.ts';
 import { useDark } from '../app/preferences.ts';
 import type { Selection } from '../app/url-state.ts';
 import { useWorkbench } from '../app/workbench.tsx';
-import { densityDocument } from '../graphql/map-documents.ts';
+import { shownFilter, tileQuery } from '../appeals/appeal-view.ts';
+import type { AppealsOnMap } from '../appeals/use-appeals-on-map.ts';
+import { useUncovered } from '../appeals/use-uncovered.ts';
 import { useWords } from '../messages/use-words.ts';
 import { colourGrids } from './colouring.ts';
 import type { MapContent } from './content.ts';
-import { classOf } from './density.ts';
 import { departmentColour, GRID_HUES } from './palette.ts';
 
 /** What the map shows now, put together from the address, the data and the tool in hand. */
-export function useMapContent(): MapContent {
+export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
   const { t } = useWords();
-  const { tiles, departments, plan } = useWorkbench();
+  const { tiles, departments } = useWorkbench();
   const url = useUrlState();
   const overlay = useOverlay();
   const dark = useDark();
   const gridColours = useGridColours();
-  const heat = url.layers.includes('heat');
-  const [{ data }] = useQuery({
-    query: densityDocument,
-    variables: { planId: plan?.id ?? null, filter: null },
-    pause: !heat || plan === null,
-  });
-  const density = data?.appealDensity;
+  const uncovered = useUncovered(url.layers.includes('branches'));
+  const appealQuery = tileQuery(shownFilter(url.appeals));
   return useMemo(
     () => ({
       dark,
       tiles,
       departments: departments.map(({ id, hue }) => ({ id, colour: departmentColour(hue) })),
-      shownDepartments: url.departments,
+      // Where both are in sight, the departments' lines are those of the other side.
+      shownDepartments: url.compare === 'swipe' || url.compare === 'side' ? [] : url.departments,
       layers: url.layers,
       compare: url.compare === 'before' ? 'before' : 'after',
       gridColours,
-      density:
-        density === undefined
-          ? null
-          : {
-              classes: new Map(
-                density.grids.map(({ code, perThousand }) => [code, classOf(perThousand, density.breaks)]),
-              ),
-              visible: overlay.densityClasses,
-            },
+      rates: classes,
+      densityAreas: areas,
+      appealQuery,
+      uncovered,
+      spread: overlay.spread,
       selection: url.selection,
       ghosts: overlay.ghosts,
       // A place has no outline of its own to be shown by.
@@ -53,9 +45,10 @@ export function useMapContent(): MapContent {
         url.selection?.kind === 'place' ? [...overlay.sketch, ...placeRing(url.selection)] : overlay.sketch,
       picked: overlay.picked,
       draft: overlay.draft,
+      preview: overlay.preview,
       branchSign: t('map.branchSign'),
     }),
-    [dark, tiles, departments, url, overlay, gridColours, density, t],
+    [dark, tiles, departments, url, overlay, gridColours, classes, areas, appealQuery, uncovered, t],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../app/preferences.ts';
+import { startOfDay } from '../appeals/days.ts';
 
 /** Numbers, measures and dates as a reader of the locale writes them. */
 export interface Formats {
@@ -15,6 +16,8 @@ export interface Formats {
   /** A file's size. */
   bytes(count: number): string;
   date(iso: string): string;
+  /** A day that is written as YYYY-MM-DD. */
+  day(day: string): string;
   dateTime(iso: string): string;
 }
 
@@ -55,6 +58,7 @@ function makeFormats(locale: Locale): Formats {
           ? `${number(count / 1e3)} KB`
           : `${number(count)} B`,
     date: (iso) => day.format(new Date(iso)),
+    day: (text) => day.format(new Date(startOfDay(text))),
     dateTime: (iso) => minute.format(new Date(iso)),
   };
 }

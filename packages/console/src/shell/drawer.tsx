@@ -1,26 +1,36 @@
-import { Table, type TableColumnsType } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
 import Kit from '../app/kit.tsx';
-import { navigation, useUrl } from '../app/navigation.ts';
+import { navigation } from '../app/navigation.ts';
+import { useMay } from '../app/session.tsx';
 import { DRAWER_TABS, type DrawerTab } from '../app/url-state.ts';
 import { useWorkbench } from '../app/workbench.tsx';
-import { type GridRow, planDocument } from '../graphql/map-documents.ts';
+import { planDocument } from '../graphql/map-documents.ts';
+import { FindingRow } from '../merge/finding-row.tsx';
 import { readReport, sortFindings } from '../merge/report.ts';
-import { FindingRow } from '../merge/report-sections.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Empty, IconButton } from './parts.tsx';
+import { Empty, IconButton, Skeletons } from './parts.tsx';
 
-/** Tables under the map: the grids, the findings. */
+const GridTable = lazy(() => import('../tables/grid-table.tsx').then((it) => ({ default: it.GridTable })));
+const AppealTable = lazy(() =>
+  import('../tables/appeal-table.tsx').then((it) => ({ default: it.AppealTable })),
+);
+const ViewList = lazy(() => import('../tables/view-list.tsx').then((it) => ({ default: it.ViewList })));
+const TimeStrip = lazy(() => import('../appeals/time-strip.tsx').then((it) => ({ default: it.TimeStrip })));
+
+/** Tables under the map: the grids, the findings, the appeals, time, and what the map shows. */
 export default function Drawer({ tab }: { readonly tab: DrawerTab }) {
   const { t } = useWords();
   const { plan } = useWorkbench();
+  const maySeePoints = useMay('appeals');
+  const tabs = DRAWER_TABS.filter((value) => value !== 'appeals' || maySeePoints);
+  const needsPlan = tab === 'grids' || tab === 'findings' || tab === 'time';
   return (
     <Kit>
-      <section className="drawer" aria-label={t('drawer.title')}>
+      <section className={`drawer ${tab}`} aria-label={t('drawer.title')}>
         <div className="panel-head">
           <fieldset className="segmented" aria-label={t('drawer.title')}>
-            {DRAWER_TABS.map((value) => (
+            {tabs.map((value) => (
               <button
                 key={value}
                 type="button"
@@ -34,91 +44,39 @@ export default function Drawer({ tab }: { readonly tab: DrawerTab }) {
           <span className="top-space" />
           <IconButton icon="close" label={t('state.close')} onClick={() => navigation.go({ drawer: null })} />
         </div>
-        {plan === null ? (
-          <div className="panel-body" style={{ padding: 16 }}>
-            <Empty title={t('overview.noPlan')} next={t('overview.noPlanWait')} />
-          </div>
-        ) : tab === 'grids' ? (
-          <GridTable />
-        ) : (
-          <FindingList planId={plan.id} />
-        )}
+        <Suspense
+          fallback={
+            <div className="panel-body">
+              <Skeletons lines={3} />
+            </div>
+          }
+        >
+          {plan === null && needsPlan ? (
+            <div className="panel-body" style={{ padding: 16 }}>
+              <Empty title={t('overview.noPlan')} next={t('overview.noPlanWait')} />
+            </div>
+          ) : (
+            <Page tab={tab} planId={plan?.id ?? ''} />
+          )}
+        </Suspense>
       </section>
     </Kit>
   );
 }
 
-function GridTable() {
-  const { t, formats } = useWords();
-  const { grids } = useWorkbench();
-  const selection = useUrl('selection');
-  const body = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(200);
-  useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => setHeight(Math.max(80, entry.contentRect.height - 40)));
-    if (body.current !== null) watch.observe(body.current);
-    return () => watch.disconnect();
-  }, []);
-  const columns = useMemo<TableColumnsType<GridRow>>(() => {
-    const number = (
-      key: 'households' | 'areaM2' | 'atomCount' | 'appealCount',
-      title: string,
-      show: (value: number) => string,
-    ) => ({
-      title,
-      dataIndex: key,
-      align: 'right' as const,
-      width: 130,
-      sorter: (a: GridRow, b: GridRow) => a[key] - b[key],
-      render: show,
-    });
-    const perThousand = (row: GridRow) =>
-      row.households > 0 ? (row.appealCount / row.households) * 1000 : 0;
-    return [
-      {
-        title: t('grid.code'),
-        dataIndex: 'code',
-        width: 190,
-        sorter: (a: GridRow, b: GridRow) => (a.code < b.code ? -1 : 1),
-        render: (code: string) => (
-          <button
-            type="button"
-            className="chip link"
-            onClick={() => navigation.go({ selection: { kind: 'grid', id: code, at: null } })}
-          >
-            {code}
-          </button>
-        ),
-      },
-      number('households', t('grid.households'), (value) => formats.number(value)),
-      number('areaM2', t('grid.area'), (value) => formats.area(value)),
-      number('atomCount', t('grid.atoms'), (value) => formats.number(value)),
-      number('appealCount', t('grid.appeals'), (value) => formats.number(value)),
-      {
-        title: t('unit.perThousand'),
-        key: 'perThousand',
-        align: 'right' as const,
-        width: 110,
-        sorter: (a: GridRow, b: GridRow) => perThousand(a) - perThousand(b),
-        render: (_: unknown, row: GridRow) => formats.number(perThousand(row), 1),
-      },
-    ];
-  }, [t, formats]);
-  const selected = selection?.kind === 'grid' ? selection.id : null;
-  return (
-    <div className="panel-body" ref={body}>
-      <Table<GridRow>
-        virtual
-        size="small"
-        rowKey="code"
-        columns={columns}
-        dataSource={[...grids]}
-        pagination={false}
-        scroll={{ y: height, x: 820 }}
-        rowClassName={(row) => (row.code === selected ? 'ant-table-row-selected' : '')}
-      />
-    </div>
-  );
+function Page({ tab, planId }: { readonly tab: DrawerTab; readonly planId: string }) {
+  switch (tab) {
+    case 'grids':
+      return <GridTable />;
+    case 'findings':
+      return <FindingList planId={planId} />;
+    case 'appeals':
+      return <AppealTable />;
+    case 'time':
+      return <TimeStrip />;
+    case 'view':
+      return <ViewList />;
+  }
 }
 
 function FindingList({ planId }: { readonly planId: string }) {

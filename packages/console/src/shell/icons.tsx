@@ -1,9 +1,19 @@
 /** Line icons on a 20-unit square, drawn in the colour of the text around them. */
 const PATHS = {
+  setup: 'M4 17.5V3M4 3.5h11l-2.4 3.6L15 10.7H4',
   overview: 'M3 10.5h6V3H3zM11 17h6V9.5h-6zM3 17h6v-4H3zM11 7h6V3h-6z',
   plan: 'M3 4h14v12H3zM3 11l5.5-2.5L17 10.5M8 4l.5 4.5M11 16l.8-6.7',
   data: 'M10 2.8l7 3.4-7 3.4-7-3.4zM3 10l7 3.4 7-3.4M3 13.8l7 3.4 7-3.4',
   appeals: 'M3 4h14v9.5H9.5L6 17v-3.5H3zM6.5 7.5h7M6.5 10.2h4.5',
+  people:
+    'M7 3.5a2.8 2.8 0 1 1 0 5.6 2.8 2.8 0 0 1 0-5.6zM1.8 16.5c.4-3.2 2.4-4.8 5.2-4.8s4.8 1.6 5.2 4.8M13 4a2.5 2.5 0 1 1 0 5M14.5 11.9c2.1.4 3.4 1.9 3.7 4.6',
+  first: 'M5 4v12M15 4.5L7.5 10l7.5 5.5z',
+  back: 'M12.5 4.5L5.5 10l7 5.5z',
+  forward: 'M7.5 4.5l7 5.5-7 5.5z',
+  play: 'M6 3.5v13l10.5-6.5z',
+  pause: 'M6.5 4v12M13.5 4v12',
+  picture: 'M10 3v9M6.5 8.7L10 12.2l3.5-3.5M3.5 13v3.5h13V13',
+  list: 'M7 5h10M7 10h10M7 15h10M3.5 5h.2M3.5 10h.2M3.5 15h.2',
   search: 'M8.8 3.2a5.6 5.6 0 1 1 0 11.2 5.6 5.6 0 0 1 0-11.2zM13 13l4 4',
   layers: 'M10 3l7 4-7 4-7-4zM3 11.5l7 4 7-4',
   plus: 'M10 4v12M4 10h12',

@@ -2,6 +2,7 @@ import { navigation, useUrl } from '../app/navigation.ts';
 import { useAccount } from '../app/session.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Icon } from './icons.tsx';
+import { isCompact } from './use-compact.ts';
 import { workspacesFor } from './workspaces.ts';
 
 export function Rail({ onKeys }: { readonly onKeys: () => void }) {
@@ -15,7 +16,15 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
           key={workspace}
           type="button"
           aria-current={workspace === current ? 'page' : undefined}
-          onClick={() => navigation.go({ workspace, page: null, panelClosed: false })}
+          onClick={() =>
+            navigation.go({
+              workspace,
+              page: null,
+              panelClosed: false,
+              // On a phone a table would hide the page.
+              ...(isCompact() ? { drawer: null } : {}),
+            })
+          }
         >
           <Icon name={workspace} />
           {t(`workspace.${workspace}`)}

@@ -36,7 +36,7 @@ export function Shell() {
         '--panel-left': panelOpen ? 'var(--panel)' : '0px',
         '--left': `calc(var(--rail) + ${panelOpen ? 'var(--panel)' : '0px'})`,
         '--right': inspecting ? 'var(--inspector)' : '0px',
-        '--bottom': url.drawer !== null ? 'min(320px, 42vh)' : '0px',
+        '--bottom': url.drawer === null ? '0px' : `var(--drawer-${url.drawer === 'time' ? 'low' : 'high'})`,
       };
   return (
     <EditProvider>
@@ -64,9 +64,15 @@ export function Shell() {
           ) : compact ? (
             <BottomSheet
               label={t('shell.sheet')}
-              openKey={selectionKey(url.selection) + url.workspace + (url.page ?? '')}
+              openKey={selectionKey(url.selection) + url.workspace + (url.page ?? '') + (url.drawer ?? '')}
             >
-              {inspecting ? <Inspector /> : <ContextPanel />}
+              {inspecting ? (
+                <Inspector />
+              ) : url.drawer !== null ? (
+                <Drawer tab={url.drawer} />
+              ) : (
+                <ContextPanel />
+              )}
             </BottomSheet>
           ) : (
             <>

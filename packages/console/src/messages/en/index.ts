@@ -1,5 +1,5 @@
-import { appealWords } from './appeals.ts';
 import type { Catalogue } from '../zh-CN/index.ts';
+import { appealWords } from './appeals.ts';
 import { mapWords } from './map.ts';
 import { setupWords } from './setup.ts';
 import { shellWords } from './shell.ts';

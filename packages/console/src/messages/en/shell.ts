@@ -12,7 +12,14 @@ export const shellWords = {
     light: 'Light theme',
     dark: 'Dark theme',
   },
-  workspace: { overview: 'Overview', plan: 'Plan', data: 'Data', appeals: 'Appeals' },
+  workspace: {
+    setup: 'Set up',
+    overview: 'Overview',
+    plan: 'Plan',
+    data: 'Data',
+    appeals: 'Appeals',
+    people: 'People',
+  },
   role: {
     PLANNER: 'Planner',
     OFFICER: 'Department officer',
@@ -68,5 +75,12 @@ export const shellWords = {
     finish: 'Finish',
     lastPoint: 'Take back the last point',
   },
-  drawer: { title: 'Tables and lists', grids: 'Grids', findings: 'Issues' },
+  drawer: {
+    title: 'Tables and lists',
+    grids: 'Grids',
+    findings: 'Issues',
+    appeals: 'Appeals',
+    time: 'Time',
+    view: 'On the map',
+  },
 };

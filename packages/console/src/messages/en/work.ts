@@ -5,6 +5,7 @@ export const workWords = {
     appeals: 'appeals',
     householdsPerGrid: 'households a grid',
     perThousand: 'per 1,000 households',
+    people: 'members',
   },
   overview: {
     noPlan: 'No unified grid yet',

@@ -12,7 +12,7 @@ export const shellWords = {
     light: '浅色界面',
     dark: '深色界面',
   },
-  workspace: { overview: '总览', plan: '规划', data: '数据', appeals: '诉求' },
+  workspace: { setup: '设立', overview: '总览', plan: '规划', data: '数据', appeals: '诉求', people: '组织' },
   role: { PLANNER: '规划人员', OFFICER: '部门人员', LEADER: '领导', ADMINISTRATOR: '管理员' },
   state: {
     loading: '正在读取',
@@ -63,5 +63,12 @@ export const shellWords = {
     finish: '完成',
     lastPoint: '去掉最后一个点',
   },
-  drawer: { title: '表格与清单', grids: '网格', findings: '问题' },
+  drawer: {
+    title: '表格与清单',
+    grids: '网格',
+    findings: '问题',
+    appeals: '诉求',
+    time: '时间',
+    view: '地图上',
+  },
 } as const;

@@ -1,0 +1,205 @@
+import type { Category } from '../appeals/appeal-view.ts';
+import { CATEGORIES } from '../appeals/appeal-view.ts';
+import type { AppealsOnMap, DensityFigures } from '../appeals/use-appeals-on-map.ts';
+import type { Density } from '../graphql/map-documents.ts';
+import type { Formats } from '../messages/formats.ts';
+import type { useWords } from '../messages/use-words.ts';
+import { APPEAL_SIGNS } from './appeal-signs.ts';
+import { classCounts, classRanges } from './density.ts';
+import { ARC_FAMILIES, ARC_LOOKS, DARK_MAP, LIGHT_MAP } from './palette.ts';
+
+/** How a row of a legend looks on the map. */
+export type Sign =
+  | { readonly kind: 'fill'; readonly colour: string }
+  | { readonly kind: 'hatch'; readonly colour: string }
+  | { readonly kind: 'line'; readonly colour: string; readonly width: number; readonly dashed: boolean }
+  | { readonly kind: 'shape'; readonly path: string; readonly colour: string; readonly hollow: boolean }
+  | { readonly kind: 'ring'; readonly colour: string; readonly fill: string };
+
+export interface LegendRow {
+  readonly sign: Sign;
+  readonly text: string;
+  readonly aside?: string;
+}
+
+/** One legend as plain data: drawn beside the map, into pictures and onto paper. */
+export interface LegendBlock {
+  readonly key: 'rates' | 'density' | 'appeals' | 'branches' | 'arcs' | 'strands' | 'departments';
+  readonly title: string;
+  readonly rows: readonly LegendRow[];
+  /** Method and as-of time, under the rows. */
+  readonly notes: readonly string[];
+}
+
+export interface LegendInput {
+  readonly words: Pick<ReturnType<typeof useWords>, 't' | 'formats'>;
+  readonly dark: boolean;
+  readonly layers: readonly string[];
+  readonly appeals: Pick<AppealsOnMap, 'rates' | 'density'>;
+  /** Grids without a branch, and all grids. */
+  readonly uncovered: number;
+  readonly grids: number;
+  /** Why lines lie where they do: by class far out, by department close by, or not at all. */
+  readonly arcs: 'class' | 'strands' | null;
+  /** Departments whose own lines are drawn. */
+  readonly own: readonly NamedLine[];
+  readonly strands: readonly NamedLine[];
+}
+
+export interface NamedLine {
+  readonly name: string;
+  readonly colour: string;
+}
+
+/** The legends of what is on the map, most important first. */
+export function legendBlocks(input: LegendInput): LegendBlock[] {
+  const { appeals, layers, arcs, own } = input;
+  return [
+    ...(layers.includes('heat') && appeals.rates !== null ? [ratesBlock(input, appeals.rates)] : []),
+    ...(layers.includes('density') && appeals.density !== null ? [densityBlock(input, appeals.density)] : []),
+    ...(layers.includes('appeals') ? [appealsBlock(input)] : []),
+    ...(layers.includes('branches') ? [branchesBlock(input)] : []),
+    ...(own.length > 0 ? [linesBlock(input)] : []),
+    ...(arcs === 'class' ? [arcsBlock(input)] : []),
+    ...(arcs === 'strands' ? [strandsBlock(input)] : []),
+  ];
+}
+
+/** A range of values in words: `10 – 20`, `above 20`. */
+export function rangeText(
+  { t, formats }: LegendInput['words'],
+  from: number,
+  to: number | null,
+  digits: number,
+): string {
+  return to === null
+    ? t('legend.above', { from: formats.number(from, digits) })
+    : t('legend.range', { from: formats.number(from, digits), to: formats.number(to, digits) });
+}
+
+function ratesBlock({ words, dark }: LegendInput, rates: Density): LegendBlock {
+  const { t, formats } = words;
+  const counts = classCounts(
+    rates.grids.map(({ perThousand }) => perThousand),
+    rates.breaks,
+  );
+  const colours = (dark ? DARK_MAP : LIGHT_MAP).rates;
+  return {
+    key: 'rates',
+    title: t('legend.heat'),
+    rows: classRanges(rates.breaks).map(({ from, to }, index) => ({
+      sign: { kind: 'fill', colour: colours[index] },
+      text: rangeText(words, from, to, 1),
+      aside: t('layers.grids', { number: formats.number(counts[index]) }),
+    })),
+    notes: [
+      t('legend.heatMethod', { total: formats.number(rates.total) }) +
+        (rates.outside > 0 ? t('legend.outside', { number: formats.number(rates.outside) }) : ''),
+      asOf(words, rates.asOf),
+    ],
+  };
+}
+
+function densityBlock({ words, dark }: LegendInput, density: DensityFigures): LegendBlock {
+  const { t, formats } = words;
+  const colours = (dark ? DARK_MAP : LIGHT_MAP).density;
+  return {
+    key: 'density',
+    title: t('legend.density'),
+    rows: density.bounds.map((from, index) => ({
+      sign: { kind: 'fill', colour: colours[index] },
+      text: rangeText(words, from, density.bounds[index + 1] ?? null, 1),
+    })),
+    notes: [
+      t('legend.densityMethod', {
+        kernel: formats.number(density.kernel),
+        cell: formats.number(density.cell),
+        total: formats.number(density.total),
+      }),
+      asOf(words, density.asOf),
+    ],
+  };
+}
+
+function appealsBlock({ words: { t }, dark }: LegendInput): LegendBlock {
+  const colours = dark ? DARK_MAP : LIGHT_MAP;
+  const sign = (category: Category, hollow: boolean): Sign => ({
+    kind: 'shape',
+    path: APPEAL_SIGNS[category].path,
+    colour: hollow ? colours.symbol : APPEAL_SIGNS[category][dark ? 'dark' : 'light'],
+    hollow,
+  });
+  return {
+    key: 'appeals',
+    title: t('layer.appeals'),
+    rows: [
+      ...CATEGORIES.map((category) => ({ sign: sign(category, false), text: t(`category.${category}`) })),
+      { sign: sign('ENVIRONMENT', true), text: t('legend.closed') },
+      { sign: { kind: 'ring', colour: colours.halo, fill: colours.cluster }, text: t('legend.cluster') },
+    ],
+    notes: [],
+  };
+}
+
+function branchesBlock({ words: { t, formats }, dark, uncovered, grids }: LegendInput): LegendBlock {
+  const colours = dark ? DARK_MAP : LIGHT_MAP;
+  return {
+    key: 'branches',
+    title: t('layer.branches'),
+    rows: [
+      { sign: { kind: 'ring', colour: colours.symbol, fill: colours.halo }, text: t('legend.branch') },
+      {
+        sign: { kind: 'hatch', colour: colours.hatch },
+        text: t('legend.uncovered'),
+        aside: t('legend.uncoveredOf', { number: formats.number(uncovered), grids: formats.number(grids) }),
+      },
+    ],
+    notes: [],
+  };
+}
+
+function linesBlock({ words: { t }, own }: LegendInput): LegendBlock {
+  return {
+    key: 'departments',
+    title: t('layers.departments'),
+    rows: own.map(({ name, colour }) => ({
+      sign: { kind: 'line', colour, width: 2.4, dashed: false },
+      text: name,
+    })),
+    notes: [],
+  };
+}
+
+function arcsBlock({ words: { t }, dark }: LegendInput): LegendBlock {
+  return {
+    key: 'arcs',
+    title: t('legend.arcs'),
+    rows: Object.values(ARC_FAMILIES)
+      .flat()
+      .map((name) => {
+        const look = ARC_LOOKS[name];
+        const colour = dark ? look.dark : look.colour;
+        return {
+          sign: { kind: 'line', colour, width: look.width, dashed: look.dashed },
+          text: t(`arcClass.${name}`),
+        };
+      }),
+    notes: [],
+  };
+}
+
+function strandsBlock({ words: { t }, strands }: LegendInput): LegendBlock {
+  return {
+    key: 'strands',
+    title: t('legend.strands'),
+    rows: strands.map(({ name, colour }) => ({
+      sign: { kind: 'line', colour, width: 3, dashed: false },
+      text: name,
+    })),
+    notes: [t('legend.strandsNote')],
+  };
+}
+
+function asOf({ t, formats }: { t: LegendInput['words']['t']; formats: Formats }, time: string): string {
+  return t('legend.asOf', { time: formats.dateTime(time) });
+}
