@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Department } from '../layer/layer-type.ts';
 import type { RequestContext } from '../request/context.ts';
 import { refusal } from '../schema/problem.ts';
 import { Account, SignedIn, SignInResult } from './account-type.ts';
@@ -16,6 +17,14 @@ export class AccessResolver {
   @Query(() => Account, { nullable: true, description: 'Who is signed in; null when nobody is.' })
   me(@Ctx() context: RequestContext): Viewer | null {
     return context.viewer;
+  }
+
+  @FieldResolver(() => Department, {
+    nullable: true,
+    description: 'The department an officer works for; null for everybody else.',
+  })
+  department(@Root() account: Viewer, @Ctx() context: RequestContext): Promise<Department | null> | null {
+    return account.departmentId === null ? null : context.loaders.department.load(account.departmentId);
   }
 
   @FieldResolver(() => [String], { description: 'Queries and mutations this account may call, by name.' })

@@ -38,7 +38,8 @@ async function keptPasswords(path: string): Promise<Readonly<Record<string, stri
 
 /**
  * One account a role for trying out the start-up town, with random passwords that are kept in the data
- * folder (readable by its owner only) and set again where they were changed or lost.
+ * folder (readable by its owner only) and set again where they were changed or lost. The officer works for the
+ * district's first department that has a layer.
  */
 export async function ensureDemoAccounts(district: DistrictStore, dataDir: string): Promise<DemoAccount[]> {
   const path = join(dataDir, 'demo-accounts.json');
@@ -54,10 +55,20 @@ export async function ensureDemoAccounts(district: DistrictStore, dataDir: strin
     } else if (!(await passwordMatches(record.passwordHash, password))) {
       await district.access.setPasswordHash(record.id, await hashPassword(password), SYSTEM_ACTOR);
     }
+    if (role === 'officer') await ensureDepartment(district, name);
     accounts.push({ name, role, password });
   }
   await mkdir(dataDir, { recursive: true });
   const passwords = Object.fromEntries(accounts.map(({ name, password }) => [name, password]));
   await writeFile(path, `${JSON.stringify(passwords, null, 2)}\n`, { mode: 0o600 });
   return accounts;
+}
+
+/** Gives the officer a department, where it has none yet and the district has one to give. */
+async function ensureDepartment({ access, layers }: DistrictStore, name: string): Promise<void> {
+  const account = await access.accountByName(name);
+  if (account === null || account.departmentId !== null) return;
+  const accepted = await layers.acceptedLayers();
+  const first = (await layers.departments()).find(({ id }) => accepted.has(id));
+  if (first !== undefined) await access.setDepartment(account.id, first.id, SYSTEM_ACTOR);
 }

@@ -4,6 +4,7 @@ import { jobPolicy } from '../job/policy.ts';
 import { layerPolicy } from '../layer/policy.ts';
 import { organisationPolicy } from '../organisation/policy.ts';
 import { planPolicy } from '../plan/policy.ts';
+import { recodePolicy } from '../recode/policy.ts';
 import { setupPolicy } from '../setup/policy.ts';
 import { tilePolicy } from '../tile/policy.ts';
 import { accessPolicy } from './policy.ts';
@@ -19,6 +20,7 @@ const CONTEXTS: readonly ContextPolicy[] = [
   jobPolicy,
   tilePolicy,
   setupPolicy,
+  recodePolicy,
 ];
 
 /** Joins the contexts' tables; two contexts that claim one entry are a mistake. */

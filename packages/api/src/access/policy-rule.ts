@@ -6,6 +6,8 @@ export interface Viewer {
   readonly name: string;
   readonly displayName: string;
   readonly role: Role;
+  /** The department an officer works for; null for everybody else. */
+  readonly departmentId: string | null;
   /** One of the start-up town's accounts, whose password is printed. */
   readonly demo: boolean;
 }

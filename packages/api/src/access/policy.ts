@@ -5,7 +5,7 @@ export const accessPolicy: ContextPolicy = {
   fields: {
     Query: { me: anyone },
     Mutation: fields(anyone, 'signIn signOut'),
-    Account: fields(signedIn, 'id name displayName role may'),
+    Account: fields(signedIn, 'id name displayName role department may'),
     // The answer of signIn is read before the request has a session; it holds only one's own account.
     SignedIn: fields(anyone, 'account'),
     Refusal: fields(anyone, 'code message'),

@@ -31,8 +31,8 @@ export function hashToken(token: string): Uint8Array {
 }
 
 export function viewerOf(account: AccountRecord): Viewer {
-  const { id, name, displayName, role } = account;
-  return { id, name, displayName, role, demo: isDemoAccount(name) };
+  const { id, name, displayName, role, departmentId } = account;
+  return { id, name, displayName, role, departmentId, demo: isDemoAccount(name) };
 }
 
 /**

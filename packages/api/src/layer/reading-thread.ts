@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { RecodeOrder, RecodeReading, SheetOrder, SheetReading } from '../recode/sheet-work.ts';
 import type { FileReading, InspectionOrder } from '../setup/inspect-file.ts';
 import type { BaseDataOrder, BaseDataReading } from '../setup/read-base-data.ts';
 import type { LayerOrder, LayerReading } from './read-layer.ts';
@@ -7,7 +8,9 @@ import type { LayerOrder, LayerReading } from './read-layer.ts';
 export type ReadingOrder =
   | (LayerOrder & { readonly task: 'layer' })
   | (BaseDataOrder & { readonly task: 'base-data' })
-  | (InspectionOrder & { readonly task: 'inspection' });
+  | (InspectionOrder & { readonly task: 'inspection' })
+  | (SheetOrder & { readonly task: 'sheet-inspection' })
+  | (RecodeOrder & { readonly task: 'recoding' });
 
 interface Waiting {
   /** Answers come in the order of the questions, so each gets the kind it asked for. */
@@ -37,6 +40,16 @@ export class ReadingThread {
   /** Looks at a file. */
   inspection(order: InspectionOrder): Promise<FileReading> {
     return this.#ask({ ...order, task: 'inspection' });
+  }
+
+  /** Looks at a sheet. */
+  sheetInspection(order: SheetOrder): Promise<SheetReading> {
+    return this.#ask({ ...order, task: 'sheet-inspection' });
+  }
+
+  /** Gives the rows of a sheet their unified codes. */
+  recoding(order: RecodeOrder): Promise<RecodeReading> {
+    return this.#ask({ ...order, task: 'recoding' });
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { readSheetColumns, recodeFile } from '../recode/sheet-work.ts';
 import { inspectFile } from '../setup/inspect-file.ts';
 import { readBaseData } from '../setup/read-base-data.ts';
 import { readLayer } from './read-layer.ts';
@@ -12,6 +13,10 @@ function carryOut(order: ReadingOrder) {
       return readBaseData(order);
     case 'inspection':
       return inspectFile(order);
+    case 'sheet-inspection':
+      return readSheetColumns(order);
+    case 'recoding':
+      return recodeFile(order);
   }
 }
 

@@ -60,9 +60,20 @@ export const en: Readonly<Record<string, string>> = {
   'line-expected': 'The line of a split must be a LineString.',
   'point-out-of-range': 'Longitude lies within 180 degrees, latitude within 90.',
 
+  'recode-columns-missing': 'Choose the column of the old code, or those of longitude and latitude, or both.',
+  'recode-column-pair': 'Longitude and latitude belong together: choose both columns or neither.',
+  'recode-department-missing': 'Choose the department that the old codes belong to.',
+  'department-not-in-plan':
+    'The department has no layer in this plan, so its old codes cannot be translated.',
+  'department-expected': 'Name a department: your account belongs to none.',
+  'column-unknown': 'The sheet has no column "{found}".',
+  'recoded-name': '{name}-unified-codes',
+
   'embedded-for-trying-out':
     'The embedded database is for trying out: a power cut can lose the last changes. Use a PostgreSQL server for real work.',
 
+  'serve-loading-district':
+    'Loading the demo district: it is made and merged once, then kept (a minute or two; Ctrl-C ends it) ...',
   'serve-loading-town': 'Loading the start-up town ...',
   'serve-demo-refused': 'Demo accounts are refused on {host}: they work on a loopback address only.',
   'serve-port-in-use': 'Port {port} on {host} is in use. Choose another with PORT.',
@@ -85,6 +96,8 @@ export const en: Readonly<Record<string, string>> = {
 
   'cell-too-fine': 'Cells are at least {least} m wide.',
   'lattice-has-no-grid': 'Counts in square cells cannot name a grid (gridCode).',
+  'bad-tile-filter':
+    'The filter of appeal tiles has category, status, from, until, hourFrom and hourUntil, e.g. ?category=NOISE,PARKING&from=2026-10-01T00:00:00Z&hourFrom=18&hourUntil=22.',
   'hours-out-of-range':
     'Hours of the day: hourFrom lies from 0 to 23, hourUntil from 1 to 24, and they differ.',
 

@@ -55,9 +55,18 @@ export const zhCN: Readonly<Record<string, string>> = {
   'line-expected': '分割线必须是一条折线。',
   'point-out-of-range': '经度应在正负 180 度以内，纬度应在正负 90 度以内。',
 
+  'recode-columns-missing': '请选择原编码所在的列，或经度和纬度所在的列，或两者都选。',
+  'recode-column-pair': '经度和纬度要一起选：两列都选，或都不选。',
+  'recode-department-missing': '请选择原编码属于哪个部门。',
+  'department-not-in-plan': '该部门在此方案中没有图层，原编码无法换算。',
+  'department-expected': '请指定部门：当前账号不属于任何部门。',
+  'column-unknown': '表格中没有“{found}”这一列。',
+  'recoded-name': '{name}-统一网格编码',
+
   'embedded-for-trying-out': '内置数据库仅供试用：断电可能丢失最近的修改。正式使用请连接 PostgreSQL 服务器。',
 
-  'serve-loading-town': '正在载入示范区……',
+  'serve-loading-district': '正在载入示范区：首次需生成并合并，约一两分钟，之后会保留（按 Ctrl-C 可结束）……',
+  'serve-loading-town': '正在载入示范小镇……',
   'serve-demo-refused': '演示账号不能在 {host} 上使用：只能用于本机地址。',
   'serve-port-in-use': '{host} 的端口 {port} 已被占用，请用 PORT 另选一个。',
   'serve-bad-port': 'PORT 应为 0 至 65535 之间的整数，而不是 {port}。',
@@ -78,6 +87,8 @@ export const zhCN: Readonly<Record<string, string>> = {
 
   'cell-too-fine': '网格边长至少为 {least} 米。',
   'lattice-has-no-grid': '按方格计数时不能指定网格（gridCode）。',
+  'bad-tile-filter':
+    '诉求瓦片的筛选条件为 category、status、from、until、hourFrom、hourUntil，例如 ?category=NOISE,PARKING&from=2026-10-01T00:00:00Z&hourFrom=18&hourUntil=22。',
   'hours-out-of-range': '时段：hourFrom 应为 0 至 23，hourUntil 应为 1 至 24，且两者不同。',
 
   'appeal-category-environment': '环境卫生',

@@ -24,6 +24,8 @@ import {
 } from '../plan/crosswalk-resolver.ts';
 import { EditResolver } from '../plan/edit-resolver.ts';
 import { GridResolver, PlanResolver } from '../plan/plan-resolver.ts';
+import { GridChangeResolver, GridChangesResolver } from '../recode/grid-change-resolver.ts';
+import { RecodeResolver } from '../recode/recode-resolver.ts';
 import { BaseDataResolver } from '../setup/base-data-resolver.ts';
 import { SetupResolver } from '../setup/setup-resolver.ts';
 import { TileResolver } from '../tile/tile-resolver.ts';
@@ -62,6 +64,9 @@ export function apiSchema(): GraphQLSchema {
         TileResolver,
         SetupResolver,
         BaseDataResolver,
+        RecodeResolver,
+        GridChangesResolver,
+        GridChangeResolver,
       ],
     }),
   );

@@ -2,6 +2,7 @@ import type { Store } from '@onegrid/store';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { uploadRoute } from '../layer/upload-route.ts';
+import { recodedRoute } from '../recode/download-route.ts';
 import { tileRoute } from '../tile/tile-route.ts';
 import { consoleFiles } from './console-files.ts';
 import { failures, notFound } from './failures.ts';
@@ -37,6 +38,7 @@ export function createApp(
   addRoute(app, 'post', '/graphql', body, graphql);
   addRoute(app, 'get', '/graphql', body, graphql);
   addRoute(app, 'post', '/files', uploadRoute);
+  addRoute(app, 'get', '/recoded/:id', recodedRoute);
   addRoute(app, 'get', '/tiles/:layer/:revision/:z/:x/:y.mvt', tileRoute);
   if (consoleDir !== null) addRoute(app, 'get', '/{*path}', ...consoleFiles(consoleDir));
   app.use(notFound);

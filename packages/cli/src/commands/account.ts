@@ -1,16 +1,16 @@
 import { hashPassword, isDemoAccount } from '@onegrid/api';
-import { openStore, ROLES, type Role, StoreError, SYSTEM_ACTOR } from '@onegrid/store';
+import { type DistrictStore, openStore, ROLES, type Role, StoreError, SYSTEM_ACTOR } from '@onegrid/store';
 import { CommandError, commandError } from '../arguments/command-error.ts';
 import { readOptions } from '../arguments/read-options.ts';
 import { text } from '../messages/catalogue.ts';
 import type { Terminal } from '../terminal.ts';
-import { settingsOf } from './serve-settings.ts';
+import { settingsOf, storeOptionsOf } from './serve-settings.ts';
 
 const LEAST_PASSWORD = 8;
 
 /**
- * `onegrid account NAME --role ROLE [--display TEXT]`: makes an account in the district that the database
- * holds, or gives an existing one a new password. The password comes from ONEGRID_PASSWORD, so that it
+ * `onegrid account NAME --role ROLE [--display TEXT] [--department ID]`: makes an account in the district that
+ * the database holds, or gives an existing one a new password and, where one is named, its department. The password comes from ONEGRID_PASSWORD, so that it
  * stands in no list of processes and no history of commands. The embedded database must not be in use.
  *
  * @returns the exit code.
@@ -21,7 +21,7 @@ export async function runAccount(
   terminal: Terminal,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const options = readOptions('account', args, { role: 'value', display: 'value' });
+  const options = readOptions('account', args, { role: 'value', display: 'value', department: 'value' });
   if (options.flag('help')) {
     terminal.out(text(terminal.locale, 'usage-account'));
     return 0;
@@ -33,7 +33,13 @@ export async function runAccount(
   const password = environment.ONEGRID_PASSWORD ?? '';
   if (password.length < LEAST_PASSWORD) throw commandError('account-password', { least: LEAST_PASSWORD });
   const made = await writeAccount(
-    { name, displayName: options.value('display') ?? name, role, password },
+    {
+      name,
+      displayName: options.value('display') ?? name,
+      role,
+      password,
+      department: options.value('department'),
+    },
     environment,
   );
   terminal.out(`${text(terminal.locale, made ? 'account-made' : 'account-changed', { name, role })}\n`);
@@ -53,11 +59,11 @@ async function writeAccount(
     readonly displayName: string;
     readonly role: Role;
     readonly password: string;
+    readonly department: string | undefined;
   },
   environment: NodeJS.ProcessEnv,
 ): Promise<boolean> {
-  const { dataDir, databaseUrl } = settingsOf({ ...environment, PORT: '' })!;
-  const store = await openStore({ dataDir, ...(databaseUrl === null ? {} : { databaseUrl }) }).catch(
+  const store = await openStore(storeOptionsOf(settingsOf({ ...environment, PORT: '' })!)).catch(
     (error: unknown) => {
       if (error instanceof StoreError) throw new CommandError([error.message]);
       throw error;
@@ -67,13 +73,23 @@ async function writeAccount(
     const [district] = await store.districts();
     if (district === undefined) throw commandError('account-no-district');
     const { access } = store.in(district.code);
-    const { name, displayName, role, password } = account;
+    const { name, displayName, role, password, department } = account;
+    if (department !== undefined) await requireDepartment(store.in(district.code), department);
     const passwordHash = await hashPassword(password);
     const known = await access.accountByName(name);
-    if (known === null) await access.createAccount({ name, displayName, role, passwordHash }, SYSTEM_ACTOR);
-    else await access.setPasswordHash(known.id, passwordHash, SYSTEM_ACTOR);
+    const made =
+      known ?? (await access.createAccount({ name, displayName, role, passwordHash }, SYSTEM_ACTOR));
+    if (known !== null) await access.setPasswordHash(known.id, passwordHash, SYSTEM_ACTOR);
+    if (department !== undefined) await access.setDepartment(made.id, department, SYSTEM_ACTOR);
     return known === null;
   } finally {
     await store.close();
   }
+}
+
+/** @throws CommandError naming the departments that there are. */
+async function requireDepartment({ layers }: DistrictStore, department: string): Promise<void> {
+  const ids = (await layers.departments()).map(({ id }) => id);
+  if (!ids.includes(department))
+    throw commandError('account-department', { department, departments: ids.join(', ') });
 }

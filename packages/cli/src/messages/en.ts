@@ -15,7 +15,7 @@ usage:
 `,
   'usage-merge': `usage: onegrid merge --outline FILE --layer NAME=FILE#FIELD ... [options] [outputs]
 
-inputs (GeoJSON, longitude and latitude; paths are relative to where you called from)
+inputs (GeoJSON, a shapefile, or a zip of one; paths are relative to where you called from)
   --outline FILE               the land to divide
   --layer NAME=FILE#FIELD      a department's layer and the field that holds its grids' ids; once for each
   --weight NAME=NUMBER         how much a department's opinion counts (1)
@@ -25,6 +25,9 @@ inputs (GeoJSON, longitude and latitude; paths are relative to where you called 
   --within FILE[#FIELD]        communities: every grid lies in one. Codes of 12 digits, in FIELD or in a column
                                called code, give the grids codes of 15 digits
   --streets FILE               centre lines of streets: lines within the tolerance are led along them
+  --reference NAME=SYSTEM      what the coordinates of a file are in, whatever it says: EPSG:4548, GCJ-02, BD-09.
+                               NAME is a department, or outline, households, units, within, streets
+  --encoding NAME=ENCODING     the encoding of a shapefile's table: gbk, utf-8, big5
 
 options
   --tolerance METRES           lines nearer than this were meant to be one line (10)
@@ -40,12 +43,16 @@ outputs (at least one)
 
 exit code: 0 merged, 1 the result did not pass its own checks, 2 bad arguments or files
 `,
-  'usage-check': `usage: onegrid check FILE[#FIELD] [--outline FILE] [--plane] [--json]
+  'usage-check': `usage: onegrid check FILE[#FIELD] [--outline FILE] [--reference SYSTEM] [--plane] [--json]
 
-  FILE             any GeoJSON geometry or collection
-  --outline FILE   the land the layer should cover
-  --plane          numbers are metres, not longitude and latitude
-  --json           the report as JSON
+  FILE                        any GeoJSON geometry or collection, a shapefile, or a zip of one; the parts of
+                              a shapefile are found beside the .shp
+  --outline FILE              the land the layer should cover
+  --reference SYSTEM          what the coordinates are in, whatever the file says: EPSG:4548, GCJ-02, BD-09
+  --outline-reference SYSTEM  the same of the outline
+  --encoding ENCODING         the encoding of a shapefile's table: gbk, utf-8, big5
+  --plane                     numbers are metres, not longitude and latitude
+  --json                      the report as JSON
 
 exit code: 0 clean, 1 faults, 2 bad arguments or files
 `,
@@ -140,6 +147,11 @@ exit code: 0 copied and equal, 1 the copy failed, 2 bad arguments, or source or 
   'wrong-file': '{option} {value}: must be FILE or FILE#FIELD',
   'no-lines': 'there is no usable line in it',
   'wrong-households': '--households {value}: must be FILE#FIELD',
+  'wrong-declaration': '{option} {value}: must be NAME=VALUE',
+  'wrong-reference': 'there is no reference system "{value}"; name an EPSG code, GCJ-02 or BD-09',
+  'declared-file-unknown':
+    '{option} {value}: "{name}" is no department of a --layer and no option that names a file',
+  'source-doubtful': '{path}: {name}? {reason}',
   'wrong-language': '--lang {value}: must be zh-CN or en',
   'department-repeated': '--layer {value}: the department "{department}" is given more than once',
   'department-unknown': '--weight {value}: there is no --layer of the department "{department}"',

@@ -17,7 +17,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
 `,
   'usage-merge': `用法：onegrid merge --outline 文件 --layer 部门=文件#字段 ... [选项] [输出]
 
-输入（GeoJSON，经纬度；路径相对于调用时所在的目录）
+输入（GeoJSON、shapefile 或装有它的 zip；路径相对于调用时所在的目录）
   --outline 文件               要划分的范围
   --layer 部门=文件#字段       一个部门的图层及其网格编号字段；每个部门一次
   --weight 部门=数值           该部门意见的权重（1）
@@ -26,6 +26,9 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   --within 文件[#字段]         社区：每个网格只在一个社区内。字段或名为“代码”的列中有 12 位代码时，
                                网格代码为 15 位
   --streets 文件               街道中心线：容差之内的界线沿街道走
+  --reference 名称=坐标系      不论文件怎样说明，其坐标所用的坐标系：EPSG:4548、GCJ-02、BD-09。
+                               名称是部门，或 outline、households、units、within、streets
+  --encoding 名称=编码         shapefile 属性表的编码：gbk、utf-8、big5
 
 选项
   --tolerance 米               相距小于此值的线视为同一条线（10）
@@ -41,12 +44,16 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
 
 退出码：0 已合并，1 结果未通过自身检查，2 参数或文件有误
 `,
-  'usage-check': `用法：onegrid check 文件[#字段] [--outline 文件] [--plane] [--json]
+  'usage-check': `用法：onegrid check 文件[#字段] [--outline 文件] [--reference 坐标系] [--plane] [--json]
 
-  文件             任意 GeoJSON 几何或集合
-  --outline 文件   图层应当覆盖的范围
-  --plane          坐标为米，而非经纬度
-  --json           以 JSON 输出报告
+  文件                        任意 GeoJSON 几何或集合、shapefile 或装有它的 zip；
+                              shapefile 的其他部分在 .shp 旁边找
+  --outline 文件              图层应当覆盖的范围
+  --reference 坐标系          不论文件怎样说明，其坐标所用的坐标系：EPSG:4548、GCJ-02、BD-09
+  --outline-reference 坐标系  范围文件的坐标系
+  --encoding 编码             shapefile 属性表的编码：gbk、utf-8、big5
+  --plane                     坐标为米，而非经纬度
+  --json                      以 JSON 输出报告
 
 退出码：0 无问题，1 有问题，2 参数或文件有误
 `,
@@ -136,6 +143,10 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'wrong-file': '{option} {value}：应为“文件”或“文件#字段”',
   'no-lines': '其中没有可用的线',
   'wrong-households': '--households {value}：应为“文件#字段”',
+  'wrong-declaration': '{option} {value}：应写作 名称=值',
+  'wrong-reference': '没有坐标系“{value}”；请写 EPSG 代号、GCJ-02 或 BD-09',
+  'declared-file-unknown': '{option} {value}：“{name}”既不是 --layer 中的部门，也不是指定文件的选项',
+  'source-doubtful': '{path}：{name}？{reason}',
   'wrong-language': '--lang {value}：应为 zh-CN 或 en',
   'department-repeated': '--layer {value}：部门“{department}”给了不止一次',
   'department-unknown': '--weight {value}：没有部门“{department}”的 --layer',

@@ -1,0 +1,26 @@
+import type { FileRejected } from '../layer/prepare-layer-type.ts';
+import { rejectedFile } from '../layer/rejected-file.ts';
+import { districtOf, type RequestContext } from '../request/context.ts';
+import { ownFile } from './own-file.ts';
+import { type InspectSheetInput, SheetInspection } from './recode-type.ts';
+
+/** Looks at an uploaded sheet in the reading thread. */
+export async function inspectSheet(
+  { fileId, departmentId, encoding, sheet }: InspectSheetInput,
+  context: RequestContext,
+): Promise<SheetInspection | FileRejected> {
+  const file = await ownFile(fileId, context);
+  if (file === null) return rejectedFile({ fileId, code: 'file-unknown' }, context);
+  const plan = departmentId ? await context.loaders.currentPlan() : null;
+  const basis = plan === null ? null : await districtOf(context).recode.basis(plan.id, departmentId ?? null);
+  const reading = await context.services.reading.sheetInspection({
+    file,
+    encoding: encoding || null,
+    sheet: sheet || null,
+    sizeLimit: context.services.settings.uploadLimit,
+    oldCodes: [...(basis?.department?.crosswalk.keys() ?? [])],
+  });
+  if (reading.kind === 'rejected') return rejectedFile({ fileId, ...reading }, context);
+  const { kind, ...found } = reading;
+  return Object.assign(new SheetInspection(), { fileId, fileName: file.name, ...found });
+}
