@@ -1,3 +1,4 @@
 export { buildTown, DEFAULT_AS_OF, type TownOptions } from './build-town.ts';
 export { buildDistrict, type District } from './district/build-district.ts';
+export { DISTRICT_NAME as DEMO_DISTRICT } from './district/names.ts';
 export * from './town.ts';

@@ -14,6 +14,7 @@ export * from './outcome.ts';
 export * from './page.ts';
 export * from './plan/records.ts';
 export * from './recode/records.ts';
+export { type SeedDemoOptions, seedDemoDistrict } from './seed/seed-demo-district.ts';
 export { seedTown } from './seed/seed-town.ts';
 export * from './setup/records.ts';
 export * from './store.ts';

@@ -76,7 +76,7 @@ export function drawCountryside(
         .map((at) => ({ at, line, name: '' })),
     ),
   ];
-  const roads = villageRoads(nodes, geography, random.stream('roads'));
+  const roads = villageRoads(nodes, geography, isOpen, random.stream('roads'));
   const roadside = nodes
     .filter(({ at, line }) => line >= 0 && line < highways.length && isOpen(at))
     .filter(({ at }) => distance(at, [0, 0]) > 2900 && towns.every((town) => !isInTown(town, at)))
@@ -123,7 +123,12 @@ function turnings(curve: Curve): Point2[] {
 }
 
 /** Roads between places that have no third between them (their Gabriel graph), gently bent. */
-function villageRoads(nodes: readonly Node[], geography: Geography, random: Random): TownLine[] {
+function villageRoads(
+  nodes: readonly Node[],
+  geography: Geography,
+  isOpen: (place: Point2) => boolean,
+  random: Random,
+): TownLine[] {
   const bridges = geography.highways.flatMap(({ points }) => crossings(points, geography.river.midstream));
   const used = new Set<string>();
   const roads: TownLine[] = [];
@@ -135,9 +140,11 @@ function villageRoads(nodes: readonly Node[], geography: Geography, random: Rand
     )
       continue;
     const middle = between(from.at, to.at, 0.5);
-    if (geography.towns.some((town) => isInTown(town, middle)) || pointInRing(middle, geography.ringRoad)) {
-      if (!(from.line < 0 && to.line < 0)) continue;
-    }
+    const isBuilt = [0.15, 0.35, 0.5, 0.65, 0.85].some((t) => {
+      const place = between(from.at, to.at, t);
+      return !isOpen(place) && !isWater(geography, place);
+    });
+    if (isBuilt) continue;
     const [wet] = crossings([from.at, to.at], geography.river.midstream);
     if (wet) {
       if (bridges.some((bridge) => distance(bridge, wet) < BRIDGE_METRES)) continue;
