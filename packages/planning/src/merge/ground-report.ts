@@ -91,6 +91,12 @@ function reportUnits(
       const kind = 'unit-crosses-community';
       findings.push({ kind, severity: 'warning', ids: [unit.id, ...names], at, areaM2, repair: 'divided' });
     } else counts.kept++;
+    for (const { community } of real) {
+      const atoms = pieceCount(built, index, community);
+      if (atoms < 2) continue;
+      const evidence = { parts: atoms };
+      findings.push({ kind: 'unit-in-parts', severity: 'notice', ids: [unit.id], at, evidence });
+    }
     const beyond = owned[index]! - inside;
     if (beyond > NOTICEABLE_SHARE * owned[index]!) {
       counts.clipped++;
@@ -107,6 +113,15 @@ function reportUnits(
   });
   const floor = layers.map(({ department }, layer) => ({ department, ...floorOf(built, layer) }));
   return { units: { given: ground.units.length, ...counts, floor }, findings };
+}
+
+/** Atoms with land of a unit in a community: they do not touch where there are several, and are tied. */
+function pieceCount({ groups, faces }: BuiltAtoms, unit: number, community: number): number {
+  let count = 0;
+  for (const face of faces) {
+    if (groups.community[face] === community && groups.units[face]!.includes(unit)) count++;
+  }
+  return count;
 }
 
 /** Land (and people) of units that their best label leaves to others: no line between units can help it. */

@@ -6,6 +6,10 @@ export const LAYER_TEXTS = {
     'zh-CN': '网格重叠[：{ids}][，{area} 平方米]。',
     en: 'Grids overlap[: {ids}][, {area} m²].',
   },
+  'narrow-overlap': {
+    'zh-CN': '网格的重叠不到 2 厘米宽[：{ids}][，{area} 平方米]，视为同一条线。',
+    en: 'Grids overlap by less than 2 cm[: {ids}][, {area} m²]; that counts as one line.',
+  },
   gap: {
     'zh-CN': '网格之间有空隙[，相邻：{ids}][，{area} 平方米]。',
     en: 'A gap between grids[, beside {ids}][, {area} m²].',

@@ -42,6 +42,10 @@ export const MERGE_TEXTS = {
     'zh-CN': '单元跨越社区界线[（{ids}）][，较小的部分 {area} 平方米]。',
     en: 'A unit crosses a community line[ ({ids})][; the smaller part has {area} m²].',
   },
+  'unit-in-parts': {
+    'zh-CN': '单元[ {ids} ]由互不相连的几块组成[（{parts} 块）]，它们同属一个网格。',
+    en: 'Unit[ {ids}] lies in separate parts[ ({parts})], which belong to one grid.',
+  },
   divided: {
     'zh-CN': '已在社区界线处分开，各部分保持完整。',
     en: 'It is divided there; each part stays whole.',

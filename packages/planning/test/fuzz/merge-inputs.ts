@@ -6,48 +6,8 @@ import type {
   MergeInput,
   MergeOptions,
 } from '../../src/index.ts';
-
-/** A small seeded generator (mulberry32): the same numbers on every machine. */
-export class Chance {
-  constructor(private state: number) {}
-
-  unit(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  }
-
-  between(low: number, high: number): number {
-    return low + (high - low) * this.unit();
-  }
-
-  whole(low: number, high: number): number {
-    return Math.floor(this.between(low, high + 1));
-  }
-
-  oneIn(n: number): boolean {
-    return this.unit() * n < 1;
-  }
-
-  pick<T>(items: readonly T[]): T {
-    return items[this.whole(0, items.length - 1)]!;
-  }
-}
-
-/** Metres around a place in the south of Anhui, so that longitude and latitude have different scales. */
-const LON = 118.2;
-const LAT = 31.1;
-const DEGREES_X = 1 / 95_300;
-const DEGREES_Y = 1 / 110_860;
-
-type Point = readonly [number, number];
-
-const toPosition = ([x, y]: Point): Position => [
-  Math.round((LON + x * DEGREES_X) * 1e7) / 1e7,
-  Math.round((LAT + y * DEGREES_Y) * 1e7) / 1e7,
-];
-const toRing = (points: readonly Point[]): Position[] => [...points, points[0]!].map(toPosition);
+import { randomGround } from './ground-inputs.ts';
+import { blob, Chance, LAT, type Mesh, type Point, randomMesh, toPosition, toRing } from './random-shapes.ts';
 
 export interface MergeCase {
   readonly input: MergeInput;
@@ -71,16 +31,16 @@ export function randomMerge(seed: number): MergeCase {
     });
   }
   const asked = chance.oneIn(3) ? null : chance.whole(1, 9);
-  return {
-    input: { outline, layers, ...(chance.oneIn(2) ? { households: randomHouseholds(chance, size) } : {}) },
-    options: {
-      toleranceMetres: chance.pick([3, 10, 10, 20]),
-      thinMetres: 15,
-      grids: asked,
-      band: chance.oneIn(3) ? [chance.between(0, 0.9), chance.between(1.1, 3)] : null,
-      seed: chance.whole(0, 1000),
-    },
+  const households = chance.oneIn(2) ? { households: randomHouseholds(chance, size) } : {};
+  const options: MergeOptions = {
+    toleranceMetres: chance.pick([3, 10, 10, 20]),
+    thinMetres: 15,
+    grids: asked,
+    band: chance.oneIn(3) ? [chance.between(0, 0.9), chance.between(1.1, 3)] : null,
+    seed: chance.whole(0, 1000),
   };
+  const ground = chance.oneIn(2) ? randomGround(chance, size) : {};
+  return { input: { outline, layers, ...households, ...ground }, options };
 }
 
 /** A wavy blob; at times with a hole, with islands of all sizes, or both. */
@@ -104,40 +64,6 @@ function randomOutline(chance: Chance, size: number): Polygon | MultiPolygon {
   return parts.length === 1
     ? { type: 'Polygon', coordinates: parts[0]! }
     : { type: 'MultiPolygon', coordinates: parts };
-}
-
-/** A star-shaped ring counter-clockwise. */
-function blob(chance: Chance, x: number, y: number, radius: number, corners: number): Point[] {
-  const turn = chance.unit();
-  return Array.from({ length: corners }, (_, i) => {
-    const angle = ((i + turn) / corners) * 2 * Math.PI;
-    const r = radius * chance.between(0.8, 1);
-    return [x + r * Math.cos(angle), y + r * Math.sin(angle)] as const;
-  });
-}
-
-/** The corners of a skewed mesh of cells that covers more than the outline, with intermediate vertices. */
-interface Mesh {
-  readonly columns: number;
-  readonly rows: number;
-  readonly corner: (i: number, j: number) => Point;
-}
-
-function randomMesh(chance: Chance, size: number, columns: number, rows: number): Mesh {
-  const margin = chance.pick([0.45, 0.55, 0.6]);
-  const shake = (size / Math.max(columns, rows)) * 0.25;
-  const turn = chance.between(0, Math.PI / 2);
-  const corners: Point[][] = [];
-  for (let i = 0; i <= columns; i++) {
-    const line: Point[] = [];
-    for (let j = 0; j <= rows; j++) {
-      const x = -size * margin + (2 * size * margin * i) / columns + chance.between(-shake, shake);
-      const y = -size * margin + (2 * size * margin * j) / rows + chance.between(-shake, shake);
-      line.push([x * Math.cos(turn) - y * Math.sin(turn), x * Math.sin(turn) + y * Math.cos(turn)]);
-    }
-    corners.push(line);
-  }
-  return { columns, rows, corner: (i, j) => corners[i]![j]! };
 }
 
 /** The cells of a mesh as one department would draw them: jitter, noise along lines, and faults. */

@@ -1,6 +1,8 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { MergeResult } from '../../src/index.ts';
+import { assertGround } from './ground-invariants.ts';
 import type { MergeCase } from './merge-inputs.ts';
+import { check, contains, distanceM, MX, MY, nearLine, ringsOf } from './plane-checks.ts';
 
 /** What must hold of every merge, checked on the written numbers alone; throws with what does not. */
 export function assertSound({ input, options }: MergeCase, result: MergeResult): void {
@@ -37,6 +39,7 @@ export function assertSound({ input, options }: MergeCase, result: MergeResult):
   assertArcs(edges, result);
   assertShares(result);
   assertDeepLand(input, options.toleranceMetres, result);
+  assertGround({ input, options }, result);
   const outside = new Set(report.outsideBand.map(({ code }) => code));
   check(
     report.outsideBand.every(({ reason }) => reason.length > 0),
@@ -48,13 +51,7 @@ export function assertSound({ input, options }: MergeCase, result: MergeResult):
     check(Math.abs(households - report.inputs.households) < 1e-3, 'households add up');
 }
 
-function check(holds: boolean, what: string): void {
-  if (!holds) throw new Error(what);
-}
-
 const keyOf = (p: readonly number[]) => `${p[0]} ${p[1]}`;
-const ringsOf = (g: Polygon | MultiPolygon) => (g.type === 'Polygon' ? g.coordinates : g.coordinates.flat());
-
 interface Edge {
   readonly from: Position;
   readonly to: Position;
@@ -106,17 +103,6 @@ function assertOnOutline(edges: Edges, outline: Polygon | MultiPolygon): void {
       );
     }
   }
-}
-
-/** Metres in a degree at 31.1 degrees north, where the cases lie; one scale, so that areas add up exactly. */
-const MX = 95_317;
-const MY = 110_860;
-
-function distanceM(p: Position, a: Position, b: Position): number {
-  const [px, py] = [(p[0]! - a[0]!) * MX, (p[1]! - a[1]!) * MY];
-  const [dx, dy] = [(b[0]! - a[0]!) * MX, (b[1]! - a[1]!) * MY];
-  const t = Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy)));
-  return Math.hypot(px - t * dx, py - t * dy);
 }
 
 function areaOf(geometry: Polygon | MultiPolygon): number {
@@ -220,7 +206,7 @@ function assertOneBorder(
   check(border.size === 0, 'the unified border has edges that no atom has');
 }
 
-/** Grids are in one part by common edges, but for islets tied to a larger part. */
+/** Grids are in one part by common edges, but for islets tied to a larger part and units in several parts. */
 function assertParts(edges: Edges, { atoms, codes, report }: MergeResult): void {
   const leader = atoms.map((_, i) => i);
   const root = (i: number): number => (leader[i] === i ? i : root(leader[i]!));
@@ -234,7 +220,13 @@ function assertParts(edges: Edges, { atoms, codes, report }: MergeResult): void 
   });
   const islets = report.findings.filter(({ kind }) => kind === 'islet-attached').length;
   const extra = [...parts.values()].reduce((sum, n) => sum + n - 1, 0);
-  check(extra <= islets, `grids lie in ${extra} more parts than ${islets} islets explain`);
+  const unitParts = report.findings
+    .filter(({ kind }) => kind === 'unit-in-parts')
+    .reduce((sum, { evidence }) => sum + Number(evidence!.parts) - 1, 0);
+  check(
+    extra <= islets + unitParts,
+    `grids lie in ${extra} more parts, ${islets} islets and ${unitParts} parts of units explain fewer`,
+  );
 }
 
 /** Arcs: every unified border edge in exactly one, evidence as the labels on both sides say. */
@@ -285,12 +277,12 @@ function assertShares({ atoms }: MergeResult): void {
  * of a simple cell that no other cell of its layer covers, far enough from every line of its own.
  */
 function assertDeepLand(
-  { outline, layers, households }: MergeCase['input'],
+  { outline, layers, households, units }: MergeCase['input'],
   tolerance: number,
   { atoms }: MergeResult,
 ): void {
-  // Where households decide labels, land without any may be labelled otherwise.
-  if (households !== undefined) return;
+  // Where households decide labels, land without any may be labelled otherwise; a unit has one label.
+  if (households !== undefined || units !== undefined) return;
   const clearance = 4 * tolerance + 40;
   const rims = ringsOf(outline);
   for (const { department, grids } of layers) {
@@ -310,22 +302,6 @@ function assertDeepLand(
       );
     }
   }
-}
-
-function contains(rings: readonly (readonly Position[])[], [x, y]: Position): boolean {
-  let inside = false;
-  for (const ring of rings) {
-    for (let i = 0; i + 1 < ring.length; i++) {
-      const [ax, ay] = ring[i] as [number, number];
-      const [bx, by] = ring[i + 1] as [number, number];
-      if (ay > y! !== by > y! && x! < ((bx - ax) * (y! - ay)) / (by - ay) + ax) inside = !inside;
-    }
-  }
-  return inside;
-}
-
-function nearLine(line: readonly Position[], at: Position, metres: number): boolean {
-  return line.some((p, i) => i > 0 && distanceM(at, line[i - 1]!, p) < metres);
 }
 
 /** Every grid lies in the band or is listed with its reason, by the atoms' own sizes. */

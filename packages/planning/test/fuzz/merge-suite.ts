@@ -32,9 +32,15 @@ function merged({ input, options }: MergeCase) {
   }
 }
 
-/** The only refusal that a case of this generator can earn: more large parts of the outline than grids. */
+/**
+ * The only refusal that a case of this generator can earn: more large parts of the outline, or communities in
+ * them, than grids.
+ */
 function assertRefusal(error: MergeError, { input, options }: MergeCase): void {
-  const parts = input.outline.type === 'Polygon' ? 1 : input.outline.coordinates.length;
-  const tooFew = error.code === 'too-few-grids' && options.grids !== null && options.grids < parts;
+  const { outline, communities = [] } = input;
+  const parts = outline.type === 'Polygon' ? 1 : outline.coordinates.length;
+  // Land in none of the communities counts as one more.
+  const most = parts * (communities.length + 1);
+  const tooFew = error.code === 'too-few-grids' && options.grids !== null && options.grids < most;
   if (!tooFew) throw new Error(`refused with ${error.message}`);
 }
