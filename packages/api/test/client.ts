@@ -96,8 +96,17 @@ export class Client {
     content: Uint8Array | string,
     name = 'layer.geojson',
   ): Promise<{ status: number; body: Json }> {
+    return this.uploadTogether([
+      { name, content: typeof content === 'string' ? new TextEncoder().encode(content) : content },
+    ]);
+  }
+
+  /** Several files in one form. */
+  async uploadTogether(
+    files: readonly { readonly name: string; readonly content: Uint8Array }[],
+  ): Promise<{ status: number; body: Json }> {
     const form = new FormData();
-    form.append('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
+    for (const { name, content } of files) form.append('file', new Blob([new Uint8Array(content)]), name);
     const response = await this.fetch('/files', {
       method: 'POST',
       headers: { 'x-onegrid': 'test' },
