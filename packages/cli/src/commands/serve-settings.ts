@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { StoreOptions } from '@onegrid/store';
 
 export const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/** Where the built and merged demo district is kept for the next first start. */
+export const DEMO_CACHE = join(ROOT, '.cache/demo');
 
 /** What the commands that open the database read from the environment. */
 export interface ServeSettings {
@@ -23,4 +27,12 @@ export function settingsOf(environment: NodeJS.ProcessEnv): ServeSettings | null
     dataDir: ONEGRID_DATA || join(ROOT, '.data'),
     databaseUrl: DATABASE_URL || null,
   };
+}
+
+/** How those commands open the store. */
+export function storeOptionsOf({
+  dataDir,
+  databaseUrl,
+}: ServeSettings): Pick<StoreOptions, 'dataDir' | 'databaseUrl'> {
+  return { dataDir, ...(databaseUrl === null ? {} : { databaseUrl }) };
 }

@@ -8,13 +8,12 @@ import {
   setupCodeFor,
   startServer,
 } from '@onegrid/api';
-import { buildTown } from '@onegrid/demo';
-import { openStore, type Store, StoreError, seedTown } from '@onegrid/store';
+import { openStore, type Store, StoreError } from '@onegrid/store';
 import type { FirstData } from '../arguments/serve-arguments.ts';
 import { localeOf } from '../messages/locale.ts';
-import { ROOT, type ServeSettings, settingsOf } from './serve-settings.ts';
+import { isFirstStart, lacksDemoDistrict, lacksTown, loadDemoDistrict, loadTown } from './first-data.ts';
+import { ROOT, type ServeSettings, settingsOf, storeOptionsOf } from './serve-settings.ts';
 
-const TOWN_SEED = 1;
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Resolves when the process is asked to end: by a signal, or because its starter is gone. */
@@ -63,9 +62,9 @@ function announcement(
 }
 
 /** Opens the store; null, with the reason told, where it cannot be opened. */
-async function open({ dataDir, databaseUrl }: ServeSettings): Promise<Store | null> {
+async function open(settings: ServeSettings): Promise<Store | null> {
   try {
-    return await openStore({ dataDir, log, ...(databaseUrl === null ? {} : { databaseUrl }) });
+    return await openStore({ ...storeOptionsOf(settings), log });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     log(`onegrid: ${error.message}`);
@@ -73,21 +72,37 @@ async function open({ dataDir, databaseUrl }: ServeSettings): Promise<Store | nu
   }
 }
 
-/** Loads what a first start loads; a store that has a district keeps it. */
-async function loadFirstData(store: Store, firstData: FirstData): Promise<void> {
-  if (firstData === 'none' || (await store.districts()).length > 0) return;
-  tell('serve-loading-town');
-  await seedTown(store, buildTown({ seed: TOWN_SEED }));
+/**
+ * Opens the store with the demo district in it where that is asked for. Null, with the reason told, where the store
+ * cannot be opened or filled; `'end'` where the process was asked to end meanwhile.
+ */
+async function openFilled(
+  settings: ServeSettings,
+  firstData: FirstData,
+  end: Promise<'end'>,
+): Promise<Store | null | 'end'> {
+  if (firstData !== 'district' || !isFirstStart(settings)) {
+    const store = await open(settings);
+    if (store === null || !(await lacksDemoDistrict(store, firstData))) return store;
+    await store.close();
+  }
+  tell('serve-loading-district');
+  const loaded = await loadDemoDistrict(end);
+  if (loaded === 'end') return 'end';
+  return loaded === 0 ? open(settings) : null;
 }
 
-/** Fills an empty store, starts the server and says where it is; null where the port is taken. */
+/** Loads the small town where it is to be, starts the server and says where it is; null where the port is taken. */
 async function start(
   store: Store,
   settings: ServeSettings,
   firstData: FirstData,
 ): Promise<RunningServer | null> {
   const { host, port } = settings;
-  await loadFirstData(store, firstData);
+  if (await lacksTown(store, firstData)) {
+    tell('serve-loading-town');
+    await loadTown(store);
+  }
   const accounts = await demoAccounts(store, settings);
   const setupCode = await setupCodeFor(store, host);
   if (store.engine.notice !== null) tell(store.engine.notice);
@@ -121,7 +136,8 @@ export async function serve(firstData: FirstData): Promise<number> {
     return 2;
   }
   const end = askedToEnd();
-  const store = await open(settings);
+  const store = await openFilled(settings, firstData, end);
+  if (store === 'end') return 0;
   if (store === null) return 1;
   const starting = start(store, settings, firstData);
   try {
