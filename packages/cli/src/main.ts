@@ -8,8 +8,8 @@ import { localeOf } from './messages/locale.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * The `onegrid` command. Each command is loaded when it is asked for, so that `merge` and `check` start
- * without the store.
+ * The `onegrid` command. Each command is loaded when it is asked for, so that `merge`, `check` and
+ * `recode` start without the store.
  */
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const [command, ...rest] = args;
@@ -18,6 +18,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
       return (await import('./commands/merge.ts')).runMerge(rest, terminal);
     case 'check':
       return (await import('./commands/check.ts')).runCheck(rest, terminal);
+    case 'recode':
+      return (await import('./commands/recode.ts')).runRecode(rest, terminal);
     case 'account':
       return (await import('./commands/account.ts')).runAccount(rest, terminal, process.env);
     case 'db':

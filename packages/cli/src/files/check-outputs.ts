@@ -9,16 +9,24 @@ import type { MergeArguments } from '../arguments/merge-arguments.ts';
  *
  * @throws CommandError naming the option and the path.
  */
-export async function checkOutputs(folder: string, given: MergeArguments): Promise<void> {
-  const inputs = new Set(
-    [
-      given.outline,
-      ...given.layers.map(({ file }) => file.path),
-      ...(given.households ? [given.households.path] : []),
-    ].map((path) => resolve(folder, path)),
-  );
+export function checkOutputs(folder: string, given: MergeArguments): Promise<void> {
+  const inputs = [
+    given.outline,
+    ...given.layers.map(({ file }) => file.path),
+    ...(given.households ? [given.households.path] : []),
+  ];
+  return checkPaths(folder, inputs, given.outputs);
+}
+
+/** The same for any command's inputs and outputs. */
+export async function checkPaths(
+  folder: string,
+  inputPaths: readonly string[],
+  outputs: readonly { readonly option: string; readonly path: string }[],
+): Promise<void> {
+  const inputs = new Set(inputPaths.map((path) => resolve(folder, path)));
   const taken = new Set<string>();
-  for (const { option, path } of given.outputs) {
+  for (const { option, path } of outputs) {
     const place = resolve(folder, path);
     const named = { option: `--${option}`, path };
     if (inputs.has(place)) throw commandError('output-is-input', named);

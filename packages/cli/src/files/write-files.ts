@@ -2,11 +2,11 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { commandError } from '../arguments/command-error.ts';
 
-/** A file to be written: its absolute path, the name the user knows it by, and its text in pieces. */
+/** A file to be written: its absolute path, the name the user knows it by, and its content in pieces. */
 export interface PlannedFile {
   readonly path: string;
   readonly shownAs: string;
-  readonly pieces: Iterable<string>;
+  readonly pieces: Iterable<string | Uint8Array>;
 }
 
 /**
@@ -34,7 +34,7 @@ export async function writeFiles(files: readonly PlannedFile[]): Promise<void> {
   }
 }
 
-async function writePieces(path: string, pieces: Iterable<string>): Promise<void> {
+async function writePieces(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
   const file = await open(path, 'w');
   try {
     for (const piece of pieces) await file.writeFile(piece);

@@ -5,6 +5,7 @@ export const en = {
 usage:
   onegrid merge --outline city.geojson --layer name=path#idField --layer ... --out unified.geojson
   onegrid check layer.geojson [--outline city.geojson] [--plane] [--json]
+  onegrid recode sheet.csv --plan unified.geojson --lon COLUMN --lat COLUMN [--code COLUMN --atoms atoms.geojson --department NAME]
   onegrid serve [--empty | --demo district|town]   (settings: PORT, HOST, ONEGRID_DATA, DATABASE_URL)
   onegrid account NAME --role planner|officer|leader|administrator   (password: ONEGRID_PASSWORD)
   onegrid db copy --to postgres://USER:PASSWORD@HOST/DATABASE [--from ADDRESS]
@@ -73,6 +74,27 @@ settings (environment)
 
 exit code: 0 ended when asked to, 1 cannot start, 2 bad arguments or settings
 `,
+  'usage-recode': `usage: onegrid recode SHEET --plan FILE[#FIELD] --lon COLUMN --lat COLUMN [options]
+       onegrid recode SHEET --plan FILE[#FIELD] --code COLUMN --atoms FILE --department NAME [options]
+
+Writes the sheet again with four columns more: unified code, share, status, remark. Coordinates decide by the
+grid they lie in; old codes by where their grid went, the largest share where it was divided. With both, rows in
+which they contradict are doubtful and get no code.
+
+  SHEET                a CSV in any encoding, or an Excel file (.xlsx); titles above the header are passed over
+  --plan FILE#FIELD    the unified grids and the field of their codes (code)
+  --lon, --lat COLUMN  columns of longitude and latitude: decimal, or degrees, minutes and seconds
+  --code COLUMN        column of the old code, with
+  --atoms FILE         the atoms that onegrid merge wrote together with the plan, and
+  --department NAME    the department whose codes they are
+  --reference SYSTEM   what the coordinates are in: EPSG:4548, GCJ-02, BD-09 (CGCS2000, WGS 84)
+  --encoding ENCODING  of a CSV, where it is not recognised: gbk, utf-8, big5
+  --worksheet NAME     of an Excel file (the first)
+  --out FILE           .csv or .xlsx; without it CSV on standard output
+  --report FILE        counts and all doubtful rows as JSON
+
+exit code: 0 every row has a code, 1 some are doubtful or unmatched, 2 bad arguments or files
+`,
   'usage-account': `usage: onegrid account NAME --role ROLE [--display TEXT] [--department ID]
 
 Makes an account, or gives an existing one a new password (its role stays; its department too, unless named).
@@ -127,6 +149,24 @@ exit code: 0 copied and equal, 1 the copy failed, 2 bad arguments, or source or 
   copied:
     '{tables} tables with {rows} rows copied from {from} to {to}; counts and hashes are equal on both sides',
   'copied-jobs': 'jobs that wait: {queued}; jobs that were running and count as interrupted: {interrupted}',
+
+  'recode-sheet-missing': 'the sheet is missing; see onegrid recode --help',
+  'recode-wrong-plan': '--plan {value}: must be FILE or FILE#FIELD',
+  'recode-no-column': 'no column is named: give --lon and --lat, or --code, or all three',
+  'recode-lonely-column': '--lon and --lat belong together',
+  'recode-old-codes': '--code, --atoms and --department belong together',
+  'recode-out-ending': '--out {path}: must end in .csv or .xlsx',
+  'recode-workbook-out': 'an Excel file is not written to standard output; give --out',
+  'recode-no-such-column': 'there is no column "{name}"; there are {columns}',
+  'recode-plan-field': 'no grid has the field "{field}"; there are {fields}',
+  'recode-no-atoms': 'feature {feature} is no atom of a merge: it lacks grid, households or labels',
+  'recode-other-plan':
+    'an atom belongs to grid {grid}, which the plan does not have; atoms and plan are of different merges',
+  'recode-no-department': 'the atoms know no department "{department}"; they know {departments}',
+  recoded:
+    '{path}: rows {rows}, matched {matched}, divided {divided}, doubtful {doubtful}, unmatched {unmatched}',
+  'recoded-row': 'row {row}: {reason}',
+  'recoded-more': '... and {count} more; --report lists all',
 
   'unknown-command': 'there is no command "{command}"; onegrid --help lists them',
   'unknown-option': 'there is no option {option}; see onegrid {command} --help',

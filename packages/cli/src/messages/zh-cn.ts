@@ -7,6 +7,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
 用法：
   onegrid merge --outline 边界.geojson --layer 部门=文件#编号字段 --layer ... --out 统一网格.geojson
   onegrid check 图层.geojson [--outline 边界.geojson] [--plane] [--json]
+  onegrid recode 表格.csv --plan 统一网格.geojson --lon 列 --lat 列 [--code 列 --atoms 单元.geojson --department 部门]
   onegrid serve [--empty | --demo district|town]   （设置：PORT、HOST、ONEGRID_DATA、DATABASE_URL）
   onegrid account 账号 --role planner|officer|leader|administrator   （密码取自 ONEGRID_PASSWORD）
   onegrid db copy --to postgres://用户:密码@主机/数据库 [--from 地址]
@@ -74,6 +75,26 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
 
 退出码：0 按要求结束，1 无法启动，2 参数或设置有误
 `,
+  'usage-recode': `用法：onegrid recode 表格 --plan 文件[#字段] --lon 列 --lat 列 [选项]
+      onegrid recode 表格 --plan 文件[#字段] --code 列 --atoms 文件 --department 部门 [选项]
+
+把表格重新写出，并增加四列：统一网格编码、份额、状态、备注。有坐标的按所在网格确定；有原编码的按原网格的
+去向确定，原网格已拆分的取份额最大的一个。两者都有而不一致的，列为存疑，不给编码。
+
+  表格                 任意编码的 CSV，或 Excel 文件（.xlsx）；表头以上的标题会跳过
+  --plan 文件#字段     统一网格及其编码字段（code）
+  --lon、--lat 列      经度、纬度所在的列：十进制，或度分秒
+  --code 列            原编码所在的列，须同时给出
+  --atoms 文件         onegrid merge 与方案一起写出的基本单元，和
+  --department 部门    原编码所属的部门
+  --reference 坐标系   坐标所用的坐标系：EPSG:4548、GCJ-02、BD-09（默认 CGCS2000、WGS 84）
+  --encoding 编码      CSV 的编码，识别不出时给出：gbk、utf-8、big5
+  --worksheet 名称     Excel 文件的工作表（默认第一张）
+  --out 文件           .csv 或 .xlsx；不给则以 CSV 写到标准输出
+  --report 文件        计数和全部存疑的行，JSON
+
+退出码：0 每行都有编码，1 有存疑或未匹配的行，2 参数或文件有误
+`,
   'usage-account': `用法：onegrid account 账号 --role 角色 [--display 显示名] [--department 部门]
 
 新建账号；账号已存在时，为它设置新密码（角色不变；不给部门时部门也不变）。
@@ -123,6 +144,22 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'copy-failed': '复制失败，目标中未保留任何内容：{reason}',
   copied: '已复制 {tables} 张表、{rows} 行：{from} → {to}；两边的行数和哈希值都相等',
   'copied-jobs': '排队的任务 {queued} 个；原先正在运行、现记为已中断的任务 {interrupted} 个',
+
+  'recode-sheet-missing': '没有给出表格；请看 onegrid recode --help',
+  'recode-wrong-plan': '--plan {value}：应为 文件 或 文件#字段',
+  'recode-no-column': '没有指定列：请给出 --lon 和 --lat，或 --code，或三者都给',
+  'recode-lonely-column': '--lon 和 --lat 要一起给出',
+  'recode-old-codes': '--code、--atoms 和 --department 要一起给出',
+  'recode-out-ending': '--out {path}：须以 .csv 或 .xlsx 结尾',
+  'recode-workbook-out': 'Excel 文件不写到标准输出；请给出 --out',
+  'recode-no-such-column': '没有“{name}”这一列；现有 {columns}',
+  'recode-plan-field': '网格没有“{field}”这个字段；现有 {fields}',
+  'recode-no-atoms': '第 {feature} 个要素不是合并得到的基本单元：缺少 grid、households 或 labels',
+  'recode-other-plan': '有基本单元属于网格 {grid}，而方案中没有它；二者不是同一次合并的结果',
+  'recode-no-department': '基本单元中没有部门“{department}”；现有 {departments}',
+  recoded: '{path}：{rows} 行，已匹配 {matched}，原网格已拆分 {divided}，存疑 {doubtful}，未匹配 {unmatched}',
+  'recoded-row': '第 {row} 行：{reason}',
+  'recoded-more': '……另有 {count} 行；--report 列出全部',
 
   'unknown-command': '没有“{command}”这个命令；请看 onegrid --help',
   'unknown-option': '没有 {option} 这个选项；请看 onegrid {command} --help',
