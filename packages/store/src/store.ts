@@ -14,7 +14,7 @@
 import type { Geometry } from 'geojson';
 import type { AccessRepository } from './access/records.ts';
 import type { Actor } from './actor.ts';
-import type { AppealRepository } from './appeal/records.ts';
+import type { AppealRepository, PointConditions } from './appeal/records.ts';
 import type {
   AssetRepository,
   BuildingRecord,
@@ -95,6 +95,7 @@ export interface SearchHitRecord {
 export type TileSet =
   | { readonly kind: 'grids' | 'arcs'; readonly planId: string; readonly revision: number }
   | { readonly kind: 'legacy-grids'; readonly layerId: string }
+  | { readonly kind: 'appeals'; readonly conditions?: PointConditions }
   | {
       readonly kind:
         | 'outline'
@@ -104,8 +105,7 @@ export type TileSet =
         | 'streets'
         | 'water'
         | 'land-use'
-        | 'branches'
-        | 'appeals';
+        | 'branches';
     };
 
 /** Properties are flat and hold nothing personal. */

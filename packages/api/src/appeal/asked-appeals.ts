@@ -5,23 +5,29 @@ import type { AppealFilter } from './appeal-type.ts';
 
 const HOURS_OF_DAY = 24;
 
-/** The hours of a filter; one that is left out is the day's own end. An error where they are no range. */
-function hoursOf(from: number | null | undefined, until: number | null | undefined) {
-  if ((from ?? null) === null && (until ?? null) === null) return {};
-  const hours = { from: from ?? 0, until: until ?? HOURS_OF_DAY };
-  const inRange =
-    hours.from >= 0 &&
-    hours.from < HOURS_OF_DAY &&
-    hours.until >= 1 &&
-    hours.until <= HOURS_OF_DAY &&
-    hours.from !== hours.until;
-  if (!inRange) throw badArgument('hourFrom', 'hours-out-of-range', { hourFrom: 18, hourUntil: 22 });
-  return { hours };
+/** Hours of the day as asked for; one that is left out is the day's own end; `none` where they are no range. */
+export function hoursBetween(
+  hourFrom: number | null | undefined,
+  hourUntil: number | null | undefined,
+): 'all' | 'none' | { readonly from: number; readonly until: number } {
+  if ((hourFrom ?? null) === null && (hourUntil ?? null) === null) return 'all';
+  const from = hourFrom ?? 0;
+  const until = hourUntil ?? HOURS_OF_DAY;
+  const inRange = from >= 0 && from < HOURS_OF_DAY && until >= 1 && until <= HOURS_OF_DAY && from !== until;
+  return inRange ? { from, until } : 'none';
+}
+
+function hoursOf(filter: AppealFilter | null) {
+  const hours = hoursBetween(filter?.hourFrom, filter?.hourUntil);
+  if (hours === 'none') {
+    throw badArgument('hourFrom', 'hours-out-of-range', { hourFrom: 18, hourUntil: 22 });
+  }
+  return hours === 'all' ? {} : { hours };
 }
 
 /** The filter as the store takes it, without the grid: that needs a plan. */
 export function conditionsOf(filter: AppealFilter | null): AppealConditions {
-  const { bbox, category, status, from, until, townCode, communityCode, hourFrom, hourUntil } = filter ?? {};
+  const { bbox, category, status, from, until, townCode, communityCode } = filter ?? {};
   return {
     ...(bbox ? { bbox: boundsArgument(bbox) } : {}),
     ...(category ? { category } : {}),
@@ -30,7 +36,7 @@ export function conditionsOf(filter: AppealFilter | null): AppealConditions {
     ...(until ? { until } : {}),
     ...(townCode ? { townCode } : {}),
     ...(communityCode ? { communityCode } : {}),
-    ...hoursOf(hourFrom, hourUntil),
+    ...hoursOf(filter),
   };
 }
 

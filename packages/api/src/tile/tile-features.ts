@@ -1,4 +1,4 @@
-import type { DistrictStore, LayerRecord, TileFeature, TileSet } from '@onegrid/store';
+import type { DistrictStore, LayerRecord, PointConditions, TileFeature, TileSet } from '@onegrid/store';
 import { labelPoint } from './label-point.ts';
 
 /** The features of a tile, by the name of the layer that holds them. */
@@ -63,9 +63,12 @@ export async function atomContent(
   return { atoms };
 }
 
-/** Every appeal as a point, without its words; values as the API spells them. */
-export async function appealPoints(district: DistrictStore): Promise<TileContent> {
-  const appeals = await collect(district, { kind: 'appeals' });
+/** Every appeal that matches as a point, without its words; values as the API spells them. */
+export async function appealPoints(
+  district: DistrictStore,
+  conditions: PointConditions,
+): Promise<TileContent> {
+  const appeals = await collect(district, { kind: 'appeals', conditions });
   return {
     appeals: appeals.map(({ id, geometry, properties: { category, status } }) => ({
       id,
@@ -75,19 +78,19 @@ export async function appealPoints(district: DistrictStore): Promise<TileContent
   };
 }
 
-/** For who may not see single appeals: their number at the label point of each grid, in the form of a cluster. */
+/** For who may not see single appeals: the number of those that match at the label point of each grid. */
 export async function appealsByGrid(
   district: DistrictStore,
   planId: string,
-  revision: number,
+  labels: readonly TileFeature[],
+  conditions: PointConditions,
 ): Promise<TileContent> {
-  const { groups } = await district.appeals.summary(planId, 'grid', {});
+  const { groups } = await district.appeals.summary(planId, 'grid', conditions);
   const counts = new Map(groups.map(({ key, appeals }) => [key, appeals]));
-  const { 'grid-labels': labels } = await gridContent(district, planId, revision);
   const appeals = labels.map(({ id, geometry, properties }) => ({
     id,
     geometry,
-    properties: { grid: properties.code, point_count: counts.get(String(properties.code)) ?? 0 },
+    properties: { grid: properties.code, count: counts.get(String(properties.code)) ?? 0 },
   }));
-  return { appeals: appeals.filter(({ properties }) => properties.point_count > 0) };
+  return { appeals: appeals.filter(({ properties }) => properties.count > 0) };
 }

@@ -2,7 +2,7 @@ import type { DistrictStore } from '@onegrid/store';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { legacyRevision, planRevision, type TileLayer } from './tile-address.ts';
-import { DEEPEST_ZOOM } from './tile-index.ts';
+import { DEEPEST_ZOOM, FOOTPRINT_ZOOM } from './tile-index.ts';
 import type { AssetLayer } from './tile-sets.ts';
 import { TileSource } from './tile-source-type.ts';
 
@@ -14,7 +14,7 @@ const ASSETS: readonly (readonly [AssetLayer, number])[] = [
   ['streets', 8],
   ['communities', 8],
   ['compounds', 10],
-  ['buildings', 13],
+  ['buildings', FOOTPRINT_ZOOM],
   ['branches', 8],
 ];
 

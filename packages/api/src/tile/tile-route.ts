@@ -1,9 +1,13 @@
 import type { RequestHandler } from 'express';
 import { seesAppealPoints } from '../appeal/policy.ts';
 import { contextOf } from '../server/request-context.ts';
+import { parseAppealTileFilter } from './appeal-tile-filter.ts';
 import { parseTileAddress } from './tile-address.ts';
 
-/** `GET /tiles/{layer}/{revision}/{z}/{x}/{y}.mvt`: 200, 204 without features, 400, or 404 for an unknown revision. */
+/**
+ * `GET /tiles/{layer}/{revision}/{z}/{x}/{y}.mvt`: 200, 204 without features, 400, or 404 for an unknown revision.
+ * Appeals take a filter in the query: see `parseAppealTileFilter`.
+ */
 export const tileRoute: RequestHandler = async (request, response) => {
   const context = contextOf(request);
   const address = parseTileAddress(request.params as Record<string, string>);
@@ -12,9 +16,18 @@ export const tileRoute: RequestHandler = async (request, response) => {
     return;
   }
   const { layer, revision, z, x, y } = address;
-  const points = seesAppealPoints(context.viewer);
+  const filter =
+    layer === 'appeals' ? parseAppealTileFilter(new URL(request.url, 'http://here').search) : null;
+  if (layer === 'appeals' && filter === null) {
+    response.status(400).json({ code: 'bad-tile-filter', message: context.say('bad-tile-filter') });
+    return;
+  }
+  const { tiles } = context.services;
   const set =
-    context.district && (await context.services.tiles.find(context.district, layer, revision, points));
+    context.district &&
+    (layer === 'appeals'
+      ? filter && (await tiles.appeals(context.district, revision, filter, seesAppealPoints(context.viewer)))
+      : await tiles.find(context.district, layer, revision));
   if (!set) {
     response.status(404).json({ code: 'not-found', message: context.say('not-found') });
     return;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { DistrictStore, TileFeature } from '@onegrid/store';
+import type { DistrictStore, PointConditions, TileFeature } from '@onegrid/store';
 import { LeastRecentlyUsed } from '../memory/least-recently-used.ts';
+import type { AppealTileFilter } from './appeal-tile-filter.ts';
 import { parseLegacyRevision, parsePlanRevision, type TileLayer } from './tile-address.ts';
 import {
   appealPoints,
@@ -11,7 +12,7 @@ import {
   legacyContent,
   type TileContent,
 } from './tile-features.ts';
-import { TileIndex } from './tile-index.ts';
+import { type TileForm, TileIndex } from './tile-index.ts';
 
 const FOREVER = Number.POSITIVE_INFINITY;
 /** Appeals move while the revision stays: their tiles live for a minute. */
@@ -56,21 +57,39 @@ interface AssetSet extends TileSetInMemory {
  */
 export class TileSets {
   readonly #sets = new LeastRecentlyUsed<Promise<TileSetInMemory | null>>(KEPT_SETS);
+  /** Reading time a step at a time asks for many filters. */
+  readonly #appeals = new LeastRecentlyUsed<Promise<TileSetInMemory | null>>(KEPT_SETS);
   readonly #assets = new LeastRecentlyUsed<Promise<AssetSet>>(KEPT_SETS);
 
-  /** The set at a revision; null where there is none. `points`: whether single appeals may be seen. */
+  /** The set of a layer other than appeals at a revision; null where there is none. */
   find(
     district: DistrictStore,
-    layer: TileLayer,
+    layer: Exclude<TileLayer, 'appeals'>,
     revision: string,
-    points: boolean,
   ): Promise<TileSetInMemory | null> {
     if (isAssetLayer(layer)) {
       return this.#asset(district, layer).then((set) => (set.revision === revision ? set : null));
     }
-    const key = `${district.code} ${layer} ${revision} ${points}`;
-    const lives = layer === 'appeals' ? APPEALS_LIVE_MS : FOREVER;
-    return this.#kept(this.#sets, key, lives, () => this.#read(district, layer, revision, points));
+    const key = `${district.code} ${layer} ${revision}`;
+    return this.#kept(this.#sets, key, FOREVER, () => readSet(district, layer, revision));
+  }
+
+  /**
+   * The appeals that match: clustered points for who may see them, else their number by grid of the plan that
+   * the revision names. Points are the same at every revision.
+   */
+  appeals(
+    district: DistrictStore,
+    revision: string,
+    { key, conditions }: AppealTileFilter,
+    points: boolean,
+  ): Promise<TileSetInMemory | null> {
+    const name = `${district.code} ${points ? 'points' : revision} ${key}`;
+    return this.#kept(this.#appeals, name, APPEALS_LIVE_MS, () =>
+      points
+        ? appealPoints(district, conditions).then((content) => inMemory(content, 'minute', 'clustered'))
+        : readAppealsByGrid(district, revision, conditions),
+    );
   }
 
   /** The revision of an asset layer: a digest of what it holds, so that tiles of other data never pass for it. */
@@ -87,24 +106,11 @@ export class TileSets {
     return this.#kept(this.#assets, `${district.code} ${layer}`, FOREVER, async () => {
       const features = await collect(district, { kind: layer });
       const revision = createHash('sha256').update(JSON.stringify(features)).digest('hex').slice(0, 16);
-      return { revision, ...inMemory({ [layer]: features }, 'private') };
+      return {
+        revision,
+        ...inMemory({ [layer]: features }, 'private', layer === 'buildings' ? 'footprints' : 'exact'),
+      };
     });
-  }
-
-  async #read(
-    district: DistrictStore,
-    layer: Exclude<TileLayer, AssetLayer>,
-    revision: string,
-    points: boolean,
-  ): Promise<TileSetInMemory | null> {
-    if (layer === 'legacy') return readLegacy(district, revision);
-    if (layer === 'appeals' && points) return inMemory(await appealPoints(district), 'minute', true);
-    const asked = parsePlanRevision(revision);
-    const plan = asked === null ? null : await district.plans.plan(asked.planId);
-    if (asked === null || plan === null || asked.revision > plan.revision) return null;
-    const content = await planContent(district, layer, asked.planId, asked.revision);
-    if (layer === 'appeals') return inMemory(content, 'minute');
-    return inMemory(content, plan.status === 'published' ? 'published' : 'private');
   }
 
   /** A set that could not be read is not remembered: the next request tries again. */
@@ -133,15 +139,46 @@ async function readLegacy(district: DistrictStore, revision: string): Promise<Ti
   return layers.length < ids.length ? null : inMemory(await legacyContent(district, layers), 'private');
 }
 
+/** The plan that a revision names, where it has come so far. */
+async function planAt(district: DistrictStore, revision: string) {
+  const asked = parsePlanRevision(revision);
+  const plan = asked === null ? null : await district.plans.plan(asked.planId);
+  return asked === null || plan === null || asked.revision > plan.revision
+    ? null
+    : { ...asked, status: plan.status };
+}
+
+async function readSet(
+  district: DistrictStore,
+  layer: 'legacy' | 'grids' | 'arcs' | 'atoms',
+  revision: string,
+): Promise<TileSetInMemory | null> {
+  if (layer === 'legacy') return readLegacy(district, revision);
+  const plan = await planAt(district, revision);
+  if (plan === null) return null;
+  const content = await planContent(district, layer, plan.planId, plan.revision);
+  return inMemory(content, plan.status === 'published' ? 'published' : 'private');
+}
+
+async function readAppealsByGrid(
+  district: DistrictStore,
+  revision: string,
+  conditions: PointConditions,
+): Promise<TileSetInMemory | null> {
+  const plan = await planAt(district, revision);
+  if (plan === null) return null;
+  const { 'grid-labels': labels } = await gridContent(district, plan.planId, plan.revision);
+  return inMemory(await appealsByGrid(district, plan.planId, labels, conditions), 'minute');
+}
+
 async function planContent(
   district: DistrictStore,
-  layer: 'grids' | 'arcs' | 'atoms' | 'appeals',
+  layer: 'grids' | 'arcs' | 'atoms',
   planId: string,
   revision: number,
 ): Promise<TileContent> {
   if (layer === 'grids') return gridContent(district, planId, revision);
   if (layer === 'atoms') return atomContent(district, planId, revision);
-  if (layer === 'appeals') return appealsByGrid(district, planId, revision);
   const arcs: TileFeature[] = await collect(district, { kind: 'arcs', planId, revision });
   return { arcs };
 }
@@ -149,7 +186,7 @@ async function planContent(
 function inMemory(
   content: TileContent,
   caching: keyof typeof TILE_CACHING,
-  clustered = false,
+  form: TileForm = 'exact',
 ): TileSetInMemory {
-  return { index: new TileIndex(content, clustered), caching: TILE_CACHING[caching] };
+  return { index: new TileIndex(content, form), caching: TILE_CACHING[caching] };
 }

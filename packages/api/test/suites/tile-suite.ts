@@ -56,6 +56,11 @@ async function everywhere(
   return (await Promise.all([...tiles].map((tile) => features(client, template, tile, layer)))).flat();
 }
 
+/** How many appeals the features stand for. */
+function weight(all: readonly VectorTileFeature[]): number {
+  return all.reduce((sum, { properties }) => sum + Number(properties.count ?? 1), 0);
+}
+
 export function tileSuite(town: () => Town): void {
   describe('tiles', () => {
     test('of every source decode and hold what their name says', async () => {
@@ -81,8 +86,8 @@ export function tileSuite(town: () => Town): void {
       const ids = async (key: string) =>
         [
           ...new Set(
-            (await everywhere(client, found.get(key) ?? '', key)).map(({ properties }) =>
-              String(properties.id),
+            (await everywhere(client, found.get(key) ?? '', key, key === 'buildings' ? 14 : ZOOM)).map(
+              ({ properties }) => String(properties.id),
             ),
           ),
         ].sort();
@@ -142,18 +147,71 @@ export function tileSuite(town: () => Town): void {
     test('of appeals hold points for who may see them, numbers by grid for the others', async () => {
       const planner = await town().client('planner');
       const points = await everywhere(planner, (await sources(planner)).get('appeals') ?? '', 'appeals');
-      const weigh = (all: readonly VectorTileFeature[]) =>
-        all.reduce((sum, { properties }) => sum + Number(properties.point_count ?? 1), 0);
-      expect(weigh(points)).toBeGreaterThanOrEqual(APPEALS);
+      expect(weight(points)).toBeGreaterThanOrEqual(APPEALS);
       const leader = await town().client('leader');
       const address = (await sources(leader)).get('appeals') ?? '';
       const numbers = await everywhere(leader, address, 'appeals', 16);
       for (const { properties } of numbers) {
-        expect(Object.keys(properties).sort()).toEqual(['grid', 'id', 'point_count']);
+        expect(Object.keys(properties).sort()).toEqual(['count', 'grid', 'id']);
       }
       const response = await leader.fetch(addressOf(address, tileAt(place(10, 10), 12)));
       expect(response.headers.get('cache-control')).toBe('private, max-age=60');
       expect(response.headers.get('vary')).toContain('Cookie');
+    });
+
+    test('of appeals have clusters that say how many they are and where they fall apart', async () => {
+      const client = await town().client('planner');
+      const template = (await sources(client)).get('appeals') ?? '';
+      const [world] = await features(client, template, '0/0/0', 'appeals');
+      expect(world.properties).toEqual({ cluster: true, count: APPEALS, expansionZoom: expect.any(Number) });
+      const { expansionZoom } = world.properties;
+      const parts = await everywhere(client, template, 'appeals', Number(expansionZoom));
+      expect(new Set(parts.map(({ properties }) => JSON.stringify(properties))).size).toBeGreaterThan(1);
+      const single = (await everywhere(client, template, 'appeals', 18)).find(
+        ({ properties }) => properties.cluster === undefined,
+      );
+      expect(single?.properties).toEqual({
+        id: expect.stringMatching(/^appeal-/),
+        category: expect.stringMatching(/^(PARKING|NOISE)$/),
+        status: expect.stringMatching(/^(CLOSED|HANDLING)$/),
+      });
+    });
+
+    test('of appeals hold those that a filter lets through, for everyone', async () => {
+      // 125 of 250 are NOISE, a third closed; all at 8 in the morning of the 15th of January to September.
+      const counts = {
+        '?category=NOISE': 125,
+        '?category=NOISE,PARKING': 250,
+        '?category=WELFARE': 0,
+        '?status=CLOSED': 84,
+        '?from=2026-09-01T00:00:00%2B08:00': 27,
+        '?until=2026-02-01': 28,
+        '?hourFrom=8&hourUntil=9': 250,
+        '?hourFrom=9&hourUntil=8': 0,
+      };
+      const planner = await town().client('planner');
+      const template = (await sources(planner)).get('appeals') ?? '';
+      const leader = await town().client('leader');
+      for (const [search, count] of Object.entries(counts)) {
+        expect(weight(await features(planner, template + search, '0/0/0', 'appeals')), search).toBe(count);
+        expect(weight(await features(leader, template + search, '0/0/0', 'appeals')), search).toBe(count);
+      }
+      for (const bad of ['?category=x', '?from=x', '?hourFrom=9&hourUntil=9', '?color=red']) {
+        expect((await planner.fetch(addressOf(template, '0/0/0') + bad)).status, bad).toBe(400);
+      }
+    });
+
+    test('of buildings begin where a footprint can be seen, and carry names one level further in', async () => {
+      const client = await town().client('planner');
+      const template = (await sources(client)).get('buildings') ?? '';
+      const at13 = await client.fetch(addressOf(template, tileAt(place(10, 10), 13)));
+      expect(at13.status).toBe(204);
+      const names = async (zoom: number) => {
+        const found = await everywhere(client, template, 'buildings', zoom);
+        return [...new Set(found.flatMap(({ properties }) => Object.keys(properties)))].sort();
+      };
+      expect(await names(14)).toEqual(['id', 'kind']);
+      expect(await names(15)).toEqual(['floors', 'id', 'kind', 'name']);
     });
 
     test('hold nothing personal', async () => {
@@ -161,7 +219,7 @@ export function tileSuite(town: () => Town): void {
       const found = await sources(client);
       const names = new Set<string>();
       for (const [key, template] of found) {
-        for (const { properties } of await everywhere(client, template, key)) {
+        for (const { properties } of await everywhere(client, template, key, 15)) {
           for (const name of Object.keys(properties)) names.add(name);
         }
       }

@@ -2,6 +2,7 @@ import type { Database } from '../engine/database.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
 import { StoreError } from '../outcome.ts';
+import { countGrownTables } from './table-statistics.ts';
 
 const PLACE_LOCK = statement(import.meta.url, './place-lock.sql');
 const PLACE_FORGET = statement(import.meta.url, './place-forget.sql');
@@ -12,6 +13,9 @@ const PLACE_BUILDING_AREAS = statement(import.meta.url, './place-building-areas.
 
 /** Appeals that arrive while others are placed make figures stale again; so often it is tried. */
 const TRIES = 4;
+
+/** Databases whose tables were looked at since this process began: another may have filled them. */
+const COUNTED = new WeakSet<Database>();
 
 /** A row of figures: whether places have to be worked out before it holds. */
 export interface StaleRow {
@@ -29,13 +33,19 @@ export async function askPlaced<Row extends StaleRow>(
   planId: string | null,
   ask: (session: Session) => Promise<readonly Row[]>,
 ): Promise<readonly Row[]> {
+  if (!COUNTED.has(database)) {
+    await database.read(countGrownTables);
+    COUNTED.add(database);
+  }
   const rows = await database.read(ask);
   if (!isStale(rows)) return rows;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const placed = await database.write(async (session) => {
+      await countGrownTables(session);
       if (planId !== null) await placeInGrids(session, district, planId);
       await session.rows(PLACE_APPEAL_AREAS, { district });
       await session.rows(PLACE_BUILDING_AREAS, { district });
+      await countGrownTables(session);
       return ask(session);
     });
     if (!isStale(placed)) return placed;

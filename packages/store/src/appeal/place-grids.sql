@@ -1,13 +1,16 @@
--- Places every appeal that has no place yet; one on a common border lies in the first grid by code.
+-- Places every appeal that has no place yet; one on a common border lies in the first grid by code. Grids lead
+-- the join: PostGIS then prepares each of them once for all the points it is asked about.
+with located as (
+  select appeal.id, min(grid.code) as code
+  from grid
+  join appeal on appeal.district_code = grid.district_code and ST_Intersects(grid.geometry, appeal.location)
+  where grid.district_code = :district and grid.plan_id = :plan and upper_inf(grid.lifespan)
+  group by appeal.id
+)
 insert into appeal_grid (district_code, plan_id, appeal_id, grid_code)
-select appeal.district_code, :plan, appeal.id, place.code
+select appeal.district_code, :plan, appeal.id, located.code
 from appeal
-left join lateral (
-  select grid.code from grid
-  where grid.district_code = appeal.district_code and grid.plan_id = :plan and upper_inf(grid.lifespan)
-    and ST_Intersects(grid.geometry, appeal.location)
-  order by grid.code limit 1
-) as place on true
+left join located on located.id = appeal.id
 where appeal.district_code = :district and not exists (
   select from appeal_grid as known
   where known.district_code = appeal.district_code and known.plan_id = :plan and known.appeal_id = appeal.id

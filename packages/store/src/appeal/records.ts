@@ -60,6 +60,9 @@ export interface AppealConditions {
   };
 }
 
+/** Conditions of the points on a map: those that need no place. */
+export type PointConditions = Pick<AppealConditions, 'category' | 'status' | 'from' | 'until' | 'hours'>;
+
 /** Conditions of a list. */
 export interface AppealFilter extends AppealConditions {
   /** Inside this grid of the plan. */

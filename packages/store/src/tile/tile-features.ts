@@ -1,4 +1,6 @@
 import type { Geometry } from 'geojson';
+import { conditionValues } from '../appeal/condition-values.ts';
+import { FIGURES_ZONE } from '../appeal/records.ts';
 import type { Database } from '../engine/database.ts';
 import type { Values } from '../engine/session.ts';
 import { type Statement, statement } from '../engine/statement.ts';
@@ -43,5 +45,9 @@ export async function* tileFeatures(
 
 function setValues(set: TileSet): Values {
   if (set.kind === 'grids' || set.kind === 'arcs') return { plan: set.planId, revision: set.revision };
+  if (set.kind === 'appeals') {
+    const { categories, statuses, since, until, hours } = conditionValues(set.conditions ?? {});
+    return { categories, statuses, since, until, hours, zone: FIGURES_ZONE };
+  }
   return set.kind === 'legacy-grids' ? { layer: set.layerId } : {};
 }
