@@ -1,9 +1,9 @@
 export { readGeoJson } from './geojson/read-geojson.ts';
-export { type HouseholdOutcome, type HouseholdTable, readHouseholds } from './geojson/read-households.ts';
 export { geoJsonText, writeGeoJson } from './geojson/write-geojson.ts';
 export type { TextPlace } from './json/json-place.ts';
 export type { JsonObject, JsonValue } from './json/parse-json.ts';
 export { type ReadFeaturesOptions, type ReceivedFile, readFeatures } from './read-features.ts';
+export { type HouseholdOutcome, type HouseholdTable, readHouseholds } from './read-households.ts';
 export {
   canonicalName as canonicalReferenceName,
   fromReference,

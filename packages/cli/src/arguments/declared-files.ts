@@ -16,7 +16,10 @@ export interface DeclaredFile {
  * @param names the files that there are: departments, and options such as `outline`
  * @throws CommandError on a name that is no file's, a repeated one, and an unknown reference system.
  */
-export function readDeclaredFiles(given: Options, names: ReadonlySet<string>): ReadonlyMap<string, DeclaredFile> {
+export function readDeclaredFiles(
+  given: Options,
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, DeclaredFile> {
   const declared = new Map<string, DeclaredFile>();
   for (const kind of ['reference', 'encoding'] as const) {
     const option = `--${kind}`;

@@ -34,6 +34,7 @@ describe('readMergeArguments', () => {
       ...NEEDED,
       ...['--layer', '消防=f=1#2.geojson#站', '--weight', '消防=2.5', '--households', 'h.geojson#n'],
       ...['--tolerance', '7.5', '--grids', '12', '--band', '0.4,2', '--seed=-3', '--report', 'r.json'],
+      ...['--reference', '消防=gcj02', '--encoding', '消防=gbk', '--reference', 'outline=EPSG:4548'],
     ];
     expect(readMergeArguments(args)).toEqual({
       outline: 'o.geojson',
@@ -42,6 +43,11 @@ describe('readMergeArguments', () => {
         { department: '消防', weight: 2.5, file: { path: 'f=1#2.geojson', field: '站' } },
       ],
       households: { path: 'h.geojson', field: 'n' },
+      ground: { units: null, within: null, streets: null },
+      declared: new Map([
+        ['消防', { reference: 'GCJ-02', encoding: 'gbk' }],
+        ['outline', { reference: 'EPSG:4548' }],
+      ]),
       options: { toleranceMetres: 7.5, thinMetres: 15, grids: 12, band: [0.4, 2], seed: -3 },
       outputs: [
         { option: 'out', path: 'u.geojson' },
@@ -63,6 +69,13 @@ describe('readMergeArguments', () => {
     expect(codeOf(...NEEDED, '--weight', 'police=1', '--weight', 'police=2')).toBe('option-repeated');
     expect(codeOf(...NEEDED, '--layer', 'police=q.geojson')).toBe('department-repeated');
     expect(codeOf(...NEEDED, '--households', 'h.geojson')).toBe('wrong-households');
+    expect(codeOf(...NEEDED, '--reference', 'GCJ-02')).toBe('wrong-declaration');
+    expect(codeOf(...NEEDED, '--reference', 'fire=GCJ-02')).toBe('declared-file-unknown');
+    expect(codeOf(...NEEDED, '--reference', 'households=GCJ-02')).toBe('declared-file-unknown');
+    expect(codeOf(...NEEDED, '--reference', 'police=EPSG:1')).toBe('wrong-reference');
+    expect(codeOf(...NEEDED, '--reference', 'police=BD-09', '--reference', 'police=GCJ-02')).toBe(
+      'option-repeated',
+    );
     expect(codeOf(...NEEDED, '--weight', 'police=much')).toBe('not-a-number');
     expect(codeOf(...NEEDED, '--weight', 'police=-1')).toBe('not-positive');
     for (const value of ['0', '-1', '1.5', 'NaN', ''])

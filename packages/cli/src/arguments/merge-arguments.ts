@@ -1,5 +1,6 @@
 import { DEFAULT_MERGE_OPTIONS, type MergeOptions } from '@onegrid/planning';
 import { commandError } from './command-error.ts';
+import { type DeclaredFile, readDeclaredFiles } from './declared-files.ts';
 import { type FileReference, parseFileReference, parseNamed } from './file-reference.ts';
 import { type OptionKinds, type Options, readOptions } from './read-options.ts';
 
@@ -13,6 +14,8 @@ export interface MergeArguments {
   }[];
   readonly households: { readonly path: string; readonly field: string } | null;
   readonly ground: GroundFiles;
+  /** What is said about files: by department, and by option (`outline`, `households`, `units`, ...). */
+  readonly declared: ReadonlyMap<string, DeclaredFile>;
   readonly options: MergeOptions;
   readonly outputs: readonly { readonly option: OutputOption; readonly path: string }[];
 }
@@ -27,6 +30,9 @@ export interface GroundFiles {
 export const OUTPUT_OPTIONS = ['out', 'atoms', 'arcs', 'report'] as const;
 export type OutputOption = (typeof OUTPUT_OPTIONS)[number];
 
+/** Options that name one file each. */
+const FILE_OPTIONS = ['outline', 'households', 'units', 'within', 'streets'] as const;
+
 const KINDS: OptionKinds = {
   outline: 'value',
   layer: 'values',
@@ -35,6 +41,8 @@ const KINDS: OptionKinds = {
   units: 'value',
   within: 'value',
   streets: 'value',
+  reference: 'values',
+  encoding: 'values',
   tolerance: 'value',
   grids: 'value',
   band: 'value',
@@ -65,7 +73,12 @@ export function readMergeArguments(args: readonly string[]): MergeArguments | nu
   if (outputs.length === 0) throw commandError('no-output');
   const households = readHouseholdFile(given);
   const ground = readGroundFiles(given);
-  return { outline, layers, households, ground, options: readMergeOptions(given), outputs };
+  const named = FILE_OPTIONS.filter((option) => given.value(option) !== undefined);
+  const declared = readDeclaredFiles(
+    given,
+    new Set([...named, ...layers.map(({ department }) => department)]),
+  );
+  return { outline, layers, households, ground, declared, options: readMergeOptions(given), outputs };
 }
 
 function readLayers(given: Options): MergeArguments['layers'] {

@@ -7,21 +7,33 @@ import {
   geodesicAreaM2,
   turfOverlaps,
 } from '@onegrid/geometry';
-import { readGeoJson } from '@onegrid/interchange';
+import { readFeatures } from '@onegrid/interchange';
 import type { Geometry, MultiPolygon } from 'geojson';
 import { CommandError, commandError } from '../arguments/command-error.ts';
-import { parseFileReference } from '../arguments/file-reference.ts';
-import { readOptions } from '../arguments/read-options.ts';
-import { fileError, readNamedFile } from '../files/read-file.ts';
+import { type DeclaredFile, referenceName } from '../arguments/declared-files.ts';
+import { type FileReference, parseFileReference } from '../arguments/file-reference.ts';
+import { type OptionKinds, readOptions } from '../arguments/read-options.ts';
+import { doubtfulSource, type FileSource, readDataFiles, sourceOf } from '../files/read-data-files.ts';
+import { fileError } from '../files/read-file.ts';
 import { text } from '../messages/catalogue.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Faults that the readable report lists; `--json` lists all. */
 const FAULTS_TOLD = 50;
 
+const KINDS: OptionKinds = {
+  outline: 'value',
+  reference: 'value',
+  encoding: 'value',
+  'outline-reference': 'value',
+  plane: 'flag',
+  json: 'flag',
+};
+
 /** What a check found. */
 interface CheckReport {
   readonly file: string;
+  readonly source: FileSource;
   readonly outline: string | null;
   readonly plane: boolean;
   readonly features: number;
@@ -36,7 +48,7 @@ interface CheckReport {
  * @throws CommandError on bad arguments and files.
  */
 export async function runCheck(args: readonly string[], terminal: Terminal): Promise<number> {
-  const given = readOptions('check', args, { outline: 'value', plane: 'flag', json: 'flag' });
+  const given = readOptions('check', args, KINDS);
   if (given.flag('help')) {
     terminal.out(text(terminal.locale, 'usage-check'));
     return 0;
@@ -46,14 +58,27 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   if (stray !== undefined) throw commandError('unexpected-argument', { argument: stray, command: 'check' });
   const plane = given.flag('plane');
   const file = parseFileReference(layer) ?? { path: layer, field: undefined };
-  const rows = await readRows(terminal.folder, file.path, file.field, plane);
+  const { rows, source } = await readRows(
+    terminal.folder,
+    file,
+    plane,
+    declaredFile(given.value('reference'), given.value('encoding')),
+  );
   const outlinePath = given.value('outline');
   const outline =
-    outlinePath === undefined ? undefined : await readOutline(terminal.folder, outlinePath, plane);
+    outlinePath === undefined
+      ? undefined
+      : await readOutline(
+          terminal.folder,
+          outlinePath,
+          plane,
+          declaredFile(given.value('outline-reference')),
+        );
   const faults = checkLayer(rows, { outline, plane });
   const disagreements = plane ? [] : secondOpinion(rows, faults, outline);
   const report = {
     file: file.path,
+    source: sourceOf(source),
     outline: outlinePath ?? null,
     plane,
     features: rows.length,
@@ -65,18 +90,36 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   return faults.some(isFault) ? 1 : 0;
 }
 
-async function readRows(folder: string, path: string, idField: string | undefined, plane: boolean) {
-  const bytes = await readNamedFile(folder, path);
+/** What is said about a file; undefined where nothing is. */
+function declaredFile(reference: string | undefined, encoding?: string): DeclaredFile {
+  return {
+    ...(reference === undefined ? {} : { reference: referenceName(reference) }),
+    ...(encoding === undefined ? {} : { encoding }),
+  };
+}
+
+async function readRows(
+  folder: string,
+  { path, field }: FileReference,
+  plane: boolean,
+  declared: DeclaredFile,
+) {
   const coordinates = plane ? 'plane' : 'geographic';
-  const outcome = readGeoJson(bytes, { idField, coordinates, geometries: 'any' });
-  if (outcome.ok) return outcome.table.rows;
+  const options = { idField: field, coordinates, geometries: 'any', ...declared } as const;
+  const outcome = await readFeatures(await readDataFiles(folder, path), options);
+  if (outcome.ok) return outcome.table;
   const projected = outcome.fault.code === 'coordinate-out-of-range' && !plane;
   throw fileError(path, outcome.fault, projected ? 'coordinate-maybe-plane' : undefined);
 }
 
-async function readOutline(folder: string, path: string, plane: boolean): Promise<MultiPolygon> {
-  const bytes = await readNamedFile(folder, path);
-  const outcome = readGeoJson(bytes, { coordinates: plane ? 'plane' : 'geographic' });
+async function readOutline(
+  folder: string,
+  path: string,
+  plane: boolean,
+  declared: DeclaredFile,
+): Promise<MultiPolygon> {
+  const options = { coordinates: plane ? 'plane' : 'geographic', ...declared } as const;
+  const outcome = await readFeatures(await readDataFiles(folder, path), options);
   if (!outcome.ok) throw fileError(path, outcome.fault);
   const { rows, report } = outcome.table;
   const [refused] = report.refused;
@@ -110,8 +153,10 @@ function isFault({ severity }: Fault): boolean {
   return severity !== 'notice';
 }
 
+/** Pairs of features that share any land, be it narrower than equal lines. */
 function overlappingPairs(faults: readonly Fault[]): number {
-  return new Set(faults.filter(({ kind }) => kind === 'overlap').map(({ rows }) => rows.join(' '))).size;
+  const pairs = faults.filter(({ kind }) => kind === 'overlap' || kind === 'narrow-overlap');
+  return new Set(pairs.map(({ rows }) => rows.join(' '))).size;
 }
 
 function machineReport({ faults, disagreements, ...head }: CheckReport): object {
@@ -129,7 +174,10 @@ function machineReport({ faults, disagreements, ...head }: CheckReport): object 
   };
 }
 
-function tell({ file, features, faults, disagreements }: CheckReport, { locale, out }: Terminal): void {
+function tell(
+  { file, source, features, faults, disagreements }: CheckReport,
+  { locale, out }: Terminal,
+): void {
   const real = faults.filter(isFault);
   const head =
     real.length === 0
@@ -144,6 +192,7 @@ function tell({ file, features, faults, disagreements }: CheckReport, { locale, 
 `);
   const more = faults.length - FAULTS_TOLD;
   if (more > 0) out(`${text(locale, 'check-more', { count: more })}\n`);
+  for (const line of doubtfulSource(file, source, locale)) out(`${line}\n`);
   for (const disagreement of disagreements) out(`${disagreementLine(disagreement, locale)}\n`);
 }
 

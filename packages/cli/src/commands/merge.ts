@@ -6,6 +6,7 @@ import { CommandError, commandError } from '../arguments/command-error.ts';
 import { type MergeArguments, type OutputOption, readMergeArguments } from '../arguments/merge-arguments.ts';
 import { checkOutputs } from '../files/check-outputs.ts';
 import { arcFeatures, atomFeatures, unifiedFeatures } from '../files/merge-features.ts';
+import { doubtfulSource } from '../files/read-data-files.ts';
 import { type FileReport, type MergeFiles, readInputs } from '../files/read-inputs.ts';
 import { writeFiles } from '../files/write-files.ts';
 import { text } from '../messages/catalogue.ts';
@@ -14,6 +15,12 @@ import type { Terminal } from '../terminal.ts';
 
 /** Refusals of the engine's own result, which no argument can put right. */
 const NOT_THE_USERS: ReadonlySet<string> = new Set(['checks-disagree', 'coverage-invalid']);
+/** Notices of a file that say it may have been read otherwise than it was meant. */
+const TOLD_NOTICES: ReadonlySet<string> = new Set([
+  'encoding-contradicted',
+  'outside-reference-area',
+  'table-missing',
+]);
 /** Refused rows told on standard error for each file; the report has all. */
 const ROWS_TOLD = 5;
 
@@ -117,7 +124,10 @@ function tellRefusedRows(
   given: MergeArguments,
   { locale, error }: Terminal,
 ): void {
-  for (const { path, refused, noticed } of files) {
+  for (const { path, source, refused, noticed } of files) {
+    for (const line of doubtfulSource(path, source, locale)) error(`${line}\n`);
+    for (const { code, count } of noticed)
+      if (TOLD_NOTICES.has(code)) error(`${path}: ${text(locale, code, { count })}\n`);
     // A misspelt field: every grid gets a number of its own, which is seldom what was meant.
     if (noticed.some(({ code }) => code === 'id-field-absent'))
       error(`${path}: ${text(locale, 'id-field-absent')}\n`);

@@ -33,6 +33,10 @@ function partOf(shp: string, ending: string, beside: readonly string[]): string 
 /** What a file is, as reports tell it. */
 export type FileSource = Omit<SourceSummary, 'fields'>;
 
+export function sourceOf({ format, encoding, reference }: SourceSummary): FileSource {
+  return { format, encoding, reference };
+}
+
 /** What of a file's source someone should look at: lines for people. */
 export function doubtfulSource(path: string, { encoding, reference }: FileSource, locale: Locale): string[] {
   return [encoding, reference].flatMap((detected) => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { FileFault } from '@onegrid/interchange';
 import { CommandError, commandError } from '../arguments/command-error.ts';
 import type { MessageCode, MessageParameters } from '../messages/catalogue.ts';
@@ -27,7 +27,8 @@ export async function readNamedFile(folder: string, path: string): Promise<Uint8
 
 /** One line that names the file, the feature, the fault and the place. */
 export function fileError(path: string, fault: FileFault, hint?: MessageCode): CommandError {
-  const parts: (readonly [MessageCode, MessageParameters?] | string)[] = [`${path}: `];
+  const name = fault.file === undefined || fault.file === basename(path) ? path : `${path} (${fault.file})`;
+  const parts: (readonly [MessageCode, MessageParameters?] | string)[] = [`${name}: `];
   if (fault.feature !== undefined) parts.push(['at-feature', { feature: fault.feature }]);
   parts.push([fault.code, { found: fault.found, expected: fault.expected }]);
   if (hint !== undefined) parts.push([hint]);

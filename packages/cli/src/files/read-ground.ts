@@ -2,9 +2,11 @@ import { type FeatureRow, type JsonObject, type ReadReport, readFeatures } from 
 import type { MergeCommunity, MergeInput, MergeStreet, MergeUnit } from '@onegrid/planning';
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { CommandError } from '../arguments/command-error.ts';
+import type { DeclaredFile } from '../arguments/declared-files.ts';
 import type { FileReference } from '../arguments/file-reference.ts';
 import type { GroundFiles } from '../arguments/merge-arguments.ts';
-import { fileError, readNamedFile } from './read-file.ts';
+import { type FileSource, readDataFiles, sourceOf } from './read-data-files.ts';
+import { fileError } from './read-file.ts';
 
 /** Units, communities and streets of a merge, and what became of their files. */
 export interface Ground {
@@ -12,6 +14,7 @@ export interface Ground {
   readonly files: readonly (ReadReport & {
     readonly role: 'units' | 'communities' | 'streets';
     readonly path: string;
+    readonly source: FileSource;
   })[];
 }
 
@@ -26,19 +29,23 @@ const CODE_FIELD = /code|代码|编码|区划/i;
  *
  * @throws CommandError that names the file, the feature and the fault.
  */
-export async function readGround(folder: string, given: GroundFiles): Promise<Ground> {
+export async function readGround(
+  folder: string,
+  given: GroundFiles,
+  declared: ReadonlyMap<string, DeclaredFile>,
+): Promise<Ground> {
   const files: Ground['files'][number][] = [];
   const read = async (role: Ground['files'][number]['role'], file: FileReference) => {
     const geometries = role === 'streets' ? 'lines' : 'polygons';
-    const content = await readNamedFile(folder, file.path);
-    const outcome = await readFeatures([{ name: file.path, content }], {
+    const outcome = await readFeatures(await readDataFiles(folder, file.path), {
       geometries,
+      ...declared.get(role === 'communities' ? 'within' : role),
       ...(file.field === undefined ? {} : { idField: file.field }),
     });
     if (!outcome.ok) throw fileError(file.path, outcome.fault);
     if (outcome.table.rows.length === 0)
       throw new CommandError([`${file.path}: `, [geometries === 'lines' ? 'no-lines' : 'no-usable-feature']]);
-    files.push({ role, path: file.path, ...outcome.table.report });
+    files.push({ role, path: file.path, source: sourceOf(outcome.table.source), ...outcome.table.report });
     return outcome.table.rows;
   };
   const input: { -readonly [key in keyof Ground['input']]: Ground['input'][key] } = {};

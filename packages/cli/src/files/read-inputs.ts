@@ -1,15 +1,19 @@
 import {
   type FeatureTable,
+  type HouseholdOutcome,
   type ReadReport,
   type RowRefusal,
-  readGeoJson,
+  readFeatures,
   readHouseholds,
 } from '@onegrid/interchange';
-import type { DepartmentLayer, HouseholdSource, MergeInput } from '@onegrid/planning';
+import type { DepartmentLayer, MergeInput } from '@onegrid/planning';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { CommandError } from '../arguments/command-error.ts';
+import type { DeclaredFile } from '../arguments/declared-files.ts';
+import type { FileReference } from '../arguments/file-reference.ts';
 import type { MergeArguments } from '../arguments/merge-arguments.ts';
-import { fileError, readNamedFile } from './read-file.ts';
+import { type FileSource, readDataFiles, sourceOf } from './read-data-files.ts';
+import { fileError } from './read-file.ts';
 import { readGround } from './read-ground.ts';
 
 /** What became of one file, for the report. */
@@ -17,6 +21,7 @@ export interface FileReport extends ReadReport {
   readonly role: 'outline' | 'layer' | 'households' | 'units' | 'communities' | 'streets';
   readonly department?: string;
   readonly path: string;
+  readonly source: FileSource;
 }
 
 export interface MergeFiles {
@@ -32,18 +37,20 @@ export interface MergeFiles {
  */
 export async function readInputs(folder: string, given: MergeArguments): Promise<MergeFiles> {
   const files: FileReport[] = [];
-  const outline = await readPolygons(folder, given.outline, undefined);
+  const { declared } = given;
+  const outlineFile = { path: given.outline, field: undefined };
+  const outline = await readPolygons(folder, outlineFile, declared.get('outline'));
   const [refused] = outline.report.refused;
   if (refused !== undefined) throw refusal(given.outline, refused);
-  files.push({ role: 'outline', path: given.outline, ...outline.report });
+  files.push({ role: 'outline', path: given.outline, source: sourceOf(outline.source), ...outline.report });
   const layers: DepartmentLayer[] = [];
   for (const { department, weight, file } of given.layers) {
-    const { rows, report } = await readPolygons(folder, file.path, file.field);
+    const { rows, report, source } = await readPolygons(folder, file, declared.get(department));
     layers.push({ department, weight, grids: rows.map(({ id, geometry, row }) => ({ id, geometry, row })) });
-    files.push({ role: 'layer', department, path: file.path, ...report });
+    files.push({ role: 'layer', department, path: file.path, source: sourceOf(source), ...report });
   }
   const parts = outline.rows.flatMap(({ geometry }) => partsOf(geometry));
-  const ground = await readGround(folder, given.ground);
+  const ground = await readGround(folder, given.ground, declared);
   files.push(...ground.files);
   const input: MergeInput = {
     outline: { type: 'MultiPolygon', coordinates: parts },
@@ -51,18 +58,22 @@ export async function readInputs(folder: string, given: MergeArguments): Promise
     ...ground.input,
   };
   if (given.households === null) return { input, files };
-  const { path, field } = given.households;
-  const households = await readHouseholdFile(folder, path, field);
-  files.push({ role: 'households', path, ...households.report });
-  return { input: { ...input, households: households.source }, files };
+  const households = await readHouseholdFile(folder, given.households, declared.get('households'));
+  files.push({
+    role: 'households',
+    path: given.households.path,
+    source: sourceOf(households.source),
+    ...households.report,
+  });
+  return { input: { ...input, households: households.households }, files };
 }
 
 async function readPolygons(
   folder: string,
-  path: string,
-  idField: string | undefined,
+  { path, field }: FileReference,
+  declared: DeclaredFile = {},
 ): Promise<FeatureTable<Polygon | MultiPolygon>> {
-  const outcome = readGeoJson(await readNamedFile(folder, path), { idField });
+  const outcome = await readFeatures(await readDataFiles(folder, path), { idField: field, ...declared });
   if (!outcome.ok) throw fileError(path, outcome.fault);
   const { rows, report } = outcome.table;
   if (rows.length > 0) return outcome.table;
@@ -72,10 +83,10 @@ async function readPolygons(
 
 async function readHouseholdFile(
   folder: string,
-  path: string,
-  field: string,
-): Promise<{ source: HouseholdSource; report: ReadReport }> {
-  const outcome = readHouseholds(await readNamedFile(folder, path), field);
+  { path, field }: { readonly path: string; readonly field: string },
+  declared: DeclaredFile = {},
+): Promise<Extract<HouseholdOutcome, { readonly ok: true }>> {
+  const outcome = await readHouseholds(await readDataFiles(folder, path), field, declared);
   if (!outcome.ok) throw fileError(path, outcome.fault);
   const wrong = outcome.report.refused.find(
     ({ code }) => code === 'weight-negative' || code === 'weight-not-a-number',
@@ -83,7 +94,7 @@ async function readHouseholdFile(
   if (wrong !== undefined) throw refusal(path, wrong, field);
   const [first] = outcome.report.refused;
   if (outcome.report.read === 0 && first !== undefined) throw refusal(path, first, field);
-  return { source: outcome.households, report: outcome.report };
+  return outcome;
 }
 
 /** A refused row as the reason why the whole file cannot be used. */

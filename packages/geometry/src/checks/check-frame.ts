@@ -3,6 +3,7 @@ import { geodesicAreaM2, geodesicLengthM } from '../geodesic.ts';
 
 /** Differences of lattice coordinates stay below this, so that the noder's predicates are exact. */
 const WIDEST = 2 ** 26;
+const METRES_IN_A_DEGREE = 111_320;
 
 /**
  * The integer lattice of one check, and its measures. Units are 1e-7 degree, or 0.1 mm where numbers are
@@ -38,6 +39,11 @@ export class CheckFrame {
 
   position(x: number, y: number): Position {
     return [(x + this.originX) / this.scale, (y + this.originY) / this.scale];
+  }
+
+  /** A unit of the lattice in metres, along a meridian where numbers are degrees. */
+  get unitM(): number {
+    return (this.plane ? 1 : METRES_IN_A_DEGREE) / this.scale;
   }
 
   areaM2(geometry: Geometry): number {

@@ -121,7 +121,7 @@ describe('checkLayer on coverages', () => {
           [10 - width, 0],
         ]),
       );
-    expect(strip(0.019)).toEqual({});
+    expect(strip(0.019)).toEqual({ 'narrow-overlap': 1 });
     expect(strip(0.03)).toEqual({ overlap: 1 });
   });
 

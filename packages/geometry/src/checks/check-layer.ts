@@ -31,7 +31,7 @@ export function checkLayer(features: readonly CheckFeature[], options: CheckOpti
   for (const { kind, polygons: concerned, place, areaM2 } of coverageFaults(polygons, outline, frame)) {
     const owners = concerned.map((unit) => land.units[unit]!.feature);
     // Both of an overlap are named even where they are parts of one feature.
-    const indices = kind === 'overlap' ? owners : [...new Set(owners)];
+    const indices = kind === 'overlap' || kind === 'narrow-overlap' ? owners : [...new Set(owners)];
     faults.push(faultOf(features, kind, indices, { at: insidePosition(place), place, areaM2 }));
   }
   return faults;

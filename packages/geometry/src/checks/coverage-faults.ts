@@ -7,7 +7,7 @@ import { connectedFaces, tracePolygon } from './trace-region.ts';
 
 /** A place where polygons do not tile, before it is told whose features they are. */
 export interface CoverageFault {
-  readonly kind: 'overlap' | 'gap' | 'enclave' | 'uncovered' | 'outside';
+  readonly kind: 'overlap' | 'narrow-overlap' | 'gap' | 'enclave' | 'uncovered' | 'outside';
   /** Indices of the polygons: the two of an overlap, the neighbours of a gap, the one that lies outside. */
   readonly polygons: readonly number[];
   readonly place: Polygon;
@@ -18,10 +18,10 @@ type Rings = readonly (readonly Position[])[];
 
 /**
  * Where polygons fail to be a coverage. All rings are noded on one lattice; each face then lies in a known
- * set of polygons. Faces of two polygons are overlaps, one fault for each place of each pair; bounded
- * land of none is a gap. With an outline, a gap outside it is an enclave, its land that is in none and not
- * enclosed is uncovered, and land of a polygon beyond it is outside. What is narrower than equal lines
- * (2 x area / perimeter) is no fault.
+ * set of polygons. Faces of two polygons are overlaps, one fault for each place of each pair, or one narrow
+ * overlap for a pair that shares no wide place; bounded land of none is a gap. With an outline, a gap outside
+ * it is an enclave, its land that is in none and not enclosed is uncovered, and land of a polygon beyond it is
+ * outside. What is narrower than equal lines (2 x area / perimeter) is otherwise no fault.
  */
 export function coverageFaults(
   polygons: readonly Rings[],
@@ -89,13 +89,18 @@ function overlaps({ arrangement, frame, layer }: Places): CoverageFault[] {
       }
     }
   }
-  return [...facesOf.values()].flatMap(({ pair, faces }) =>
-    wideRegions(arrangement, frame, faces).map((region) => ({
-      kind: 'overlap' as const,
-      polygons: pair,
-      ...region,
-    })),
-  );
+  return [...facesOf.values()].flatMap(({ pair, faces }): CoverageFault[] => {
+    const found = regions(arrangement, frame, faces);
+    const wide = found.filter(({ widthM }) => widthM >= EQUAL_LINES_METRES);
+    if (wide.length > 0) {
+      return wide.map((region) => ({ kind: 'overlap', polygons: pair, ...region }));
+    }
+    // What is narrower still can come of rounding to the lattice alone.
+    const [widest] = found
+      .filter(({ widthM }) => widthM >= frame.unitM / 2)
+      .sort((a, b) => b.widthM - a.widthM);
+    return widest === undefined ? [] : [{ kind: 'narrow-overlap', polygons: pair, ...widest }];
+  });
 }
 
 /** Gaps, enclaves and uncovered land. */
@@ -146,14 +151,18 @@ interface Region {
   readonly faces: readonly number[];
   readonly place: Polygon;
   readonly areaM2: number;
+  readonly widthM: number;
+}
+
+function regions(arrangement: RingArrangement, frame: CheckFrame, faces: readonly number[]): Region[] {
+  return connectedFaces(arrangement, faces).map((region) => {
+    const place = tracePolygon(arrangement, frame, region);
+    return { faces: region, place, areaM2: frame.areaM2(place), widthM: frame.widthM(place) };
+  });
 }
 
 function wideRegions(arrangement: RingArrangement, frame: CheckFrame, faces: readonly number[]): Region[] {
-  return connectedFaces(arrangement, faces).flatMap((region) => {
-    const place = tracePolygon(arrangement, frame, region);
-    const wide = frame.widthM(place) >= EQUAL_LINES_METRES;
-    return wide ? [{ faces: region, place, areaM2: frame.areaM2(place) }] : [];
-  });
+  return regions(arrangement, frame, faces).filter(({ widthM }) => widthM >= EQUAL_LINES_METRES);
 }
 
 /** Polygons across the edges of some faces. */

@@ -31,6 +31,8 @@ export type RingFaultKind = (typeof RING_FAULT_KINDS)[number];
 export const LAYER_FAULT_KINDS = [
   /** Land of two polygons. */
   'overlap',
+  /** Land of two polygons that is everywhere narrower than equal lines, told once for a pair. */
+  'narrow-overlap',
   /** Land of none, with polygons all around it. */
   'gap',
   /** A gap outside the outline: land of someone else. */
@@ -51,7 +53,7 @@ export type FaultKind = RingFaultKind | (typeof LAYER_FAULT_KINDS)[number];
 /** A fault: what, how bad, whose, and where. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** A notice is not a fault of the layer: a real enclave. */
+  /** A notice is not a fault of the layer: a real enclave, lines that count as equal. */
   readonly severity: 'error' | 'warning' | 'notice';
   /** Ids and rows of the features concerned, in step; both of an overlap, the neighbours of a gap. */
   readonly ids: readonly string[];
@@ -77,6 +79,7 @@ export const FAULT_SEVERITY: Readonly<Record<FaultKind, Fault['severity']>> = {
   'hole-outside-shell': 'error',
   'split-interior': 'warning',
   overlap: 'error',
+  'narrow-overlap': 'notice',
   gap: 'error',
   enclave: 'notice',
   uncovered: 'warning',

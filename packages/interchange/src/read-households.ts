@@ -1,9 +1,8 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { FeatureRow, ReadReport, RowRefusal, RowRepair } from '../table/feature-table.ts';
-import type { FileFault } from '../table/file-fault.ts';
-import { mendPolygonRow } from '../table/mend-row.ts';
-import type { ReadOptions } from '../table/read-options.ts';
-import { readGeoJson } from './read-geojson.ts';
+import { type ReadFeaturesOptions, type ReceivedFile, readFeatures } from './read-features.ts';
+import type { FeatureRow, ReadReport, RowRefusal, RowRepair, SourceSummary } from './table/feature-table.ts';
+import type { FileFault } from './table/file-fault.ts';
+import { mendPolygonRow } from './table/mend-row.ts';
 
 /** People or households at points, or spread evenly over polygons. Longitude and latitude in degrees. */
 export type HouseholdTable =
@@ -11,7 +10,12 @@ export type HouseholdTable =
   | { readonly kind: 'polygons'; readonly polygons: { geometry: Polygon | MultiPolygon; n: number }[] };
 
 export type HouseholdOutcome =
-  | { readonly ok: true; readonly households: HouseholdTable; readonly report: ReadReport }
+  | {
+      readonly ok: true;
+      readonly households: HouseholdTable;
+      readonly report: ReadReport;
+      readonly source: SourceSummary;
+    }
   | { readonly ok: false; readonly fault: FileFault };
 
 /**
@@ -19,14 +23,14 @@ export type HouseholdOutcome =
  * number is missing, no number or negative are refused, each with its reason. A multipoint counts as that
  * many points that share its number evenly.
  */
-export function readHouseholds(
-  bytes: Uint8Array,
+export async function readHouseholds(
+  files: readonly ReceivedFile[],
   field: string,
-  options: Pick<ReadOptions, 'sizeLimit'> = {},
-): HouseholdOutcome {
-  const outcome = readGeoJson(bytes, { ...options, geometries: 'any' });
+  options: Pick<ReadFeaturesOptions, 'sizeLimit' | 'reference' | 'encoding'> = {},
+): Promise<HouseholdOutcome> {
+  const outcome = await readFeatures(files, { ...options, geometries: 'any' });
   if (!outcome.ok) return outcome;
-  const { rows, report } = outcome.table;
+  const { rows, report, source } = outcome.table;
   const pointRow = rows.find(isPoints);
   const otherRow = rows.find((row) => !isPoints(row));
   if (pointRow !== undefined && otherRow !== undefined) {
@@ -51,7 +55,7 @@ export function readHouseholds(
       : { kind: 'points', points: weighted.flatMap(({ row, n }) => pointsOf(row, n, refused)) };
   refused.sort((a, b) => a.row - b.row);
   const used = rows.length - new Set(refused.map(({ row }) => row)).size;
-  return { ok: true, households, report: { ...report, read: used, repaired, refused } };
+  return { ok: true, households, report: { ...report, read: used, repaired, refused }, source };
 }
 
 function isPoints({ geometry }: FeatureRow): boolean {

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readHouseholds } from './read-households.ts';
 
 const read = (features: unknown[], field = 'n') =>
-  readHouseholds(new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features })), field);
+  readHouseholds([fileOf({ type: 'FeatureCollection', features })], field);
+const fileOf = (value: unknown) => ({
+  name: 'people.geojson',
+  content: new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)),
+});
 const point = (n: unknown, x = 0) => ({
   type: 'Feature',
   properties: { n },
@@ -25,7 +29,7 @@ const polygon = (n: unknown) => ({
 });
 
 describe('readHouseholds', () => {
-  it('reads points, zero included, and shares a multipoint out', () => {
+  it('reads points, zero included, and shares a multipoint out', async () => {
     const multi = {
       ...point(4),
       geometry: {
@@ -36,7 +40,7 @@ describe('readHouseholds', () => {
         ],
       },
     };
-    const outcome = read([point(0), point(2.5, 1), multi]);
+    const outcome = await read([point(0), point(2.5, 1), multi]);
     expect(outcome).toMatchObject({ ok: true, report: { read: 3, refused: [] } });
     expect(outcome.ok && outcome.households).toEqual({
       kind: 'points',
@@ -49,16 +53,22 @@ describe('readHouseholds', () => {
     });
   });
 
-  it('reads polygons', () => {
-    const outcome = read([polygon(7)]);
+  it('reads polygons', async () => {
+    const outcome = await read([polygon(7)]);
     expect(outcome.ok && outcome.households).toEqual({
       kind: 'polygons',
       polygons: [{ geometry: polygon(7).geometry, n: 7 }],
     });
   });
 
-  it('refuses rows whose number is missing, negative or none', () => {
-    const outcome = read([point(1), point(-2), point('3'), point(null), { ...point(1), properties: {} }]);
+  it('refuses rows whose number is missing, negative or none', async () => {
+    const outcome = await read([
+      point(1),
+      point(-2),
+      point('3'),
+      point(null),
+      { ...point(1), properties: {} },
+    ]);
     expect(outcome.ok && outcome.report.refused).toEqual([
       { row: 2, id: '#2', code: 'weight-negative', found: '-2' },
       { row: 3, id: '#3', code: 'weight-not-a-number', found: '"3"' },
@@ -68,13 +78,13 @@ describe('readHouseholds', () => {
     expect(outcome.ok && outcome.report.read).toBe(1);
   });
 
-  it('refuses NaN as JSON, and points mixed with polygons', () => {
+  it('refuses NaN as JSON, and points mixed with polygons', async () => {
     const text = '{"type":"Feature","properties":{"n":NaN},"geometry":{"type":"Point","coordinates":[0,0]}}';
-    expect(readHouseholds(new TextEncoder().encode(text), 'n')).toMatchObject({
+    expect(await readHouseholds([fileOf(text)], 'n')).toMatchObject({
       ok: false,
       fault: { code: 'json-number-not-finite', path: 'properties.n' },
     });
-    expect(read([point(1), polygon(1)])).toMatchObject({
+    expect(await read([point(1), polygon(1)])).toMatchObject({
       ok: false,
       fault: { code: 'mixed-geometries', feature: 2 },
     });
