@@ -7,6 +7,7 @@ import { startMergeDocument } from '../graphql/work-documents.ts';
 import { departmentColour } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Dot, Empty, IconButton } from '../shell/parts.tsx';
+import { type GroundChoice, GroundChoiceFields } from './ground-choice.tsx';
 import { MergeProgressPage } from './merge-progress.tsx';
 
 interface Choice {
@@ -17,6 +18,7 @@ interface Choice {
   readonly grids: number | null;
   readonly band: readonly [number, number];
   readonly seed: number;
+  readonly ground: GroundChoice;
 }
 
 const PAGE = 'merge';
@@ -38,6 +40,7 @@ export default function MergeWizard() {
     grids: null,
     band: [0.5, 1.6],
     seed: 1,
+    ground: { units: true, communities: true, streets: true },
   }));
   const change = (part: Partial<Choice>) => setChoice({ ...choice, ...part });
   const chosen = ready.filter((department) => choice.layers.includes(department.acceptedLayer!.id));
@@ -53,6 +56,9 @@ export default function MergeWizard() {
         bandLow: choice.band[0],
         bandHigh: choice.band[1],
         seed: choice.seed,
+        useUnits: choice.ground.units,
+        useCommunities: choice.ground.communities,
+        useStreets: choice.ground.streets,
         name: t('merge.name', { time: formats.dateTime(new Date().toISOString()) }),
       },
     });
@@ -135,6 +141,7 @@ export default function MergeWizard() {
               })}
               <p className="muted">{t('merge.weightNote')}</p>
             </fieldset>
+            <GroundChoiceFields choice={choice.ground} onChange={(ground) => change({ ground })} />
             <div className="form-field">
               <span>{t('merge.tolerance')}</span>
               <InputNumber

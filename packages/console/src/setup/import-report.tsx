@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { setOverlay } from '../app/overlay.ts';
 import type { ImportReport } from '../graphql/fragments.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -5,7 +6,11 @@ import { Section, Stats } from '../shell/parts.tsx';
 import { useFly } from '../workspaces/fly.ts';
 import { refusedRowsCsv } from './refused-rows.ts';
 
-/** Rows of one kind that are listed; the download has all refused ones. */
+type Row = ImportReport['refused'][number];
+
+/** Rows with one reason that stand for themselves; more are folded under their reason. */
+const ROWS_APART = 5;
+/** Rows of a fold that are listed; the download has all refused ones. */
 const ROWS_SHOWN = 50;
 
 /** What reading a file found: its figures, the rows that were refused or put right, what is worth knowing. */
@@ -46,22 +51,53 @@ export function ImportReportView(props: {
 
 function Rows(props: {
   readonly title: string;
-  readonly rows: ImportReport['refused'];
+  readonly rows: readonly Row[];
   readonly tone: 'bad' | 'warn';
-  readonly children?: React.ReactNode;
+  readonly children?: ReactNode;
 }) {
-  const { t, formats } = useWords();
-  const fly = useFly();
+  const { formats } = useWords();
   if (props.rows.length === 0) return null;
-  const more = props.rows.length - ROWS_SHOWN;
   return (
     <Section title={props.title} aside={formats.number(props.rows.length)}>
       {props.children}
+      {byCode(props.rows).map(([code, rows]) =>
+        rows.length <= ROWS_APART ? (
+          <RowList key={code} rows={rows} tone={props.tone} />
+        ) : (
+          <details key={code} className="sample-table">
+            <summary>
+              {rows[0].message} <span className={`tag ${props.tone}`}>{formats.number(rows.length)}</span>
+            </summary>
+            <RowList rows={rows} tone={props.tone} />
+          </details>
+        ),
+      )}
+    </Section>
+  );
+}
+
+/** The rows of each reason, in the order in which the reasons first appear. */
+function byCode(rows: readonly Row[]): readonly (readonly [string, readonly Row[]])[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.code);
+    if (group === undefined) groups.set(row.code, [row]);
+    else group.push(row);
+  }
+  return [...groups];
+}
+
+function RowList({ rows, tone }: { readonly rows: readonly Row[]; readonly tone: 'bad' | 'warn' }) {
+  const { t, formats } = useWords();
+  const fly = useFly();
+  const more = rows.length - ROWS_SHOWN;
+  return (
+    <>
       <ul className="rows">
-        {props.rows.slice(0, ROWS_SHOWN).map((row) => (
+        {rows.slice(0, ROWS_SHOWN).map((row) => (
           <li key={`${row.row} ${row.code}`}>
             <button type="button" className="row" disabled={row.at === null} onClick={() => fly(row.at)}>
-              <span className={`tag ${props.tone}`}>{t('data.row', { row: row.row })}</span>
+              <span className={`tag ${tone}`}>{t('data.row', { row: row.row })}</span>
               <span className="grow wrap">
                 <span>{row.message}</span>
                 {row.id !== null && <span className="muted">{row.id}</span>}
@@ -71,7 +107,7 @@ function Rows(props: {
         ))}
       </ul>
       {more > 0 && <p className="muted">{t('base.more', { number: formats.number(more) })}</p>}
-    </Section>
+    </>
   );
 }
 

@@ -102,7 +102,7 @@ export const setupWords = {
     samples: 'Samples',
     import: 'Import',
     importing: 'Importing…',
-    onMap: 'The map shows a sample of it, at most 400 features.',
+    onMap: 'a sample is on the map',
   },
   fieldKind: { TEXT: 'text', NUMBER: 'number', BOOLEAN: 'yes or no', DATE: 'date' },
   geometryType: {
@@ -135,7 +135,7 @@ export const setupWords = {
     csvMessage: 'reason',
     csvLon: 'longitude',
     csvLat: 'latitude',
-    more: '{{number}} more rows, see the download.',
+    more: '{{number}} more rows.',
     replaceNote: 'Importing replaces what is there.',
   },
   department: {

@@ -96,7 +96,7 @@ export const setupWords = {
     samples: '样本',
     import: '导入',
     importing: '正在导入…',
-    onMap: '地图上是其中的样本，最多 400 个。',
+    onMap: '地图上是样本',
   },
   fieldKind: { TEXT: '文字', NUMBER: '数字', BOOLEAN: '是否', DATE: '日期' },
   geometryType: {
@@ -129,7 +129,7 @@ export const setupWords = {
     csvMessage: '原因',
     csvLon: '经度',
     csvLat: '纬度',
-    more: '另有 {{number}} 行，见下载的文件。',
+    more: '另有 {{number}} 行。',
     replaceNote: '导入后取代现有的数据。',
   },
   department: {
