@@ -13,7 +13,10 @@ export class ProgressBar {
 
   constructor(private readonly terminal: Terminal) {}
 
-  show(stage: MergeStage | 'read' | 'write' | 'copy' | 'compare', fraction: number): void {
+  show(
+    stage: MergeStage | 'read' | 'write' | 'upload' | 'import' | 'copy' | 'compare',
+    fraction: number,
+  ): void {
     const now = performance.now();
     if (!this.terminal.interactive || (fraction > 0 && fraction < 1 && now - this.drawnAt < EVERY_MS)) return;
     const filled = Math.round(Math.min(1, Math.max(0, fraction)) * WIDTH);

@@ -1,3 +1,5 @@
+import { importEn } from './en-import.ts';
+
 /** English texts by code. `{name}` is filled in. */
 export const en = {
   usage: `OneGrid merges the grids of a district's departments into one.
@@ -8,6 +10,7 @@ usage:
   onegrid recode sheet.csv --plan unified.geojson --lon COLUMN --lat COLUMN [--code COLUMN --atoms atoms.geojson --department NAME]
   onegrid serve [--empty | --demo district|town]   (settings: PORT, HOST, ONEGRID_DATA, DATABASE_URL)
   onegrid account NAME --role planner|officer|leader|administrator   (password: ONEGRID_PASSWORD)
+  onegrid import FILE --as layer:DEPARTMENT|outline|communities|... --to URL   (account: ONEGRID_USER, ONEGRID_PASSWORD)
   onegrid db copy --to postgres://USER:PASSWORD@HOST/DATABASE [--from ADDRESS]
   onegrid <command> --help
 
@@ -145,6 +148,8 @@ exit code: 0 copied and equal, 1 the copy failed, 2 bad arguments, or source or 
   'copy-target-not-empty': 'the target is not empty: {table} has {rows} rows',
   'data-folder-locked':
     'the data folder {folder} is in use by process {pid}; stop that server, then copy again',
+  'embedded-too-large':
+    'the embedded database takes at most {buildings} buildings, {rows} rows of any other table, files of {fileMB} MB and {databaseMB} MB in all. This would be more: move to a PostgreSQL server with "onegrid db copy --to postgres://..." and start with DATABASE_URL',
   'copy-failed': 'the copy failed, and nothing was kept of it: {reason}',
   copied:
     '{tables} tables with {rows} rows copied from {from} to {to}; counts and hashes are equal on both sides',
@@ -239,4 +244,6 @@ exit code: 0 copied and equal, 1 the copy failed, 2 bad arguments, or source or 
   'severity-error': 'error',
   'severity-warning': 'warning',
   'severity-notice': 'notice',
+
+  ...importEn,
 } as const;

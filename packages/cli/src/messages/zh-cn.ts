@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { importZhCn } from './zh-cn-import.ts';
 
 /** Chinese texts by code. */
 export const zhCn: Readonly<Record<keyof typeof en, string>> = {
@@ -10,6 +11,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   onegrid recode 表格.csv --plan 统一网格.geojson --lon 列 --lat 列 [--code 列 --atoms 单元.geojson --department 部门]
   onegrid serve [--empty | --demo district|town]   （设置：PORT、HOST、ONEGRID_DATA、DATABASE_URL）
   onegrid account 账号 --role planner|officer|leader|administrator   （密码取自 ONEGRID_PASSWORD）
+  onegrid import 文件 --as layer:部门|outline|communities|... --to 地址   （账号取自 ONEGRID_USER、ONEGRID_PASSWORD）
   onegrid db copy --to postgres://用户:密码@主机/数据库 [--from 地址]
   onegrid <命令> --help
 
@@ -141,6 +143,8 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'copy-target-foreign': '目标数据库中有其他程序的表（{table}），请另用一个数据库',
   'copy-target-not-empty': '目标数据库不是空的：{table} 有 {rows} 行',
   'data-folder-locked': '数据目录 {folder} 正被进程 {pid} 使用；请先停止该服务，再复制',
+  'embedded-too-large':
+    '内嵌数据库最多容纳 {buildings} 栋建筑，其他每张表 {rows} 行，单个文件 {fileMB} MB，总计 {databaseMB} MB，现已超出。请用“onegrid db copy --to postgres://...”迁移到 PostgreSQL 服务器，再以 DATABASE_URL 启动。',
   'copy-failed': '复制失败，目标中未保留任何内容：{reason}',
   copied: '已复制 {tables} 张表、{rows} 行：{from} → {to}；两边的行数和哈希值都相等',
   'copied-jobs': '排队的任务 {queued} 个；原先正在运行、现记为已中断的任务 {interrupted} 个',
@@ -230,4 +234,6 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'severity-error': '错误',
   'severity-warning': '警告',
   'severity-notice': '提示',
+
+  ...importZhCn,
 };
