@@ -59,8 +59,9 @@ export function deriveTouched(
   drawn: readonly DrawnEdge[],
 ): { readonly grids: EditDiff['grids']; readonly arcs: readonly UnifiedArc[] } {
   const touched = new Set(codes);
-  const { departments, layers } = evidence;
-  const arcs = deriveArcs({ ...neighbourhood(live, touched), departments, layers, drawnByHand: drawn });
+  const { departments, layers, ground } = evidence;
+  const near = neighbourhood(live, touched);
+  const arcs = deriveArcs({ ...near, departments, layers, ground, drawnByHand: drawn });
   return {
     grids: touchedGrids(live, touched),
     arcs: arcs.filter(({ left, right }) => touched.has(left ?? '') || touched.has(right ?? '')),

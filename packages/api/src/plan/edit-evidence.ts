@@ -1,4 +1,5 @@
 import {
+  type ArcGround,
   type DepartmentLayer,
   type DrawnEdge,
   type HouseholdPoint,
@@ -16,12 +17,15 @@ export interface EditEvidence {
   readonly departments: readonly { readonly id: string; readonly weight: number }[];
   /** Their layers as received. */
   readonly layers: readonly DepartmentLayer[];
+  /** Lines of the base data. */
+  readonly ground: ArcGround;
   /** Edges that planners drew in earlier edits. */
   readonly drawnByHand: readonly DrawnEdge[];
 }
 
 interface BaseEvidence {
   readonly layers: readonly DepartmentLayer[];
+  readonly ground: ArcGround;
   readonly points: readonly HouseholdPoint[];
 }
 
@@ -36,9 +40,10 @@ export class EditEvidenceReader {
     const key = `${district.code} ${plan.baseId}`;
     const base = this.#bases.get(key, FOREVER, () => readBase(district, plan));
     base.catch(() => this.#bases.forget(key));
-    const { layers, points } = await base;
+    const { layers, points, ground } = await base;
     return {
       layers,
+      ground,
       households: points.length === 0 ? null : householdCounter(points),
       departments: plan.report.inputs.layers.map(({ department, weight }) => ({ id: department, weight })),
       drawnByHand: await drawnByHand(district, plan),
@@ -52,6 +57,11 @@ async function readBase(district: DistrictStore, plan: PlanRecord): Promise<Base
   return {
     layers: await district.layers.departmentLayers(layerIds),
     points: await district.assets.householdPoints(),
+    ground: {
+      communities: (await district.assets.communities()).map(({ geometry }) => geometry),
+      units: (await district.assets.compounds()).map(({ geometry }) => geometry),
+      streets: (await district.assets.streetLines()).map(({ geometry }) => geometry),
+    },
   };
 }
 

@@ -128,7 +128,7 @@ export const DARK_MAP: MapColours = {
 
 /** Three families: what was kept, what moved to a better line, what is new. Outline stands by itself. */
 export const ARC_FAMILIES = {
-  kept: ['kept-by-all', 'kept-by-most', 'one-department'],
+  kept: ['kept-by-all', 'kept-by-most', 'one-department', 'community-line'],
   moved: ['moved-to-building', 'moved-to-street'],
   new: ['split-for-size', 'gap-filled', 'overlap-resolved', 'by-hand'],
 } as const satisfies Record<string, readonly ArcClass[]>;
@@ -146,6 +146,7 @@ export const ARC_LOOKS: Readonly<Record<ArcClass, ArcLook>> = {
   'kept-by-all': { colour: '#0b4a86', dark: '#9ccbff', width: 3, dashed: false },
   'kept-by-most': { colour: '#2f7ab9', dark: '#67a9e6', width: 2.4, dashed: false },
   'one-department': { colour: '#6ba6d4', dark: '#4680b4', width: 1.8, dashed: false },
+  'community-line': { colour: '#4d6d8a', dark: '#8fa9c2', width: 2.4, dashed: false },
   'moved-to-building': { colour: '#a34a00', dark: '#ffb066', width: 2.4, dashed: false },
   'moved-to-street': { colour: '#d98a1f', dark: '#d48a35', width: 2.4, dashed: false },
   'split-for-size': { colour: '#5b2a9d', dark: '#cdaaff', width: 2.4, dashed: true },

@@ -17,35 +17,57 @@ export interface ArcCase {
   readonly supporters: readonly { readonly weight: number; readonly kind: SupportKind }[];
   /** Sum of the opponents' weights. */
   readonly opposition: number;
+  /** More than half of the arc lies on this; null on none of them. */
+  readonly base: 'community' | 'unit' | 'street' | null;
+  /** Median distance in metres from the supporters' own lines; null without. */
+  readonly movedMetres: number | null;
 }
+
+/** Nearer to a department's own line than this, in metres, an arc was not moved to a wall or a street. */
+const MOVED_METRES = 1;
 
 /**
  * The class of an arc. The first that fits holds:
  *
  * 1. `outline`: one side lies outside the outline.
  * 2. `by-hand`: more than half of its length was drawn by a person.
- * 3. `split-for-size`: no department supports it; it divides land that all who speak hold together.
- * 4. `overlap-resolved`: no supporter's grids simply meet here, and those of one at least overlap along more
+ * 3. `community-line`: a line between communities that no department supports, or no majority does.
+ * 4. `split-for-size`: no department supports it; it divides land that all who speak hold together.
+ * 5. `moved-to-building`, `moved-to-street`: it runs along the border of a unit or the middle of a street, and
+ *    its supporters drew it a metre or more from there.
+ * 6. `overlap-resolved`: no supporter's grids simply meet here, and those of one at least overlap along more
  *    than half of it: the line parts land that one department gave to both sides.
- * 5. `gap-filled`: every supporter has a grid on one side only along more than half of it: their cover ends
+ * 7. `gap-filled`: every supporter has a grid on one side only along more than half of it: their cover ends
  *    here, and what they left uncovered was given to a grid.
- * 6. `kept-by-all`: two or more departments support it and none opposes.
- * 7. `kept-by-most`: two or more support it, and weigh more than those that oppose.
- * 8. `one-department`: supported, but by no majority: by one department, or by a few that weigh no more than
+ * 8. `kept-by-all`: two or more departments support it and none opposes.
+ * 9. `kept-by-most`: two or more support it, and weigh more than those that oppose.
+ * 10. `one-department`: supported, but by no majority: by one department, or by a few that weigh no more than
  *    those that oppose. A single supporter counts here even where all others are silent.
  *
- * A department that is silent does not speak and counts for neither side. `moved-to-building` and
- * `moved-to-street` need buildings and streets in the merge; without them no arc has these classes.
+ * A department that is silent does not speak and counts for neither side. Without communities, units and
+ * streets in the merge no arc has their classes.
  */
-export function classifyArc({ outside, drawnByHand, supporters, opposition }: ArcCase): ArcClass {
+export function classifyArc({
+  outside,
+  drawnByHand,
+  supporters,
+  opposition,
+  base,
+  movedMetres,
+}: ArcCase): ArcClass {
   if (outside) return 'outline';
   if (drawnByHand) return 'by-hand';
+  const support = supporters.reduce((sum, { weight }) => sum + weight, 0);
+  if (base === 'community' && (support === 0 || support <= opposition)) return 'community-line';
   if (supporters.length === 0) return 'split-for-size';
+  if (movedMetres !== null && movedMetres >= MOVED_METRES) {
+    if (base === 'unit') return 'moved-to-building';
+    if (base === 'street') return 'moved-to-street';
+  }
   if (supporters.every(({ kind }) => kind !== 'drawn')) {
     return supporters.some(({ kind }) => kind === 'overlap') ? 'overlap-resolved' : 'gap-filled';
   }
   if (supporters.length === 1) return 'one-department';
   if (opposition === 0) return 'kept-by-all';
-  const support = supporters.reduce((sum, { weight }) => sum + weight, 0);
   return support > opposition ? 'kept-by-most' : 'one-department';
 }

@@ -6,7 +6,7 @@ import {
   latticeAround,
   type NearestLine,
 } from '@onegrid/geometry';
-import type { Position } from 'geojson';
+import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { UnifiedArc } from '../model/arc.ts';
 import type { Atom } from '../model/atom.ts';
 import type { DepartmentLayer } from '../model/layer.ts';
@@ -23,6 +23,15 @@ const OVERLAP_INTERVALS = 8;
 const OVERLAP_METRES = 1;
 /** A later cut rounds a vertex onto a drawn edge and moves it by this much at most, in metres. */
 const BY_HAND_METRES = 0.02;
+/** Noding moves a line by its share of the lattice; nearer than this, in metres, an arc lies on a base line. */
+const BASE_METRES = 0.05;
+
+/** Lines that the merge put before the departments', CRS84 degrees. */
+export interface ArcGround {
+  readonly communities: readonly (Polygon | MultiPolygon)[];
+  readonly units: readonly (Polygon | MultiPolygon)[];
+  readonly streets: readonly (LineString | MultiLineString)[];
+}
 
 export interface ArcInput {
   /** One edge-matched coverage. */
@@ -33,6 +42,8 @@ export interface ArcInput {
   /** The layers as received. Without them nothing is known of distances moved, or of overlaps. */
   readonly layers?: readonly DepartmentLayer[];
   readonly lattice?: Lattice;
+  /** What was there before any department drew a line; without it no arc is told to follow it. */
+  readonly ground?: ArcGround;
   /** Edges that a person drew, as the diffs of edits list them; later cuts may have divided them. */
   readonly drawnByHand?: readonly (readonly [Position, Position])[];
 }
@@ -57,6 +68,7 @@ export function deriveArcs(input: ArcInput): UnifiedArc[] {
   const originals = new OriginalLines(layers, lattice);
   const received = new Set(layers.map(({ department }) => department));
   const byHand = originals.linesThrough(input.drawnByHand ?? []);
+  const base = baseLines(originals, input.ground);
 
   return chainBorders(topology, atoms, codes, departments).map((chain) => {
     const coordinates = coordinatesOf(topology, chain);
@@ -65,15 +77,19 @@ export function deriveArcs(input: ArcInput): UnifiedArc[] {
     const sources = supporters.filter((id) => received.has(id));
     const moved = sources.length > 0 ? movedMetres(originals, sources, line) : null;
     const kinds = chain.right === null ? [] : supportKinds(chain, line);
+    const along = (lines: NearestLine, within: number) =>
+      mostly(line, (segment) => liesOn(lines, line[segment], line[segment + 1], within));
     return {
       coordinates,
       left: chain.left,
       right: chain.right,
       class: classifyArc({
         outside: chain.right === null,
-        drawnByHand: mostly(line, (segment) => liesOn(byHand, line[segment], line[segment + 1])),
+        drawnByHand: along(byHand, BY_HAND_METRES),
         supporters: kinds,
         opposition: opponents.reduce((sum, id) => sum + weights.get(id)!, 0),
+        base: base.find(({ lines }) => along(lines, BASE_METRES))?.kind ?? null,
+        movedMetres: moved && moved.median,
       }),
       supporters,
       opponents,
@@ -155,11 +171,31 @@ function coordinatesOf(
   return ids.map((id) => [lattice.fromX(vertices.first[id]), lattice.fromY(vertices.second[id])]);
 }
 
-/** Whether both ends and the middle of a segment lie on the lines. */
-function liesOn(lines: NearestLine, a: MetrePoint, b: MetrePoint): boolean {
+/** Whether both ends and the middle of a segment lie on the lines, within so many metres. */
+function liesOn(lines: NearestLine, a: MetrePoint, b: MetrePoint, within: number): boolean {
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-  return [a, middle, b].every(
-    ({ x, y }) => lines.distance(x, y, BY_HAND_METRES, BY_HAND_METRES) <= BY_HAND_METRES,
+  return [a, middle, b].every(({ x, y }) => lines.distance(x, y, within, within) <= within);
+}
+
+/** The lines of the ground, those that go before others first; none that are not there. */
+function baseLines(
+  originals: OriginalLines,
+  ground: ArcGround | undefined,
+): { kind: 'community' | 'unit' | 'street'; lines: NearestLine }[] {
+  if (ground === undefined) return [];
+  const rings = (areas: ArcGround['units']) =>
+    areas.flatMap(({ type, coordinates }) => (type === 'Polygon' ? coordinates : coordinates.flat()));
+  const { communities, units, streets } = ground;
+  const middles = streets.flatMap(({ type, coordinates }) =>
+    type === 'LineString' ? [coordinates] : coordinates,
+  );
+  const kinds = [
+    { kind: 'community', lines: rings(communities) },
+    { kind: 'unit', lines: rings(units) },
+    { kind: 'street', lines: middles },
+  ] as const;
+  return kinds.flatMap(({ kind, lines }) =>
+    lines.length === 0 ? [] : [{ kind, lines: originals.linesThrough(lines) }],
   );
 }
 

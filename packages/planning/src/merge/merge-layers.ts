@@ -75,6 +75,11 @@ export function mergeLayers(
       departments: layers.map(({ department, weight }) => ({ id: department, weight })),
       layers: input.layers,
       lattice,
+      ground: {
+        communities: communities.map(({ geometry }) => geometry),
+        units: prepared.ground.units.map(({ geometry }) => geometry),
+        streets: (input.streets ?? []).map(({ geometry }) => geometry),
+      },
     }),
   );
   const { measures, layersJudged, ground } = clock.run('judge', () => ({

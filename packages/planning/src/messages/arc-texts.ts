@@ -19,12 +19,16 @@ export const ARC_TEXTS = {
     en: 'A minority of the departments has a border here: {supporters}.',
   },
   'arc-moved-to-building': {
-    'zh-CN': '界线移到建筑边缘，使建筑保持完整。',
-    en: 'Moved to the edge of a building, which stays whole.',
+    'zh-CN': '界线移到小区等单元的边缘，使其保持完整；在此划界的部门：{supporters}。',
+    en: 'Moved to the edge of a compound or another unit, which stays whole; drawn by {supporters}.',
   },
   'arc-moved-to-street': {
-    'zh-CN': '界线移到道路上。',
-    en: 'Moved to the street.',
+    'zh-CN': '界线移到道路上；在此划界的部门：{supporters}。',
+    en: 'Moved to the street; drawn by {supporters}.',
+  },
+  'arc-community-line': {
+    'zh-CN': '社区界线；每个网格只在一个社区内。',
+    en: 'A line between communities; every grid lies in one.',
   },
   'arc-split-for-size': {
     'zh-CN': '没有部门在这里划界；为使网格规模合适而新分。',

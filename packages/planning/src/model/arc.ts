@@ -6,6 +6,7 @@ export const ARC_CLASSES = [
   'moved-to-building',
   'moved-to-street',
   'split-for-size',
+  'community-line',
   'gap-filled',
   'overlap-resolved',
   'by-hand',
