@@ -12,15 +12,18 @@ const DENSITY_ROW_METRES = 1;
 /**
  * By face of a graph, how much each label of a layer claims: square metres, or units of a density where one
  * is given. Label -1 is land in no polygon of the layer; overlapping polygons each claim their common land.
+ *
+ * @param rowMetres distance between the rows of the sweep: areas are exact along a row and sampled across.
  */
 export function layerClaims(
   graph: PlanarGraph,
   layer: Arrangement,
   lattice: Lattice,
   density?: Density,
+  rowMetres: number = density ? DENSITY_ROW_METRES : ROW_METRES,
 ): Claims[] {
   const claims: Claims[] = Array.from({ length: graph.faceCount }, () => new Map());
-  const rowUnits = (density ? DENSITY_ROW_METRES : ROW_METRES) / lattice.metresY;
+  const rowUnits = rowMetres / lattice.metresY;
   const perUnit = density ? 1 : lattice.areaUnit;
   const shared = sharedAmounts(graph, layer.graph, rowUnits, density);
   for (let i = 0; i < shared.face.length; i++) {

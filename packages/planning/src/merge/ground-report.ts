@@ -8,6 +8,9 @@ import type { PreparedInput } from './prepare.ts';
 /** Less than this share of a unit on the other side of a line is how two surveyors draw one line. */
 const NOTICEABLE_SHARE = 0.02;
 
+/** Units may be as small as a yard: their land is measured along rows this near, in metres. */
+const ROW_METRES = 0.5;
+
 /** What became of units and communities, measured on the result. */
 export interface GroundReport {
   readonly units: UnitsReport | null;
@@ -52,7 +55,7 @@ function reportUnits(
   const arrangement = ground.base.units;
   if (arrangement === null) return { units: null, findings: [] };
   const pieces: Map<number, Piece>[] = ground.units.map(() => new Map());
-  layerClaims(built.groups.graph, arrangement, lattice).forEach((claims, face) => {
+  layerClaims(built.groups.graph, arrangement, lattice, undefined, ROW_METRES).forEach((claims, face) => {
     if (gridOfFace[face]! < 0) return;
     const community = built.groups.community[face]!;
     for (const [unit, amount] of claims) {
