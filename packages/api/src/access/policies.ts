@@ -1,5 +1,6 @@
 import { appealPolicy } from '../appeal/policy.ts';
 import { assetPolicy } from '../asset/policy.ts';
+import { explorerPolicy } from '../explorer/policy.ts';
 import { jobPolicy } from '../job/policy.ts';
 import { layerPolicy } from '../layer/policy.ts';
 import { organisationPolicy } from '../organisation/policy.ts';
@@ -19,6 +20,7 @@ const CONTEXTS: readonly ContextPolicy[] = [
   appealPolicy,
   jobPolicy,
   tilePolicy,
+  explorerPolicy,
   setupPolicy,
   recodePolicy,
 ];

@@ -1,6 +1,7 @@
 import type { Store } from '@onegrid/store';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
+import { EXPLORER_FILES, explorerFiles, explorerPage } from '../explorer/explorer-route.ts';
 import { uploadRoute } from '../layer/upload-route.ts';
 import { recodedRoute } from '../recode/download-route.ts';
 import { tileRoute } from '../tile/tile-route.ts';
@@ -36,7 +37,8 @@ export function createApp(
   });
   const body = express.json({ limit: LARGEST_QUERY });
   addRoute(app, 'post', '/graphql', body, graphql);
-  addRoute(app, 'get', '/graphql', body, graphql);
+  addRoute(app, 'get', '/graphql', explorerPage, body, graphql);
+  addRoute(app, 'get', `${EXPLORER_FILES}/{*path}`, explorerFiles());
   addRoute(app, 'post', '/files', uploadRoute);
   addRoute(app, 'get', '/recoded/:id', recodedRoute);
   addRoute(app, 'get', '/tiles/:layer/:revision/:z/:x/:y.mvt', tileRoute);
