@@ -3,7 +3,7 @@ import 'reflect-metadata';
 export { type DemoAccount, ensureDemoAccounts, isDemoAccount } from './access/demo-accounts.ts';
 export { hashPassword } from './access/passwords.ts';
 export { endWithParent } from './job/end-with-parent.ts';
-export { say } from './messages/say.ts';
+export { type MessageParameters, say } from './messages/say.ts';
 export { isLoopback } from './server/listen.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server/start-server.ts';
 export { setupCodeFor } from './setup/setup-door.ts';

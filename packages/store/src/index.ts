@@ -2,6 +2,7 @@ export * from './access/records.ts';
 export * from './actor.ts';
 export * from './appeal/records.ts';
 export * from './asset/records.ts';
+export type { EmbeddedLimits } from './engine/embedded-limits.ts';
 export * from './file/records.ts';
 export * from './job/records.ts';
 export * from './layer/records.ts';

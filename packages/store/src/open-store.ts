@@ -4,6 +4,7 @@ import { SqlAssetRepository } from './asset/asset-repository.ts';
 import { insertDistrict, readDistrict, readDistricts } from './asset/district-records.ts';
 import { Database } from './engine/database.ts';
 import { EmbeddedEngine } from './engine/embedded-engine.ts';
+import { EMBEDDED_LIMITS, refuseLargeDatabase } from './engine/embedded-limits.ts';
 import { ServerEngine } from './engine/engine.ts';
 import { SqlFileRepository } from './file/file-repository.ts';
 import { JobQueue } from './job/job-queue.ts';
@@ -25,7 +26,8 @@ const STATEMENT_TIMEOUT_MS = 60_000;
  * Opens the database, migrates it and starts the job queue.
  *
  * Throws `data-folder-locked` (with the owner's `pid`) where another living process has the embedded
- * database's folder, `database-newer` where a newer program migrated it, `database-start-failed`.
+ * database's folder, `database-newer` where a newer program migrated it, `database-start-failed`,
+ * `embedded-too-large` where an embedded database has outgrown its engine.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   return (await openStoreParts(options)).store;
@@ -35,6 +37,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 export async function openStoreParts(options: StoreOptions): Promise<{ store: Store; database: Database }> {
   const database = await openDatabase(options);
   try {
+    await database.read(refuseLargeDatabase);
     const queue = new JobQueue(database, options.log ?? (() => undefined));
     await queue.open();
     const store = storeOver(database, queue);
@@ -46,13 +49,13 @@ export async function openStoreParts(options: StoreOptions): Promise<{ store: St
   }
 }
 
-/** Opens the database and migrates it; nothing works on its jobs yet. Throws what `openStore` throws. */
+/** Opens the database, of any size, and migrates it; nothing works on its jobs yet. Throws what `openStore` throws. */
 export async function openDatabase(options: StoreOptions): Promise<Database> {
   const log = options.log ?? (() => undefined);
   const timeout = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
   const engine =
     options.databaseUrl === undefined
-      ? await EmbeddedEngine.open(options.dataDir, timeout, log)
+      ? await EmbeddedEngine.open(options.dataDir, timeout, log, options.embeddedLimits ?? EMBEDDED_LIMITS)
       : new ServerEngine(options.databaseUrl, timeout);
   try {
     return await Database.open(engine, log);

@@ -22,6 +22,7 @@ import type {
   DistrictRecord,
   NewDistrict,
 } from './asset/records.ts';
+import type { EmbeddedLimits } from './engine/embedded-limits.ts';
 import type { FileRepository } from './file/records.ts';
 import type { JobHandler, JobRepository } from './job/records.ts';
 import type { DepartmentRecord, LayerRepository, LegacyGridRecord } from './layer/records.ts';
@@ -63,6 +64,8 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** A statement that runs longer, in milliseconds, fails with `database-timeout`. 60,000 unless told. */
   readonly statementTimeoutMs?: number;
+  /** To which size the embedded engine takes a district; EMBEDDED_LIMITS unless told. */
+  readonly embeddedLimits?: EmbeddedLimits;
   /** One plain line for each thing worth logging. */
   readonly log?: (line: string) => void;
 }

@@ -69,6 +69,8 @@ export const en: Readonly<Record<string, string>> = {
   'column-unknown': 'The sheet has no column "{found}".',
   'recoded-name': '{name}-unified-codes',
 
+  'embedded-too-large':
+    'The embedded database takes at most {buildings} buildings, {rows} rows of any other table, files of {fileMB} MB and {databaseMB} MB in all. This would be more: move to a PostgreSQL server with "onegrid db copy --to postgres://..." and start with DATABASE_URL.',
   'embedded-for-trying-out':
     'The embedded database is for trying out: a power cut can lose the last changes. Use a PostgreSQL server for real work.',
 

@@ -63,6 +63,8 @@ export const zhCN: Readonly<Record<string, string>> = {
   'column-unknown': '表格中没有“{found}”这一列。',
   'recoded-name': '{name}-统一网格编码',
 
+  'embedded-too-large':
+    '内置数据库最多容纳 {buildings} 栋建筑，其他每张表 {rows} 行，单个文件 {fileMB} MB，总计 {databaseMB} MB，现已超出。请用“onegrid db copy --to postgres://...”迁移到 PostgreSQL 服务器，再以 DATABASE_URL 启动。',
   'embedded-for-trying-out': '内置数据库仅供试用：断电可能丢失最近的修改。正式使用请连接 PostgreSQL 服务器。',
 
   'serve-loading-district': '正在载入示范区：首次需生成并合并，约一两分钟，之后会保留（按 Ctrl-C 可结束）……',

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { chooseLocale } from '../messages/locale.ts';
 import { say } from '../messages/say.ts';
+import { embeddedLimitOf } from './embedded-limit.ts';
 
 /** What no route answered. */
 export const notFound: RequestHandler = function answerNotFound(request, response) {
@@ -15,8 +16,13 @@ export function failures(log: (line: string) => void): ErrorRequestHandler {
       next(error);
       return;
     }
-    const status = statusOf(error);
     const locale = chooseLocale(request.headers['accept-language']);
+    const limit = embeddedLimitOf(error);
+    if (limit !== null) {
+      response.status(413).json({ code: limit.code, message: say(locale, limit.code, limit.params) });
+      return;
+    }
+    const status = statusOf(error);
     const code = status < 500 ? 'bad-request' : 'internal-error';
     if (status >= 500)
       log(`${request.method} ${request.path}: ${error instanceof Error ? error.stack : String(error)}`);

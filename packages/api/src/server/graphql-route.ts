@@ -8,7 +8,8 @@ import { say } from '../messages/say.ts';
 import type { RequestContext } from '../request/context.ts';
 import { apiSchema } from '../schema/build-schema.ts';
 import { armor, costPlugin, LIMITS } from '../schema/query-limits.ts';
-import { wordErrors } from '../schema/worded-error.ts';
+import { wordErrors, wordedError } from '../schema/worded-error.ts';
+import { embeddedLimitOf } from './embedded-limit.ts';
 import { contextOf } from './request-context.ts';
 import type { Services } from './services.ts';
 
@@ -18,6 +19,8 @@ function formatError(log: (line: string) => void) {
     const original = unwrapResolverError(error);
     const meant = original instanceof GraphQLError || formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR';
     if (meant) return formatted;
+    const limit = embeddedLimitOf(original);
+    if (limit !== null) return wordedError('LIMIT_EXCEEDED', limit.code, limit.params).toJSON();
     log(
       `graphql ${formatted.path?.join('.') ?? ''}: ${original instanceof Error ? original.stack : String(original)}`,
     );

@@ -3,6 +3,7 @@ import {
   type DemoAccount,
   ensureDemoAccounts,
   isLoopback,
+  type MessageParameters,
   type RunningServer,
   say,
   setupCodeFor,
@@ -42,7 +43,7 @@ function log(line: string): void {
 }
 
 /** The line of a message code in the reader's language. */
-function tell(code: string, parameters: Readonly<Record<string, string | number>> = {}): void {
+function tell(code: string, parameters: MessageParameters = {}): void {
   log(say(localeOf(undefined, process.env), code, parameters));
 }
 
@@ -67,7 +68,8 @@ async function open(settings: ServeSettings): Promise<Store | null> {
     return await openStore({ ...storeOptionsOf(settings), log });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    log(`onegrid: ${error.message}`);
+    if (error.code === 'embedded-too-large') tell(error.code, error.params as MessageParameters);
+    else log(`onegrid: ${error.message}`);
     return null;
   }
 }

@@ -1,4 +1,5 @@
 import { StoreError } from '../outcome.ts';
+import { refuseManyRows } from './embedded-limits.ts';
 import type { Session } from './session.ts';
 import { parseStatement } from './statement.ts';
 
@@ -23,7 +24,8 @@ const ROWS_A_STATEMENT = 2_000;
 
 /**
  * Writes rows of one district in a few statements: the rows travel as one JSON text, which is the fastest
- * way in that both engines have. Every row must arrive, else `verdict-missing`.
+ * way in that both engines have. Every row must arrive, else `verdict-missing`; the embedded engine takes rows
+ * up to its limits, else `embedded-too-large`.
  */
 export async function bulkInsert(
   session: Session,
@@ -31,6 +33,7 @@ export async function bulkInsert(
   into: BulkTable,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
+  await refuseManyRows(session, into.table, rows.length);
   const columns = Object.entries(into.columns);
   const names = columns.map(([name]) => name).join(', ');
   const values = columns.map(([name, type]) => columnValue(name, type)).join(', ');

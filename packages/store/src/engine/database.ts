@@ -80,7 +80,7 @@ export class Database {
   /** Runs reads on a fresh session outside a transaction. */
   async read<T>(work: (session: Session) => Promise<T>): Promise<T> {
     await this.engine.ready();
-    return this.told(() => work(new Session(this.orm.em.fork())));
+    return this.told(() => work(new Session(this.orm.em.fork(), this.engine.limits)));
   }
 
   /** Runs one transaction. What it announces is told when it has committed, and only then. */
@@ -88,7 +88,7 @@ export class Database {
     await this.engine.ready();
     return this.told(async () => {
       const { result, news } = await this.orm.em.fork().transactional(async (em) => {
-        const session = new Session(em as typeof this.orm.em);
+        const session = new Session(em as typeof this.orm.em, this.engine.limits);
         const result = await work(session);
         const news = session.takeNews();
         if (news.length > 0 && this.facts.capabilities.notify) {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { PoolConfig } from 'pg';
 import { StoreError } from '../outcome.ts';
 import type { FromChild, ToChild } from './child-messages.ts';
+import type { EmbeddedLimits } from './embedded-limits.ts';
 import type { Engine } from './engine.ts';
 import { FolderLock } from './folder-lock.ts';
 
@@ -39,6 +40,7 @@ export class EmbeddedEngine implements Engine {
     private readonly socketFolder: string,
     private readonly statementTimeoutMs: number,
     private readonly log: (line: string) => void,
+    readonly limits: EmbeddedLimits,
   ) {
     this.connection = {
       host: socketFolder,
@@ -56,10 +58,18 @@ export class EmbeddedEngine implements Engine {
     dataDir: string,
     statementTimeoutMs: number,
     log: (line: string) => void,
+    limits: EmbeddedLimits,
   ): Promise<EmbeddedEngine> {
     const lock = await FolderLock.acquire(dataDir);
     const socketFolder = mkdtempSync(join(tmpdir(), 'onegrid-'));
-    const engine = new EmbeddedEngine(join(dataDir, 'database'), lock, socketFolder, statementTimeoutMs, log);
+    const engine = new EmbeddedEngine(
+      join(dataDir, 'database'),
+      lock,
+      socketFolder,
+      statementTimeoutMs,
+      log,
+      limits,
+    );
     engine.opened = engine.start();
     try {
       await engine.opened;

@@ -1,5 +1,6 @@
 import type { PoolConfig } from 'pg';
 import type { EngineKind } from '../store.ts';
+import type { EmbeddedLimits } from './embedded-limits.ts';
 
 /** Where the database is and how its process is looked after; one of two behind the same code. */
 export interface Engine {
@@ -7,6 +8,8 @@ export interface Engine {
   readonly databaseName: string;
   /** How `pg` connects. The embedded engine takes exactly one connection: more give wrong answers. */
   readonly connection: PoolConfig;
+  /** To which size a database is taken; null: to any. */
+  readonly limits: EmbeddedLimits | null;
   /** Resolves when statements can be sent: at once on a server, after a restart on the embedded engine. */
   ready(): Promise<void>;
   /** After a lost connection: resolves when it is known again whether and where the database answers. */
@@ -19,6 +22,7 @@ export interface Engine {
 /** A server named by its address. */
 export class ServerEngine implements Engine {
   readonly kind = 'server';
+  readonly limits = null;
   readonly databaseName: string;
   readonly connection: PoolConfig;
 

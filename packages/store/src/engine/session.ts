@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import type { NewsItem } from '../news.ts';
 import { StoreError } from '../outcome.ts';
+import type { EmbeddedLimits } from './embedded-limits.ts';
 import { bindParameters, type ParameterValue, type Statement } from './statement.ts';
 
 export type Values = Readonly<Record<string, ParameterValue>>;
@@ -13,7 +14,11 @@ export type Values = Readonly<Record<string, ParameterValue>>;
 export class Session {
   private readonly news: NewsItem[] = [];
 
-  constructor(readonly em: EntityManager) {}
+  /** `limits`: how much the engine takes; null on a server. */
+  constructor(
+    readonly em: EntityManager,
+    readonly limits: EmbeddedLimits | null = null,
+  ) {}
 
   async rows<Row>(sql: Statement, values: Values): Promise<readonly Row[]> {
     const query = CompiledQuery.raw(sql.text, bindParameters(sql, values));

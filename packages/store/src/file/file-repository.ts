@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { writeAudit } from '../access/write-audit.ts';
 import type { Actor } from '../actor.ts';
 import type { Database } from '../engine/database.ts';
+import { refuseLargeFile } from '../engine/embedded-limits.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
 import { ReceivedFile } from './entities.ts';
@@ -61,7 +62,10 @@ export class SqlFileRepository implements FileRepository {
   }
 }
 
-/** Keeps a file as received, in the caller's transaction; `uploadId`: the file it came with, if with another. */
+/**
+ * Keeps a file as received, in the caller's transaction; `uploadId`: the file it came with, if with another.
+ * Throws `embedded-too-large` over that engine's limit.
+ */
 export async function keepFile(
   session: Session,
   district: string,
@@ -72,6 +76,7 @@ export async function keepFile(
   const id = randomUUID();
   const { name } = input;
   const bytes = input.content.byteLength;
+  refuseLargeFile(session.limits, bytes);
   const sha256 = createHash('sha256').update(input.content).digest('hex');
   const { received_at } = await session.one<{ received_at: string }>(KEEP, {
     district,

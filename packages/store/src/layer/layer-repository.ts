@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts';
 import type { Bounds } from '../asset/records.ts';
 import { type BulkTable, bulkInsert } from '../engine/bulk-insert.ts';
 import type { Database } from '../engine/database.ts';
+import { refusedTooLarge } from '../engine/embedded-limits.ts';
 import { AREAS } from '../engine/geometry-gate.ts';
 import { invalidRows } from '../engine/invalid-rows.ts';
 import { listPage } from '../engine/list-page.ts';
@@ -117,7 +118,9 @@ export class SqlLayerRepository implements LayerRepository {
   }
 
   createDraft(input: NewLayer, by: Actor): Promise<LayerRecord | Refused> {
-    return this.database.write((session) => writeLayer(session, this.district, input, 'draft', by));
+    return this.database
+      .write((session) => writeLayer(session, this.district, input, 'draft', by))
+      .catch(refusedTooLarge);
   }
 
   accept(id: string, by: Actor): Promise<LayerRecord | Refused> {

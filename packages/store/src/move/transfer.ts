@@ -1,3 +1,4 @@
+import { type EmbeddedLimits, refuseTable } from '../engine/embedded-limits.ts';
 import type { Session } from '../engine/session.ts';
 import { StoreError } from '../outcome.ts';
 import type { CopiedTable, CopyProgress } from './copy-records.ts';
@@ -53,6 +54,7 @@ export async function transfer(
   const order = orderTables(tables);
   const measured: Measured[] = [];
   for (const table of order.tables) measured.push({ table, ...(await measureTable(source, table)) });
+  refuseTooLarge(target.limits, measured);
   const total = measured.reduce((sum, { rows }) => sum + rows, 0);
 
   await silenceTriggers(target, tables);
@@ -98,6 +100,12 @@ async function eachTable(
     copied.push({ name: table.name, ...hash.digest() });
   }
   return copied;
+}
+
+/** An embedded target takes no more in this way than in any other. */
+function refuseTooLarge(limits: EmbeddedLimits | null, measured: readonly Measured[]): void {
+  if (limits === null) return;
+  for (const { table, rows } of measured) refuseTable(limits, table.name, rows);
 }
 
 /** Both were migrated by this program; a table or column that only one of them has was made by someone else. */

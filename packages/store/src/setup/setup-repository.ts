@@ -3,6 +3,7 @@ import { writeAudit } from '../access/write-audit.ts';
 import type { Actor } from '../actor.ts';
 import type { Bounds } from '../asset/records.ts';
 import type { Database } from '../engine/database.ts';
+import { refusedTooLarge } from '../engine/embedded-limits.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
 import { type Refused, refused, StoreError } from '../outcome.ts';
@@ -74,7 +75,7 @@ export class SqlSetupRepository implements SetupRepository {
     by: Actor,
   ): Promise<BaseDataRecord | Refused> {
     const { kind } = content;
-    return this.database.write(async (session) => {
+    const written = this.database.write(async (session) => {
       const [before] = await this.records(session, [kind]);
       const refusal = await replaceBaseData(session, this.district, content, source.fileId);
       if (refusal !== null) return refusal;
@@ -90,6 +91,7 @@ export class SqlSetupRepository implements SetupRepository {
       await this.changed(session, by, 'base-data.import', before, after);
       return after;
     });
+    return written.catch(refusedTooLarge);
   }
 
   clearBaseData(kind: BaseDataKind, by: Actor): Promise<Refused | null> {
