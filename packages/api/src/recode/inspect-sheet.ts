@@ -21,6 +21,7 @@ export async function inspectSheet(
     oldCodes: [...(basis?.department?.crosswalk.keys() ?? [])],
   });
   if (reading.kind === 'rejected') return rejectedFile({ fileId, ...reading }, context);
-  const { kind, ...found } = reading;
-  return Object.assign(new SheetInspection(), { fileId, fileName: file.name, ...found });
+  const { kind, noticed, ...found } = reading;
+  const remarks = noticed.map(({ code, count }) => ({ code, count, message: context.say(code, { count }) }));
+  return Object.assign(new SheetInspection(), { fileId, fileName: file.name, remarks, ...found });
 }

@@ -13,7 +13,7 @@ export const recodePolicy: ContextPolicy = {
     Mutation: fields(desk, 'inspectSheet recodeSheet'),
     SheetInspection: fields(
       desk,
-      'fileId fileName format encoding sheets sheet rows headerRow columns codeField lonField latField',
+      'fileId fileName format encoding sheets sheet rows headerRow remarks columns codeField lonField latField',
     ),
     SheetColumn: fields(desk, 'name samples filled'),
     RecodedSheet: fields(

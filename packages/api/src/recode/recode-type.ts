@@ -8,6 +8,7 @@ import {
   ObjectType,
   registerEnumType,
 } from 'type-graphql';
+import { Remark } from '../layer/layer-type.ts';
 import { FileRejected } from '../layer/prepare-layer-type.ts';
 import { connectionType } from '../schema/connection.ts';
 import { Refusal } from '../schema/problem.ts';
@@ -110,6 +111,11 @@ export class SheetInspection {
 
   @Field(() => Int, { description: 'Row of the header in the file, counted from 1.' })
   headerRow: number;
+
+  @Field(() => [Remark], {
+    description: 'What was lost before the sheet came here, such as digits of long numbers.',
+  })
+  remarks: readonly Remark[];
 
   @Field(() => [SheetColumn], { description: 'Its columns in their order.' })
   columns: readonly SheetColumn[];

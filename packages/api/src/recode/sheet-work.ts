@@ -42,6 +42,7 @@ export type SheetReading =
       readonly sheet: string | null;
       readonly rows: number;
       readonly headerRow: number;
+      readonly noticed: Sheet['noticed'];
       readonly columns: readonly SheetColumn[];
       readonly codeField: string | null;
       readonly lonField: string | null;
@@ -87,6 +88,7 @@ export async function readSheetColumns(order: SheetOrder): Promise<SheetReading>
     sheet: format === 'xlsx' ? worksheet : null,
     rows: rows.length,
     headerRow,
+    noticed: sheet.noticed,
     columns: header.map((title, place) => columnOf(title, table.rows, place)),
     codeField: name(guessed.code),
     lonField: name(guessed.lon),

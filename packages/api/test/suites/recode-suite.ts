@@ -8,7 +8,7 @@ import { place, rectangle, SIDE } from '../small-town.ts';
 import { PASSWORD, type Town } from '../town.ts';
 
 const INSPECT = `mutation($input: InspectSheetInput!) { inspectSheet(input: $input) { __typename
-  ... on SheetInspection { fileName format encoding sheets sheet rows headerRow codeField lonField latField
+  ... on SheetInspection { fileName format encoding sheets sheet rows headerRow remarks { code } codeField lonField latField
     columns { name samples filled } }
   ... on FileRejected { code } } }`;
 const RECODE = `mutation($input: RecodeSheetInput!) { recodeSheet(input: $input) { __typename
@@ -126,6 +126,7 @@ export function recodeSuite(town: () => Town): void {
         format: 'csv',
         rows: 6,
         headerRow: 1,
+        remarks: [],
         sheets: [],
         codeField: '原网格',
         lonField: '经度',

@@ -12,7 +12,7 @@ export interface UrlState {
   readonly compare: Compare;
   /** A plan other than the current one, by id. */
   readonly plan: string | null;
-  /** A page inside the workspace: `merge`, `merge:<job>`, `layer:<id>`, or a step of the set-up. */
+  /** A page inside the workspace: `merge`, `merge:<job>`, `layer:<id>`, `grids`, `sheet:<id>`, or a step of the set-up. */
   readonly page: string | null;
   readonly drawer: DrawerTab | null;
   readonly panelClosed: boolean;
@@ -20,7 +20,7 @@ export interface UrlState {
   readonly appeals: AppealView;
 }
 
-export const WORKSPACES = ['overview', 'plan', 'data', 'appeals', 'people', 'setup'] as const;
+export const WORKSPACES = ['overview', 'plan', 'data', 'appeals', 'people', 'desk', 'setup'] as const;
 export type Workspace = (typeof WORKSPACES)[number];
 
 export const LAYER_KEYS = [

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, type DocumentNode, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import * as appeal from './appeal-documents.ts';
+import * as desk from './desk-documents.ts';
 import * as inspect from './inspect-documents.ts';
 import * as map from './map-documents.ts';
 import * as session from './session-documents.ts';
@@ -9,9 +10,15 @@ import * as setup from './setup-documents.ts';
 import * as work from './work-documents.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../../api/schema.graphql', import.meta.url), 'utf8'));
-const documents = Object.entries({ ...appeal, ...inspect, ...map, ...session, ...setup, ...work }).filter(
-  ([name]) => name.endsWith('Document'),
-);
+const documents = Object.entries({
+  ...appeal,
+  ...desk,
+  ...inspect,
+  ...map,
+  ...session,
+  ...setup,
+  ...work,
+}).filter(([name]) => name.endsWith('Document'));
 
 describe('documents of the console', () => {
   it('finds them', () => expect(documents.length).toBeGreaterThan(20));

@@ -2,7 +2,7 @@ import { graphql } from './graphql.ts';
 
 export const meDocument = graphql(`
   query Me {
-    me { id name displayName role may }
+    me { id name displayName role department { id } may }
     setup { required codeRequired districtExists }
   }
 `);
@@ -11,7 +11,7 @@ export const signInDocument = graphql(`
   mutation SignIn($name: String!, $password: String!) {
     signIn(name: $name, password: $password) {
       __typename
-      ... on SignedIn { account { id name displayName role may } }
+      ... on SignedIn { account { id name displayName role department { id } may } }
       ... on Refusal { code message }
     }
   }

@@ -14,6 +14,7 @@ const PAGES = {
   data: lazy(() => import('../workspaces/data.tsx')),
   appeals: lazy(() => import('../workspaces/appeals.tsx')),
   people: lazy(() => import('../workspaces/people.tsx')),
+  desk: lazy(() => import('../desk/desk-workspace.tsx')),
 };
 
 /** The panel beside the map with the page of the current workspace. */

@@ -2,6 +2,7 @@ import { type CSSProperties, lazy, Suspense, useEffect, useState } from 'react';
 import { useUrlState } from '../app/navigation.ts';
 import { selectionKey } from '../app/url-state.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { useStartAtDesk } from '../desk/use-start-at-desk.ts';
 import { EditProvider } from '../edit/edit-state.tsx';
 import { ToolLine } from '../edit/tool-line.tsx';
 import { MapSurface } from '../map/map-surface.tsx';
@@ -28,6 +29,7 @@ export function Shell() {
   const workbench = useWorkbench();
   const [searching, setSearching] = useState(false);
   const [keys, setKeys] = useState(false);
+  useStartAtDesk();
   const inspecting = url.selection !== null;
   const panelOpen = !url.panelClosed;
   const offsets = compact

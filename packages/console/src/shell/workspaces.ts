@@ -9,6 +9,7 @@ const NEEDS: Readonly<Record<Workspace, string | null>> = {
   data: 'layers',
   appeals: 'appealDensity',
   people: 'branches',
+  desk: 'recodeSheet',
 };
 
 /** The workspaces an account sees in the rail, in their order. */

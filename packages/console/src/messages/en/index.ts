@@ -1,8 +1,16 @@
 import type { Catalogue } from '../zh-CN/index.ts';
 import { appealWords } from './appeals.ts';
+import { deskWords } from './desk.ts';
 import { mapWords } from './map.ts';
 import { setupWords } from './setup.ts';
 import { shellWords } from './shell.ts';
 import { workWords } from './work.ts';
 
-export const en: Catalogue = { ...shellWords, ...appealWords, ...mapWords, ...workWords, ...setupWords };
+export const en: Catalogue = {
+  ...shellWords,
+  ...appealWords,
+  ...mapWords,
+  ...workWords,
+  ...setupWords,
+  ...deskWords,
+};

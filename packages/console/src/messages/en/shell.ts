@@ -19,6 +19,7 @@ export const shellWords = {
     data: 'Data',
     appeals: 'Appeals',
     people: 'People',
+    desk: 'Desk',
   },
   role: {
     PLANNER: 'Planner',

@@ -1,11 +1,19 @@
 import { appealWords } from './appeals.ts';
+import { deskWords } from './desk.ts';
 import { mapWords } from './map.ts';
 import { setupWords } from './setup.ts';
 import { shellWords } from './shell.ts';
 import { workWords } from './work.ts';
 
 /** The catalogue that names every message; other languages have the same keys. */
-export const zhCN = { ...shellWords, ...appealWords, ...mapWords, ...workWords, ...setupWords } as const;
+export const zhCN = {
+  ...shellWords,
+  ...appealWords,
+  ...mapWords,
+  ...workWords,
+  ...setupWords,
+  ...deskWords,
+} as const;
 
 /** The shape of a catalogue: the same keys, any words. */
 export type Catalogue = Words<typeof zhCN>;

@@ -12,7 +12,15 @@ export const shellWords = {
     light: '浅色界面',
     dark: '深色界面',
   },
-  workspace: { setup: '设立', overview: '总览', plan: '规划', data: '数据', appeals: '诉求', people: '组织' },
+  workspace: {
+    setup: '设立',
+    overview: '总览',
+    plan: '规划',
+    data: '数据',
+    appeals: '诉求',
+    people: '组织',
+    desk: '部门',
+  },
   role: { PLANNER: '规划人员', OFFICER: '部门人员', LEADER: '领导', ADMINISTRATOR: '管理员' },
   state: {
     loading: '正在读取',
