@@ -34,7 +34,15 @@ export function MergeProgressPage({
     finished.current = true;
     refresh();
     toasts.show({ text: t('merge.done') });
-    navigation.go({ workspace: 'plan', plan: null, page: null, compare: 'after', selection: null });
+    navigation.go({
+      workspace: 'plan',
+      plan: null,
+      page: null,
+      compare: 'after',
+      selection: null,
+      // The new grids first; the departments' own are a press away.
+      departments: [],
+    });
   }, [job, refresh, toasts, t]);
   useFitToNewPlan(job);
 

@@ -61,8 +61,8 @@ function AllSteps({ setup }: { readonly setup: Setup }) {
   return (
     <>
       <nav className="panel-body" aria-label={t('setup.steps')} data-testid="setup-steps">
-        <p className="step-why">
-          {t(setup.required ? 'setup.claim' : 'setup.ready')}{' '}
+        <p className="step-why">{t(setup.required ? 'setup.claim' : 'setup.ready')}</p>
+        <p className="muted">
           {t('setup.progress', {
             done: formats.number(done),
             total: formats.number(setup.steps.length),

@@ -6,6 +6,9 @@ import type { Bounds, Stage } from '../map/stage.ts';
 import { freePadding } from '../shell/padding.ts';
 import type { BroughtFile } from './use-brought-file.ts';
 
+/** A file and the district are shown together up to this multiple of the larger one's side. */
+const SEEN_TOGETHER = 3;
+
 /**
  * Shows the sample of a file on the map while it is looked at, with where the file itself would put it beside
  * it once another reference system is declared. The map moves only where the sample would be out of sight.
@@ -29,8 +32,8 @@ export function usePreview(brought: BroughtFile, colour: string): { toFile(): vo
   useEffect(() => {
     if (inspection === null) setOverlay({ preview: null });
     else if (stage !== null && inspection.bounds !== null && !inSight(stage, inspection.bounds))
-      stage.fit(inspection.bounds as unknown as Bounds, freePadding());
-  }, [stage, inspection]);
+      stage.fit(withDistrict(inspection.bounds, district?.bounds ?? null), freePadding());
+  }, [stage, inspection, district]);
   const show = useCallback(
     (bounds: readonly number[] | null | undefined) => {
       if (bounds != null) stage?.fit(bounds as unknown as Bounds, freePadding());
@@ -38,6 +41,20 @@ export function usePreview(brought: BroughtFile, colour: string): { toFile(): vo
     [stage],
   );
   return { toFile: () => show(inspection?.bounds), toDistrict: () => show(district?.bounds) };
+}
+
+/** The box of a file together with the district's, where they lie near enough to be seen together. */
+function withDistrict(file: readonly number[], district: readonly number[] | null): Bounds {
+  const own = file as unknown as Bounds;
+  if (district === null) return own;
+  const both = [
+    Math.min(file[0], district[0]),
+    Math.min(file[1], district[1]),
+    Math.max(file[2], district[2]),
+    Math.max(file[3], district[3]),
+  ] as const;
+  const side = (box: readonly number[]) => Math.max(box[2] - box[0], box[3] - box[1]);
+  return side(both) <= SEEN_TOGETHER * Math.max(side(file), side(district)) ? both : own;
 }
 
 /** Whether a box lies in the free part of the map, and takes up enough of it to be seen. */

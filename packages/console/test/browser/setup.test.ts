@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { itWithRealData, realData } from '../../../../scripts/config/real-data.ts';
 import { ask } from './ask.ts';
 import { launchBrowser, mapDrawn, openPage, PHONE, signIn, WIDE } from './browser.ts';
+import { type FilePart, pointShapefile } from './point-shapefile.ts';
 import { startTestServer, type TestServer } from './server.ts';
 
 const ACCOUNT = { name: 'chief', password: 'of the river city' };
@@ -32,7 +33,12 @@ const LAYERS = [
   ['停车', 'Parking', partition('TRAFFIC_VisitorPermitBoundaries'), 'N_HOOD'],
 ] as const;
 
-const FILES = [...BASE_DATA.map(([, file]) => file), ...LAYERS.map(([, , file]) => file)];
+/** A shapefile of Colorado in feet, as loose parts. */
+const BAD_GAP = ['shp', 'shx', 'dbf', 'prj', 'cpg'].map((part) => `bad-gap/bad_gap_region.${part}`);
+/** 新苑 in GBK; the same bytes are other characters in Big5. */
+const GBK_TEXT = [0xd0, 0xc2, 0xd4, 0xb7];
+
+const FILES = [...BASE_DATA.map(([, file]) => file), ...LAYERS.map(([, , file]) => file), ...BAD_GAP];
 
 let server: TestServer | undefined;
 let browser: Browser | undefined;
@@ -70,6 +76,7 @@ describe('a district of one’s own, from files alone', () => {
         await page.getByRole('button', { name: '导入', exact: true }).click();
         await page.getByText(`已导入：${name}`).waitFor({ timeout: 60_000 });
         await look(page, `${step}-imported`);
+        if (step === 'streets') await clearAndImportAgain(page, realData(file)!);
         await onwards(page);
       }
       await page.getByTestId('step-water').waitFor();
@@ -111,13 +118,58 @@ describe('a district of one’s own, from files alone', () => {
       // Also a merge under way is taken up again.
       await page.reload();
       await page.getByText('合并完成，地图上是新的统一网格。').waitFor({ timeout: 240_000 });
-      await look(page, 'report');
       await expectReport(page);
       expect(outside).toEqual([]);
       expect(errors).toEqual([]);
       await context.close();
     },
     900_000,
+  );
+
+  itWithRealData(
+    'looks at loose parts dropped on the map, decodes them anew, and says what is wrong with a file',
+    FILES,
+    async () => {
+      const { page, outside, errors, context } = await openPage(browser!, {
+        viewport: WIDE,
+        locale: 'zh-CN',
+      });
+      await signIn(page, known(), ACCOUNT.name);
+      await page.goto(`${server!.origin}/?at=setup&page=buildings`);
+      await page.getByTestId('step-buildings').waitFor();
+      await dropOnMap(page, pointShapefile('楼栋', [-71.1, 42.375], GBK_TEXT));
+      await page.getByText('3 个文件一起读取').waitFor();
+      await page.getByRole('button', { name: '导入', exact: true }).waitFor();
+      await page.getByText('文件没有写明坐标系').waitFor();
+      for (const [encoding, decoded] of [
+        ['BIG5', '陔埸'],
+        ['GBK', '新苑'],
+      ] as const) {
+        await choose(page, '文字编码', encoding);
+        await page.locator('[data-testid=file-review][aria-busy=false]').waitFor();
+        await page.getByText(`例如 ${decoded}`).waitFor();
+      }
+      await look(page, 'loose-parts');
+
+      // The layer form of the data workspace: a projected file of another state, in feet.
+      await page.goto(`${server!.origin}/?at=data`);
+      await page.getByRole('heading', { name: '导入图层' }).waitFor();
+      await page.locator('input[type=file]').setInputFiles(BAD_GAP.map((part) => realData(part)!));
+      await page.getByText('没有一个顶点落在区界内').waitFor({ timeout: 60_000 });
+      await look(page, 'far-away');
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'notes.geojson',
+        mimeType: 'application/geo+json',
+        buffer: Buffer.from('{"type":"FeatureCollection","features":[{]}'),
+      });
+      const problem = page.locator('.note.bad');
+      await problem.waitFor();
+      expect(await problem.locator('code').textContent()).toMatch(/^[a-z-]+$/);
+      await look(page, 'broken-file');
+      expect(outside).toEqual([]);
+      expect(errors).toEqual([]);
+      await context.close();
+    },
   );
 
   for (const [locale, viewport, name] of [
@@ -127,8 +179,7 @@ describe('a district of one’s own, from files alone', () => {
   ] as const) {
     itWithRealData(`shows every step without an accessibility fault, ${name}`, FILES, async () => {
       const { page, outside, errors, context } = await openPage(browser!, { viewport, locale });
-      const known = { ...server!, passwords: new Map([[ACCOUNT.name, ACCOUNT.password]]) };
-      await signIn(page, known, ACCOUNT.name);
+      await signIn(page, known(), ACCOUNT.name);
       for (const step of [
         '',
         'district',
@@ -156,6 +207,11 @@ describe('a district of one’s own, from files alone', () => {
   }
 });
 
+/** The server with the account that set it up. */
+function known(): TestServer {
+  return { ...server!, passwords: new Map([[ACCOUNT.name, ACCOUNT.password]]) };
+}
+
 async function createDistrict(page: Page): Promise<void> {
   await page.locator('input[name=code]').waitFor();
   await look(page, 'create');
@@ -174,7 +230,7 @@ async function createDistrict(page: Page): Promise<void> {
 async function declareElsewhere(page: Page): Promise<void> {
   const share = page.getByTestId('inside-share');
   const told = await share.textContent();
-  expect(told).toMatch(/样本有 (9\d(\.\d)?|100)% 落在区界内/);
+  expect(told).toMatch(/顶点有 (9\d(\.\d)?|100)% 落在区界内/);
   const reference = page.getByRole('combobox', { name: '坐标系' });
   await reference.click();
   await page.keyboard.type('4301');
@@ -189,6 +245,29 @@ async function declareElsewhere(page: Page): Promise<void> {
   await page.getByText('灰色虚线是按文件判断的位置').waitFor({ state: 'detached' });
   await page.locator('[data-testid=file-review][aria-busy=false]').waitFor();
   expect(await share.textContent()).toBe(told);
+}
+
+/** Clears what was imported, after the page said how many go, and imports it again. */
+async function clearAndImportAgain(page: Page, file: string): Promise<void> {
+  await page.getByRole('button', { name: '清除', exact: true }).click();
+  await page.getByRole('button', { name: '清除 2,643 个' }).click();
+  await page.getByText('已清除：道路。').waitFor();
+  await page.getByRole('button', { name: '跳过，下一步：水面' }).waitFor();
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: '导入', exact: true }).click();
+  await page.getByText('已导入：道路，2,643 个。').waitFor({ timeout: 60_000 });
+}
+
+/** Drops files on the map, as from a folder beside the window. */
+async function dropOnMap(page: Page, parts: readonly FilePart[]): Promise<void> {
+  const held = await page.evaluateHandle((files) => {
+    const transfer = new DataTransfer();
+    for (const { name, bytes } of files) transfer.items.add(new File([new Uint8Array(bytes)], name));
+    return transfer;
+  }, parts);
+  await page.dispatchEvent('#map', 'dragover', { dataTransfer: held });
+  await page.locator('.drop.over').waitFor();
+  await page.dispatchEvent('#map', 'drop', { dataTransfer: held });
 }
 
 /** On to the next step; the steps of towns and water are skipped. */
@@ -275,6 +354,7 @@ async function expectReport(page: Page): Promise<void> {
   const panel = page.locator('#panel');
   const cut = panel.locator('.stats > div', { hasText: '切开的地块' });
   expect((await cut.locator('dd').textContent())?.trim()).toBe('0');
+  await look(page, 'report');
   await page.getByRole('button', { name: '完整对照表' }).click();
   const rows = page.locator('.comparison tbody tr');
   expect(await rows.count()).toBe(9);

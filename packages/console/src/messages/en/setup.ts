@@ -79,8 +79,8 @@ export const setupWords = {
     referenceSearch: 'Choose, or type an EPSG code',
     referenceUnsure:
       'The file does not say for certain. Compare it with the map, and declare the system here if it is off.',
-    inside: '{{share}} of the sample lies inside the outline',
-    insideNone: 'The sample lies outside the outline; most likely the reference system is wrong.',
+    inside: '{{share}} of its vertices lie inside the outline',
+    insideNone: 'None of it lies inside the outline; most likely the reference system is wrong.',
     compare: 'Dashed grey: where the file itself would put it. In colour: where the declared system puts it.',
     toFile: 'Show the file',
     toDistrict: 'Show the outline',
