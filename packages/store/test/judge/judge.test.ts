@@ -94,4 +94,21 @@ describe.runIf(url !== undefined)('the judge', () => {
     expect(f.overlap).toBeGreaterThan(1000);
     expect(f.open_edges).toBeGreaterThan(0);
   });
+
+  it('sees units that grids cut and grids that lie in two communities', async () => {
+    const whole = merged([atom('1', west, 'W'), atom('2', east, 'E')]);
+    const f = await judge(url!, {
+      ...whole,
+      // The first lies 10 m of 100 m in the other grid; the second lies in one; the third touches the line.
+      units: collect(
+        feature(box(110, 10, 100, 50), {}),
+        feature(box(20, 10, 50, 50), {}),
+        feature(box(200, 100, 50, 50), {}),
+      ),
+      communities: collect(feature(box(0, 0, 180, 300), {}), feature(box(180, 0, 220, 300), {})),
+    });
+    // By communities the first is 70 m in grid 1, and 20 and 10 m of the other community's part in two grids.
+    expect([f.units, f.units_cut, f.communities]).toEqual([3, 1, 2]);
+    expect(f.outside_community).toBeCloseTo(20 / 200, 3);
+  });
 });

@@ -16,11 +16,14 @@ export interface Judged {
   readonly people: FeatureCollection;
   readonly atoms: FeatureCollection;
   readonly unified: FeatureCollection;
+  /** What no grid was to cut, and what each was to lie in. */
+  readonly units?: FeatureCollection;
+  readonly communities?: FeatureCollection;
   /** Reference system in metres for the place, e.g. 32619 (UTM zone 19N). */
   readonly srid: number;
 }
 
-/** The figures of the last statement of judge.sql. */
+/** The figures of the last statements of judge.sql and ground.sql. */
 export type Figures = Readonly<Record<Figure, number>>;
 export type Figure =
   | 'atoms'
@@ -45,7 +48,11 @@ export type Figure =
   | 'grids'
   | 'grids_in_parts'
   | 'agreement'
-  | 'band_violations';
+  | 'band_violations'
+  | 'units'
+  | 'units_cut'
+  | 'communities'
+  | 'outside_community';
 
 /** Judges a merge in a database of its own on the server, with PostGIS alone. */
 export async function judge(serverUrl: string, judged: Judged): Promise<Figures> {
@@ -57,16 +64,26 @@ export async function judge(serverUrl: string, judged: Judged): Promise<Figures>
     return await onServer(url.href, async (client) => {
       await client.query('create extension postgis');
       await load(client, judged);
-      const sql = readFileSync(fileURLToPath(new URL('judge.sql', import.meta.url)), 'utf8');
-      // psql's variable; everything else is plain SQL.
-      const results = await client.query(sql.replaceAll(':srid', String(judged.srid)));
-      const rows = (Array.isArray(results) ? results : [results]).at(-1).rows as Record<Figure, unknown>[];
-      const figures = Object.entries(rows[0]!).map(([figure, value]) => [figure, Number(value)]);
-      return Object.fromEntries(figures) as Figures;
+      const figures = {
+        ...(await lastRow(client, 'judge.sql', judged.srid)),
+        ...(await lastRow(client, 'ground.sql', judged.srid)),
+      };
+      return Object.fromEntries(
+        Object.entries(figures).map(([figure, value]) => [figure, Number(value)]),
+      ) as Figures;
     });
   } finally {
     await onServer(serverUrl, (client) => client.query(`drop database ${name} with (force)`));
   }
+}
+
+/** Runs a file of statements; gives the row of the last. */
+async function lastRow(client: Client, file: string, srid: number): Promise<Record<string, unknown>> {
+  const sql = readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
+  // psql's variable; everything else is plain SQL.
+  const results = await client.query(sql.replaceAll(':srid', String(srid)));
+  const rows = (Array.isArray(results) ? results : [results]).at(-1).rows as Record<string, unknown>[];
+  return rows[0]!;
 }
 
 async function onServer<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
@@ -79,13 +96,16 @@ async function onServer<T>(url: string, work: (client: Client) => Promise<T>): P
   }
 }
 
-async function load(client: Client, { outline, layers, people, atoms, unified }: Judged): Promise<void> {
+async function load(client: Client, judged: Judged): Promise<void> {
+  const { outline, layers, people, atoms, unified, units, communities } = judged;
   await client.query(`
     create table outline (geom geometry);
     create table raw (department text, id text, geom geometry);
     create table people (geom geometry, n float8);
     create table atom (id text, grid text, labels jsonb, geom geometry);
-    create table unified (code text, geom geometry)`);
+    create table unified (code text, geom geometry);
+    create table unit (id text, geom geometry);
+    create table community (id text, geom geometry)`);
   await insert(client, 'outline (geom)', withGeometry(outline), () => ({}), 'geom');
   for (const { department, field, features } of layers) {
     const rows = withGeometry(features).map((feature, index) => ({
@@ -118,6 +138,19 @@ async function load(client: Client, { outline, layers, people, atoms, unified }:
     (p) => ({ code: p?.code }),
     'code, geom',
   );
+  for (const [table, collection] of [
+    ['unit', units],
+    ['community', communities],
+  ] as const) {
+    const features = collection === undefined ? [] : withGeometry(collection);
+    await insert(
+      client,
+      `${table} (id, geom)`,
+      features,
+      (_, index) => ({ id: String(index + 1) }),
+      'id, geom',
+    );
+  }
 }
 
 function withGeometry(collection: FeatureCollection): Feature<Geometry, GeoJsonProperties>[] {
