@@ -14,7 +14,18 @@ export interface AppealTileFilter {
 }
 
 const TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
-const MEMBERS = new Set(['category', 'status', 'from', 'until', 'hourFrom', 'hourUntil']);
+const MEMBERS = new Set([
+  'category',
+  'status',
+  'from',
+  'until',
+  'hourFrom',
+  'hourUntil',
+  'townCode',
+  'communityCode',
+]);
+
+const LONGEST_ID = 100;
 
 class BadFilter extends Error {}
 
@@ -45,6 +56,13 @@ function time(query: URLSearchParams, member: string): Date | null {
   return date;
 }
 
+/** Code or id of a town or community. */
+function place(query: URLSearchParams, member: string): string | null {
+  const text = single(query, member);
+  if (text === '' || (text !== null && text.length > LONGEST_ID)) throw new BadFilter();
+  return text;
+}
+
 function hour(query: URLSearchParams, member: string): number | null {
   const text = single(query, member);
   if (text === null) return null;
@@ -53,7 +71,7 @@ function hour(query: URLSearchParams, member: string): number | null {
 }
 
 /**
- * `category=NOISE,PARKING&status=FILED&from=2026-10-01T00:00:00Z&until=..&hourFrom=18&hourUntil=22`: each
+ * `category=NOISE,PARKING&status=FILED&from=2026-10-01T00:00:00Z&until=..&hourFrom=18&hourUntil=22&townCode=001`: each
  * member may be left out; null where one is unknown or cannot be understood.
  */
 export function parseAppealTileFilter(search: string): AppealTileFilter | null {
@@ -66,12 +84,16 @@ export function parseAppealTileFilter(search: string): AppealTileFilter | null {
     const until = time(query, 'until');
     const hours = hoursBetween(hour(query, 'hourFrom'), hour(query, 'hourUntil'));
     if (hours === 'none') return null;
+    const townCode = place(query, 'townCode');
+    const communityCode = place(query, 'communityCode');
     const conditions: PointConditions = {
       ...(category.length > 0 ? { category } : {}),
       ...(status.length > 0 ? { status } : {}),
       ...(from === null ? {} : { from }),
       ...(until === null ? {} : { until }),
       ...(hours === 'all' ? {} : { hours }),
+      ...(townCode === null ? {} : { townCode }),
+      ...(communityCode === null ? {} : { communityCode }),
     };
     return { key: JSON.stringify(conditions), conditions };
   } catch (error) {

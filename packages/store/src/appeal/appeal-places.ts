@@ -2,8 +2,10 @@ import type { Database } from '../engine/database.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
 import { StoreError } from '../outcome.ts';
+import type { AppealConditions } from './records.ts';
 import { countGrownTables } from './table-statistics.ts';
 
+const PLACES_STALE = statement(import.meta.url, './places-stale.sql');
 const PLACE_LOCK = statement(import.meta.url, './place-lock.sql');
 const PLACE_FORGET = statement(import.meta.url, './place-forget.sql');
 const PLACE_GRIDS = statement(import.meta.url, './place-grids.sql');
@@ -51,6 +53,24 @@ export async function askPlaced<Row extends StaleRow>(
     if (!isStale(placed)) return placed;
   }
   throw new StoreError('verdict-missing', 'Appeals or buildings were left without a place.');
+}
+
+/** Works out places that are missing: in the grids of the plan where one is named, in the areas where asked. */
+export async function placeMissing(
+  database: Database,
+  district: string,
+  planId: string | null,
+  areas: boolean,
+): Promise<void> {
+  if (planId === null && !areas) return;
+  await askPlaced(database, district, planId, (session) =>
+    session.rows<StaleRow>(PLACES_STALE, { district, plan: planId, places: areas }),
+  );
+}
+
+/** Whether conditions ask about towns or communities. */
+export function asksAboutAreas({ townCode, communityCode }: AppealConditions): boolean {
+  return townCode !== undefined || communityCode !== undefined;
 }
 
 function isStale(rows: readonly StaleRow[]): boolean {

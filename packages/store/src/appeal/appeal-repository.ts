@@ -3,7 +3,7 @@ import { listPage } from '../engine/list-page.ts';
 import { statement } from '../engine/statement.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { readChange, readSeries, readSummary } from './appeal-figures.ts';
-import { askPlaced, type StaleRow } from './appeal-places.ts';
+import { asksAboutAreas, placeMissing } from './appeal-places.ts';
 import { conditionValues } from './condition-values.ts';
 import {
   type AppealCategory,
@@ -22,7 +22,6 @@ import {
   type FigureFilter,
 } from './records.ts';
 
-const PLACES_STALE = statement(import.meta.url, './places-stale.sql');
 const APPEALS_PAGE = statement(import.meta.url, './appeals-page.sql');
 const APPEAL_LATTICE = statement(import.meta.url, './appeal-lattice.sql');
 const APPEAL_BY_ID = statement(import.meta.url, './appeal-by-id.sql');
@@ -54,13 +53,7 @@ export class SqlAppealRepository implements AppealRepository {
 
   async appeals(filter: AppealFilter, page: PageRequest): Promise<Page<AppealRecord>> {
     const plan = filter.grid?.planId ?? null;
-    const places = filter.townCode !== undefined || filter.communityCode !== undefined;
-    if (plan !== null || places) {
-      const asked = { district: this.district, plan, places };
-      await askPlaced(this.database, this.district, plan, (session) =>
-        session.rows<StaleRow>(PLACES_STALE, asked),
-      );
-    }
+    await placeMissing(this.database, this.district, plan, asksAboutAreas(filter));
     const values = {
       district: this.district,
       ...conditionValues(filter),
@@ -72,12 +65,7 @@ export class SqlAppealRepository implements AppealRepository {
   }
 
   async lattice(conditions: AppealConditions, cellM: number): Promise<AppealLatticeRecord> {
-    if (conditions.townCode !== undefined || conditions.communityCode !== undefined) {
-      const asked = { district: this.district, plan: null, places: true };
-      await askPlaced(this.database, this.district, null, (session) =>
-        session.rows<StaleRow>(PLACES_STALE, asked),
-      );
-    }
+    await placeMissing(this.database, this.district, null, asksAboutAreas(conditions));
     const values = {
       district: this.district,
       ...conditionValues(conditions),

@@ -61,7 +61,7 @@ export interface AppealConditions {
 }
 
 /** Conditions of the points on a map: those that need no place. */
-export type PointConditions = Pick<AppealConditions, 'category' | 'status' | 'from' | 'until' | 'hours'>;
+export type PointConditions = Omit<AppealConditions, 'bbox'>;
 
 /** Conditions of a list. */
 export interface AppealFilter extends AppealConditions {

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import { asksAboutAreas, placeMissing } from '../appeal/appeal-places.ts';
 import { conditionValues } from '../appeal/condition-values.ts';
 import { FIGURES_ZONE } from '../appeal/records.ts';
 import type { Database } from '../engine/database.ts';
@@ -31,6 +32,8 @@ export async function* tileFeatures(
   set: TileSet,
 ): AsyncGenerator<readonly TileFeature[]> {
   const sql = FILES[set.kind];
+  if (set.kind === 'appeals')
+    await placeMissing(database, district, null, asksAboutAreas(set.conditions ?? {}));
   let after: string | null = null;
   for (;;) {
     const values: Values = { district, ...setValues(set), after, limit: BATCH };
@@ -46,8 +49,8 @@ export async function* tileFeatures(
 function setValues(set: TileSet): Values {
   if (set.kind === 'grids' || set.kind === 'arcs') return { plan: set.planId, revision: set.revision };
   if (set.kind === 'appeals') {
-    const { categories, statuses, since, until, hours } = conditionValues(set.conditions ?? {});
-    return { categories, statuses, since, until, hours, zone: FIGURES_ZONE };
+    const { box: _, ...values } = conditionValues(set.conditions ?? {});
+    return { ...values, zone: FIGURES_ZONE };
   }
   return set.kind === 'legacy-grids' ? { layer: set.layerId } : {};
 }

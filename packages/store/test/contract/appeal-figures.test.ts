@@ -284,6 +284,22 @@ describeOnEngines('figures of appeals', (opened) => {
     );
   });
 
+  it('agree with the points of the map at every filter', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFilter, async ({ gridCode: _, bbox: __, ...conditions }) => {
+        const points: string[] = [];
+        for await (const batch of district.tileFeatures({ kind: 'appeals', conditions }))
+          points.push(...batch.map(({ id }) => id));
+        expect(points).toEqual(
+          CASES.filter((one) => passes(one, conditions))
+            .map(({ id }) => id)
+            .sort(),
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('agree with the list of appeals at every filter', async () => {
     await fc.assert(
       fc.asyncProperty(anyFilter, async ({ gridCode, ...conditions }) => {
