@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { useUrl } from '../app/navigation.ts';
 import { useLast } from '../app/use-last.ts';
-import { useWorkbench } from '../app/workbench.tsx';
 import { latticeDocument } from '../graphql/appeal-documents.ts';
 import type { Density } from '../graphql/map-documents.ts';
 import { classOf } from '../map/density.ts';
-import { densityAreas, densityBounds, kernelDensity } from '../map/kernel-density.ts';
+import { densityAreas, densityBounds, densityPeak, kernelDensity } from '../map/kernel-density.ts';
+import { type AppealFilter, rangeFilter } from './appeal-view.ts';
 import { useGridRates, useSeries, useShownFilter } from './use-appeals.ts';
 
 /** What the map draws of the appeals besides their points, with the figures its legends need. */
@@ -33,14 +33,15 @@ export interface DensityFigures {
 
 /** Cells in which appeals are counted are no wider than this part of the bandwidth. */
 const CELLS_TO_A_BANDWIDTH = 5;
+const FINEST_CELL_M = 20;
 
 export function useAppealsOnMap(): AppealsOnMap {
   const layers = useUrl('layers');
   const view = useUrl('appeals');
   const heat = layers.includes('heat');
   const dense = layers.includes('density');
-  const { rates, error } = useGridRates(heat || dense);
-  const { areas, density } = useDensity(dense, rates);
+  const { rates, error } = useGridRates(heat);
+  const { areas, density } = useDensity(dense);
   const { brush } = view;
   const classes = useMemo(() => {
     if (!heat || rates === null) return null;
@@ -57,32 +58,44 @@ export function useAppealsOnMap(): AppealsOnMap {
 
 const NO_AREAS: readonly Feature[] = [];
 
+/** A step of time has its share of the appeals, and more in its busiest weeks. */
+const BUSY = 1.6;
+
 /** Appeals per square kilometre; classes keep their bounds while time plays. */
-function useDensity(wanted: boolean, rates: Density | null) {
-  const { grids } = useWorkbench();
-  const { kernel, frame } = useUrl('appeals');
-  const filter = useShownFilter();
+function useDensity(wanted: boolean) {
+  const view = useUrl('appeals');
+  const { kernel, frame } = view;
+  const shown = useSurface(wanted, useShownFilter(), kernel);
+  const whole = useSurface(
+    wanted && frame !== null,
+    useMemo(() => rangeFilter(view), [view]),
+    kernel,
+  );
   const { series } = useSeries(wanted && frame !== null);
-  const cellM = Math.round(kernel / CELLS_TO_A_BANDWIDTH);
-  const [{ data }] = useQuery({ query: latticeDocument, variables: { cellM, filter }, pause: !wanted });
-  const lattice = useLast(data)?.appealLattice;
   const bounds = useMemo(() => {
-    const km2 = new Map(grids.map(({ code, areaM2 }) => [code, areaM2 / 1e6]));
-    const per = (code: string, count: number) => count / (km2.get(code) ?? Number.POSITIVE_INFINITY);
-    return densityBounds(
-      frame !== null && series !== null
-        ? series.grids.flatMap(({ code, counts }) => counts.map((count) => per(code, count)))
-        : (rates?.grids ?? []).map(({ code, appeals }) => per(code, appeals)),
-    );
-  }, [grids, rates, series, frame]);
+    if (frame === null) return densityBounds(shown?.peak ?? 0);
+    return densityBounds(((whole?.peak ?? 0) / Math.max(1, series?.steps.length ?? 1)) * BUSY);
+  }, [shown, whole, series, frame]);
   return useMemo(() => {
-    if (!wanted || lattice === undefined) return { areas: NO_AREAS, density: null };
-    const places = lattice.cells.map(([lon, lat, count]) => ({ lon, lat, count }));
-    const surface = kernelDensity(places, kernel);
-    const { asOf, total } = lattice;
+    if (shown === null) return { areas: NO_AREAS, density: null };
+    const { surface, asOf, total, cell } = shown;
     return {
       areas: surface === null ? NO_AREAS : densityAreas(surface, bounds),
-      density: { bounds, asOf, total, kernel, cell: lattice.cellM },
+      density: { bounds, asOf, total, kernel, cell },
     };
-  }, [wanted, lattice, kernel, bounds]);
+  }, [shown, bounds, kernel]);
+}
+
+/** The kernel density of a filter; null while it is not read yet or not wanted. */
+function useSurface(wanted: boolean, filter: AppealFilter, kernel: number) {
+  const cellM = Math.max(FINEST_CELL_M, Math.round(kernel / CELLS_TO_A_BANDWIDTH));
+  const [{ data }] = useQuery({ query: latticeDocument, variables: { cellM, filter }, pause: !wanted });
+  const lattice = useLast(data)?.appealLattice;
+  return useMemo(() => {
+    if (!wanted || lattice === undefined) return null;
+    const places = lattice.cells.map(([lon, lat, count]) => ({ lon, lat, count }));
+    const surface = kernelDensity(places, kernel);
+    const peak = surface === null ? 0 : densityPeak(surface);
+    return { surface, peak, asOf: lattice.asOf, total: lattice.total, cell: lattice.cellM };
+  }, [wanted, lattice, kernel]);
 }

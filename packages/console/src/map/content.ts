@@ -1,4 +1,4 @@
-import type { Feature } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import type { MapPreview } from '../app/overlay.ts';
 import type { Compare, LayerKey, Selection } from '../app/url-state.ts';
 import type { TileSource } from '../graphql/map-documents.ts';
@@ -18,6 +18,8 @@ export interface MapContent {
   readonly rates: ReadonlyMap<string, number | null> | null;
   /** Areas of the appeals' density, nested, each with its `class` (0..4). */
   readonly densityAreas: readonly Feature[];
+  /** The district's outline, over which no density runs; null where there is none yet. */
+  readonly outline: Geometry | null;
   /** Query of the appeals' tiles: which appeals they hold. */
   readonly appealQuery: string;
   /** Grids without a branch, which are hatched. */

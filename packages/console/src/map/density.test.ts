@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classCounts, classOf, classRanges, valueBins } from './density.ts';
+import { axisEnd, classCounts, classOf, classRanges, valueBins } from './density.ts';
 
 describe('classes of a density', () => {
   const breaks = [10, 20, 30, 40];
@@ -20,11 +20,17 @@ describe('classes of a density', () => {
   });
 
   it('counts every value in one bin, the largest in the last', () => {
-    const bins = valueBins([0, 4, 5, 10, null], 2);
-    expect(bins).toEqual([
+    expect(valueBins([0, 4, 5, 10, null], 2, 10)).toEqual([
       { from: 0, middle: 2.5, count: 2 },
       { from: 5, middle: 7.5, count: 2 },
     ]);
-    expect(valueBins([], 3).map((bin) => bin.count)).toEqual([0, 0, 0]);
+    expect(valueBins([], 3, 0).map((bin) => bin.count)).toEqual([0, 0, 0]);
+  });
+
+  it('ends the axis where most values end, and counts what lies beyond in the last bin', () => {
+    expect(axisEnd([3, null, 12], [5, 10])).toBe(12);
+    expect(axisEnd([3, 90], [5, 10])).toBe(20);
+    expect(axisEnd([], [])).toBe(0);
+    expect(valueBins([3, 90], 2, 20).map((bin) => bin.count)).toEqual([1, 1]);
   });
 });

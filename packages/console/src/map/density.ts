@@ -25,14 +25,23 @@ export function classCounts(
   return counts;
 }
 
-/** Values counted in bins of equal width from 0 to the largest; values that are null are left out. */
+/** End of a histogram's axis: the greatest value, or twice the last break where few lie far beyond. */
+export function axisEnd(values: readonly (number | null)[], breaks: readonly number[]): number {
+  const most = values.reduce<number>((high, value) => Math.max(high, value ?? 0), 0);
+  const last = breaks.at(-1) ?? 0;
+  return last > 0 ? Math.min(most, 2 * last) : most;
+}
+
+/** Values counted in bins of equal width from 0 to `end`; greater ones in the last, nulls in none. */
 export function valueBins(
   values: readonly (number | null)[],
   bins: number,
+  end: number,
 ): readonly { readonly from: number; readonly middle: number; readonly count: number }[] {
-  const present = values.filter((value) => value !== null);
-  const width = Math.max(...present, 0) / bins || 1;
+  const width = end / bins || 1;
   const counts = new Array<number>(bins).fill(0);
-  for (const value of present) counts[Math.min(bins - 1, Math.floor(value / width))]++;
+  for (const value of values) {
+    if (value !== null) counts[Math.min(bins - 1, Math.floor(value / width))]++;
+  }
   return counts.map((count, index) => ({ from: index * width, middle: (index + 0.5) * width, count }));
 }

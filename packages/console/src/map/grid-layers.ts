@@ -9,6 +9,8 @@ import { STRANDS_FROM_ZOOM, strandBedWidth, strandFilter, strandOffset, strandWi
 export function unifiedFill(content: MapContent, colours: MapColours): LayerSpecification[] {
   const { rates } = content;
   const heat = content.layers.includes('heat') && rates !== null;
+  const plain = content.layers.includes('unified') && !content.layers.includes('density');
+  const tint = plain ? (content.dark ? 0.26 : 0.16) : 0;
   return [
     tile('grid-fill', 'grids', {
       type: 'fill',
@@ -28,7 +30,7 @@ export function unifiedFill(content: MapContent, colours: MapColours): LayerSpec
               (index) => GRID_HUES[index % GRID_HUES.length],
               'rgba(0,0,0,0)',
             ),
-            'fill-opacity': content.layers.includes('unified') ? (content.dark ? 0.26 : 0.16) : 0,
+            'fill-opacity': tint,
             'fill-antialias': false,
           },
     }),
@@ -65,6 +67,7 @@ export function densityFill(content: MapContent, colours: MapColours): LayerSpec
         'fill-antialias': false,
       },
     },
+    { id: 'beyond-fill', source: 'beyond', type: 'fill', paint: { 'fill-color': colours.beyond } },
   ];
 }
 
@@ -220,11 +223,16 @@ export function codeLabels(colours: MapColours, selected: string | null): LayerS
 }
 
 /** Ids of a department's grids, in its hue. */
-export function legacyLabels(department: MapDepartment, colours: MapColours): LayerSpecification {
+export function legacyLabels(
+  department: MapDepartment,
+  colours: MapColours,
+  alone: boolean,
+): LayerSpecification {
   return tile(`legacy-ids-${department.id}`, 'legacy-labels', {
     type: 'symbol',
     filter: ['==', ['get', 'department'], department.id],
-    minzoom: 13,
+    // Ids of several departments at once would cover one another.
+    minzoom: alone ? 13 : 15.5,
     layout: { ...text(['to-string', ['get', 'gridId']], 11), 'text-padding': 6 },
     paint: {
       'text-color': mixed(department.colour, colours.strongLabel),

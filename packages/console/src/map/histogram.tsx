@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { navigation, useUrl } from '../app/navigation.ts';
 import { useWords } from '../messages/use-words.ts';
-import { classOf, valueBins } from './density.ts';
+import { axisEnd, classOf, valueBins } from './density.ts';
 
 const BINS = 30;
 const WIDTH = 240;
@@ -19,42 +19,46 @@ export function Histogram(props: {
   const { t, formats } = useWords();
   const { brush } = useUrl('appeals');
   const start = useRef<number | null>(null);
-  const bins = valueBins(props.values, BINS);
+  const end = axisEnd(props.values, props.breaks);
+  const bins = valueBins(props.values, BINS, end);
   const most = Math.max(1, ...bins.map(({ count }) => count));
   const width = bins[1].from;
-  const top = Math.ceil(width * BINS * 10) / 10;
+  // The axis may end before the greatest value: its last column then holds all that lie beyond.
+  const greatest = props.values.reduce<number>((high, value) => Math.max(high, value ?? 0), 0);
+  const top = Math.ceil(greatest * 10) / 10;
+  const toValue = (at: number) => (at >= end - width / 2 ? top : at);
   const [low, high] = brush ?? [0, top];
   const inside = (bin: (typeof bins)[number]) => bin.from + width > low && bin.from < high;
 
   const valueAt = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const share = Math.max(0, Math.min(1, (event.clientX - box.left) / box.width));
-    return Math.round(share * BINS) * width;
+    return toValue(Math.round(share * BINS) * width);
   };
   const choose = (a: number, b: number) => {
     const from = Math.max(0, Math.round(Math.min(a, b) * 10) / 10);
     const to = Math.min(top, Math.round(Math.max(a, b) * 10) / 10);
     navigation.goAppeals({ brush: from < to && (from > 0 || to < top) ? [from, to] : null });
   };
-  const press = (end: 'low' | 'high') => (event: KeyboardEvent) => {
+  const press = (which: 'low' | 'high') => (event: KeyboardEvent) => {
     const by = { ArrowRight: width, ArrowUp: width, ArrowLeft: -width, ArrowDown: -width }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    if (end === 'low') choose(Math.min(low + by, high - width), high);
-    else choose(low, Math.max(high + by, low + width));
+    if (which === 'low') choose(Math.min(low + by, Math.min(high, end) - width), high);
+    else choose(low, toValue(Math.max(Math.min(high, end) + by, low + width)));
   };
-  const handle = (end: 'low' | 'high', value: number) => (
+  const handle = (which: 'low' | 'high', value: number) => (
     <span
       className="brush-handle"
-      style={{ left: `${(Math.min(value, top) / top) * 100}%` }}
+      style={{ left: `${(end === 0 ? 0 : Math.min(1, value / end)) * 100}%` }}
       role="slider"
       tabIndex={0}
-      aria-label={t(end === 'low' ? 'legend.brushLow' : 'legend.brushHigh')}
+      aria-label={t(which === 'low' ? 'legend.brushLow' : 'legend.brushHigh')}
       aria-valuemin={0}
       aria-valuemax={top}
       aria-valuenow={value}
       aria-valuetext={`${formats.number(value, 1)} ${t('unit.perThousand')}`}
-      onKeyDown={press(end)}
+      onKeyDown={press(which)}
     />
   );
   return (

@@ -15,12 +15,14 @@ export interface Hit {
 export interface Cluster {
   readonly at: [number, number];
   readonly count: number;
-  /** Zoom at which it falls apart; null where the tiles do not say. */
+  /** Zoom at which it falls apart, infinite where none does it; null where the tiles do not say. */
   readonly expansionZoom: number | null;
 }
 
 /** Half the side of the square, in pixels, within which a thin thing counts as hit. */
 const REACH = 5;
+/** Further out a closer zoom parts appeals that seem to lie on one another. */
+const STACKS_FROM_ZOOM = 17.5;
 
 /** The most specific thing at a pixel: an appeal, a branch, a building, an arc, a grid, else the place. */
 export function hitAt(map: GlMap, x: number, y: number, at: [number, number]): Hit {
@@ -34,7 +36,8 @@ export function hitAt(map: GlMap, x: number, y: number, at: [number, number]): H
   const property = (feature: MapGeoJSONFeature | undefined, name: string) =>
     feature?.properties[name] === undefined ? null : String(feature.properties[name]);
   const spread = near.find((feature) => feature.source === 'spread');
-  const cluster = spread === undefined ? clusterOf(find(near, 'appeals')) : null;
+  const cluster =
+    spread === undefined ? (clusterOf(find(near, 'appeals')) ?? stackOf(near, map.getZoom())) : null;
   const grid = property(find(exact, 'grids'), 'code');
   const select = (kind: Selection['kind'], id: string | null): Selection | null =>
     id === null ? null : { kind, id, at };
@@ -62,6 +65,20 @@ function clusterOf(feature: Pick<MapGeoJSONFeature, 'properties' | 'geometry'> |
   const [lon, lat] = feature.geometry.coordinates;
   const { expansionZoom } = feature.properties;
   return { at: [lon, lat], count, expansionZoom: typeof expansionZoom === 'number' ? expansionZoom : null };
+}
+
+/** Single appeals that lie on one another and that no closer zoom would part: one place, such as a house. */
+function stackOf(near: readonly MapGeoJSONFeature[], zoom: number): Cluster | null {
+  if (zoom < STACKS_FROM_ZOOM) return null;
+  const places = new Map<string, [number, number]>();
+  for (const { sourceLayer, properties, geometry } of near) {
+    if (sourceLayer !== 'appeals' || properties.status === undefined || geometry.type !== 'Point') continue;
+    places.set(String(properties.id), [geometry.coordinates[0], geometry.coordinates[1]]);
+  }
+  const [at] = places.values();
+  return at === undefined || places.size < 2
+    ? null
+    : { at, count: places.size, expansionZoom: Number.POSITIVE_INFINITY };
 }
 
 /** What the map shows now that can be selected, as lists. */

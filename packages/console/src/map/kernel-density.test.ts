@@ -55,8 +55,9 @@ describe('density in metres', () => {
 });
 
 describe('bounds of the classes', () => {
-  it('are a rounded value near the greatest, halved four times', () => {
-    expect(densityBounds([10, 20, 30, 250])).toEqual([20, 40, 80, 160, 320]);
-    expect(densityBounds([])).toEqual([1, 2, 4, 8, 16]);
+  it('are a round value under the peak, halved four times', () => {
+    expect(densityBounds(450)).toEqual([20, 40, 80, 160, 320]);
+    expect(densityBounds(1000)).toEqual([50, 100, 200, 400, 800]);
+    expect(densityBounds(0)).toEqual([0.0625, 0.125, 0.25, 0.5, 1]);
   });
 });

@@ -89,17 +89,18 @@ export function densityAreas(lattice: DensityLattice, bounds: readonly number[])
 }
 
 /**
- * Lower bounds of the five classes, in appeals per km², from the densities of areas (such as the grids at
- * every step of time): a rounded value near the greatest, and it halved four times.
+ * Lower bounds of the five classes in appeals per km²: a round value under the peak, and it halved four times.
  */
-export function densityBounds(areas: readonly number[]): readonly [number, number, number, number, number] {
-  const sorted = areas.filter((value) => value > 0).sort((a, b) => a - b);
-  const high =
-    sorted.length === 0 ? 16 : sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))];
-  const unit = 10 ** Math.floor(Math.log10(high));
-  const top =
-    [1, 1.6, 2, 3.2, 4, 6.4, 8, 10].map((step) => step * unit).find((value) => value >= high) ?? high;
+export function densityBounds(peak: number): readonly [number, number, number, number, number] {
+  const wanted = 0.8 * peak;
+  const unit = wanted > 0 ? 10 ** Math.floor(Math.log10(wanted)) : 1;
+  const top = ([8, 6.4, 4.8, 4, 3.2, 2.4, 2, 1.6, 1.2, 1].find((step) => step * unit <= wanted) ?? 1) * unit;
   return [top / 16, top / 8, top / 4, top / 2, top];
+}
+
+/** The greatest density of a lattice. */
+export function densityPeak({ values }: DensityLattice): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
 }
 
 /** Weights of a Gaussian with this standard deviation in cells; they sum to one. */

@@ -15,6 +15,7 @@ import {
   tile,
   townLayers,
 } from './base-layers.ts';
+import { beyondOutline } from './beyond-outline.ts';
 import type { MapContent } from './content.ts';
 import {
   arcLayers,
@@ -52,6 +53,7 @@ export function buildStyle(content: MapContent, origin: string, font: MapFont): 
       sketch: drawn(content.sketch),
       spread: drawn(content.spread),
       density: drawn(content.densityAreas),
+      beyond: drawn(beyondOutline(content.outline)),
       ...(content.preview === null ? {} : { [PREVIEW_SOURCE]: previewSource(content.preview) }),
     },
     layers: layersFor(content, colours).flatMap((layer) => placed(layer, places)),
@@ -69,7 +71,7 @@ interface Place {
 }
 
 /** Sources whose features are handed over, not read from tiles. */
-const DRAWN = ['sketch', 'spread', 'density'];
+const DRAWN = ['sketch', 'spread', 'density', 'beyond'];
 
 /** One style source for each address: two keys may name two layers of the same tiles. */
 function tileSources(content: MapContent, origin: string) {
@@ -148,7 +150,7 @@ function layersFor(content: MapContent, colours: MapColours): LayerSpecification
     ...(on('buildings') ? [buildingNames(colours)] : []),
     ...(on('compounds') ? compoundLabels(colours) : []),
     ...(on('borders') ? borderLabels(colours) : []),
-    ...own.map((department) => legacyLabels(department, colours)),
+    ...own.map((department) => legacyLabels(department, colours, own.length === 1)),
     ...(after && on('codes') ? [codeLabels(colours, selected)] : []),
     ...(on('branches') ? branchLayers(content, colours) : []),
     ...(on('appeals') ? appealLayers(content, colours) : []),

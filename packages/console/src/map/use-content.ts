@@ -16,7 +16,7 @@ import { departmentColour, GRID_HUES } from './palette.ts';
 /** What the map shows now, put together from the address, the data and the tool in hand. */
 export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
   const { t } = useWords();
-  const { tiles, departments } = useWorkbench();
+  const { tiles, departments, district } = useWorkbench();
   const url = useUrlState();
   const overlay = useOverlay();
   const dark = useDark();
@@ -35,6 +35,7 @@ export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
       gridColours,
       rates: classes,
       densityAreas: areas,
+      outline: district?.outline ?? null,
       appealQuery,
       uncovered,
       spread: overlay.spread,
@@ -48,7 +49,20 @@ export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
       preview: overlay.preview,
       branchSign: t('map.branchSign'),
     }),
-    [dark, tiles, departments, url, overlay, gridColours, classes, areas, appealQuery, uncovered, t],
+    [
+      dark,
+      tiles,
+      departments,
+      district,
+      url,
+      overlay,
+      gridColours,
+      classes,
+      areas,
+      appealQuery,
+      uncovered,
+      t,
+    ],
   );
 }
 

@@ -8,12 +8,12 @@ import { useSummary } from '../appeals/use-appeals.ts';
 import type { AppealsOnMap } from '../appeals/use-appeals-on-map.ts';
 import { useLegend } from '../map/use-legend.ts';
 import { useWords } from '../messages/use-words.ts';
+import { freePart } from '../shell/free-part.ts';
 import { Modal } from '../shell/modal.tsx';
 import { IconButton, Skeletons } from '../shell/parts.tsx';
 import { saveFile } from '../tables/save-file.ts';
 import { approvalNumber, keepApprovalNumber } from './approval.ts';
 import { drawSheet } from './draw-sheet.ts';
-import { freePart } from './free-part.ts';
 import './picture.css';
 
 const EVERYTHING = rangeFilter(ALL_APPEALS);

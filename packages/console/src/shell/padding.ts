@@ -1,25 +1,24 @@
 import type { PaddingOptions } from 'maplibre-gl';
-import { isCompact } from './use-compact.ts';
+import { freePart } from './free-part.ts';
+
+/** Share of the map's frame that padding may take on one side; more would leave no room for what is shown. */
+const MOST_SHARE = 0.6;
 
 /**
  * How much of the map the panels cover on each side now, in pixels, with a margin: what is flown to must
  * come to rest in the part that stays free.
  */
 export function freePadding(): PaddingOptions {
-  const margin = 40;
-  const width = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().width ?? 0;
-  const height = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
-  if (isCompact())
-    return {
-      top: 24,
-      left: 24,
-      right: 24,
-      bottom: Math.min(height('.sheet'), window.innerHeight * 0.5) + 24,
-    };
+  const part = freePart();
+  const frame = document.querySelector('.map-canvas')?.getBoundingClientRect();
+  if (frame === undefined) return { top: 0, right: 0, bottom: 0, left: 0 };
+  const margin = frame.width < 720 ? 24 : 40;
+  const side = (covered: number, length: number) =>
+    Math.min(MOST_SHARE * length, Math.max(0, covered) + margin);
   return {
-    top: margin,
-    left: width('.panel') + margin,
-    right: width('.inspector') + margin + 48,
-    bottom: Math.max(height('.drawer'), height('.legend') * 0.3) + margin,
+    top: side(part.top - frame.top, frame.height),
+    left: side(part.left - frame.left, frame.width),
+    right: side(frame.right - (part.left + part.width), frame.width),
+    bottom: side(frame.bottom - (part.top + part.height), frame.height),
   };
 }

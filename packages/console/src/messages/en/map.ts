@@ -54,7 +54,7 @@ export const mapWords = {
     brushLow: 'Least value shown',
     brushHigh: 'Greatest value shown',
     closed: 'Hollow: closed',
-    cluster: 'Cluster with its number; press to spread',
+    cluster: 'Cluster: number',
     branch: 'Branch',
     uncovered: 'Grids without a branch',
     uncoveredOf: '{{number}} of {{grids}}',

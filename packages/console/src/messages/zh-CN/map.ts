@@ -53,7 +53,7 @@ export const mapWords = {
     brushLow: '显示的下限',
     brushHigh: '显示的上限',
     closed: '空心：已办结',
-    cluster: '聚合：数字为件数，点按散开',
+    cluster: '聚合：件数',
     branch: '支部',
     uncovered: '没有支部的网格',
     uncoveredOf: '{{number}} / {{grids}}',
