@@ -86,7 +86,7 @@ function drawDepartment(
   const claims = wholeOf.map((face): number[] =>
     office.absentFrom.includes(communities[figures.community[face]!]!.name) ? [] : [found[face]!],
   );
-  const compoundsCut = cutCompounds(blocks, claims, office.compoundsCut, random);
+  const cut = cutCompounds(blocks, claims, office.compoundsCut, random);
   const forgotten = forget(blocks, claims, office.forgotten, random);
   const disputed = dispute(blocks, claims, office.disputed, random);
   const areas = Math.max(...found) + 1;
@@ -122,7 +122,7 @@ function drawDepartment(
         land: toPolygon(exterior.map((id) => coverage.points[id]!)),
       })),
     ],
-    compoundsCut,
+    compoundsCut: cut.filter((id) => isCut(blocks, claims, id)),
     ...idFaults(features.features.map(({ properties }) => properties[office.idField])),
   };
   const { id, name, nameEn, weight, hue, fileName, idField, nameField } = office;
@@ -158,6 +158,13 @@ function cutCompounds(blocks: OfficeLand, claims: number[][], count: number, ran
     }
   }
   return cut;
+}
+
+/** Whether different grids still hold a compound's halves after other faults have been made. */
+function isCut({ halved }: OfficeLand, claims: readonly number[][], compound: string): boolean {
+  const { faces } = halved.find(({ compoundId }) => compoundId === compound)!;
+  const holders = faces.map((face) => claims[face]!.join());
+  return holders.every((holder) => holder !== '') && new Set(holders).size > 1;
 }
 
 /** Takes faces at the edge of their area out of the layer, and returns them. */

@@ -1,28 +1,12 @@
 import type { Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { buildTown, type TownDepartment, type TownLayerStretch } from '../src/index.ts';
-import { between, distance, distanceToLine, innerPoint, type Point2, ringIsSimple } from '../src/plane.ts';
+import { buildTown, type TownDepartment } from '../src/index.ts';
+import { distance, innerPoint, type Point2, ringIsSimple } from '../src/plane.ts';
 import { toPlane } from '../src/project.ts';
+import { offsets } from './offsets.ts';
 import { countCover, covers, patches, planeParts } from './raster.ts';
 
 const town = buildTown({ seed: 1 });
-
-/** Distances from the drawn line to the true one, every four metres or less. */
-function offsets({
-  trueLine,
-  drawnLine,
-}: TownLayerStretch): { readonly metres: number; readonly off: number }[] {
-  const truth = trueLine.coordinates.map(toPlane);
-  const drawn = drawnLine.coordinates.map(toPlane);
-  return drawn.slice(1).flatMap((to, i) => {
-    const from = drawn[i]!;
-    const steps = Math.ceil(distance(from, to) / 4);
-    return Array.from({ length: steps }, (_, k) => ({
-      metres: distance(from, to) / steps,
-      off: distanceToLine(between(from, to, (k + 0.5) / steps), truth),
-    }));
-  });
-}
 
 function positionsOf({ layer }: TownDepartment): Position[] {
   return layer.features.features.flatMap(({ geometry }) =>

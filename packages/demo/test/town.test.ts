@@ -7,7 +7,6 @@ import {
   distanceToRing,
   type Point2,
   pointInRing,
-  type Ring,
   ringArea,
   ringBox,
   ringIsSimple,
@@ -15,6 +14,7 @@ import {
   ringWithin,
 } from '../src/plane.ts';
 import { toPlane } from '../src/project.ts';
+import { closePairs, compoundConflicts, matchEdges } from './places.ts';
 import { covers, planeParts } from './raster.ts';
 
 const town = buildTown({ seed: 1 });
@@ -27,17 +27,6 @@ const footprints = town.buildings.map(({ id, geometry, compoundId, communityKey 
 
 const hashOf = (value: Town): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 const repeats = (items: readonly string[]): string[] => items.filter((item, i) => items.indexOf(item) !== i);
-
-/** Calls back the pairs of footprints whose boxes meet. */
-function closePairs(rings: readonly Ring[], visit: (i: number, j: number) => void): void {
-  const boxes = rings.map(ringBox);
-  const order = boxes.map((_, i) => i).sort((i, j) => boxes[i]![0] - boxes[j]![0]);
-  order.forEach((i, rank) => {
-    for (let k = rank + 1; k < order.length && boxes[order[k]!]![0] <= boxes[i]![2]; k++) {
-      if (boxesMeet(boxes[i]!, boxes[order[k]!]!)) visit(i, order[k]!);
-    }
-  });
-}
 
 describe('a seed', () => {
   test('gives the same town every time', () => {
@@ -64,18 +53,10 @@ describe('the district', () => {
   });
 
   test('is tiled by its communities: every edge has its twin or lies on the outline', () => {
-    const edges = new Map<string, number>();
-    const note = (a: Position, b: Position, by: number): void => {
-      const [key, sign] = a.join() < b.join() ? [`${a}/${b}`, 1] : [`${b}/${a}`, -1];
-      edges.set(key, (edges.get(key) ?? 0) + sign * by);
-    };
-    const walk = (ring: readonly Position[], by: number): void => {
-      for (let i = 1; i < ring.length; i++) note(ring[i - 1]!, ring[i]!, by);
-    };
-    for (const { geometry } of town.communities) for (const ring of geometry.coordinates) walk(ring, 1);
-    for (const ring of town.district.outline.coordinates) walk(ring, -1);
-    expect(edges.size).toBeGreaterThan(500);
-    expect([...edges.values()].filter((sum) => sum !== 0)).toEqual([]);
+    const parts = town.communities.map(({ geometry }) => geometry);
+    const { edges, unmatched } = matchEdges(parts, town.district.outline);
+    expect(edges).toBeGreaterThan(500);
+    expect(unmatched).toEqual([]);
     const area = (ring: readonly Position[]): number => ringArea(ring.slice(0, -1).map(toPlane));
     const sum = town.communities.reduce((total, { geometry }) => total + area(geometry.coordinates[0]!), 0);
     const whole = area(town.district.outline.coordinates[0]!);
@@ -177,21 +158,9 @@ describe('the buildings', () => {
 describe('compounds', () => {
   test('do not overlap, and no street or water reaches into one', () => {
     const walls = town.compounds.map(({ geometry }) => planeParts(geometry)[0]![0]!);
-    const meeting: string[] = [];
-    closePairs(walls, (i, j) => {
-      if (ringsMeet(walls[i]!, walls[j]!))
-        meeting.push(`${town.compounds[i]!.name} ${town.compounds[j]!.name}`);
-    });
-    for (const { line, name } of town.streets) {
-      const points = line.coordinates.map(toPlane);
-      for (let i = 1; i < points.length; i++) {
-        const hit = walls.findIndex((wall) => ringsMeet([points[i - 1]!, points[i]!], wall));
-        if (hit >= 0) meeting.push(`${town.compounds[hit]!.name} ${name}`);
-      }
-    }
     const river = planeParts(town.water[0]!.geometry)[0]![0]!;
     expect(walls.filter((wall) => ringsMeet(wall, river))).toEqual([]);
-    expect(meeting).toEqual([]);
+    expect(compoundConflicts(town)).toEqual([]);
   });
 
   test('are of every kind but those that only a district has', () => {

@@ -120,7 +120,7 @@ export const DISTRICT_OFFICES: readonly Office[] = [
     idField: 'GRID_NO',
     nameField: 'GRID_NAME',
     areas: 17,
-    hand: hand(75, 0.3),
+    hand: hand(62, 0.3),
     barrier: barrier([6, 3, 1.5, 0.8, 0.3], 0.1),
     load: (face, { households }, hectares) => hectares * 6 + households[face]! * 0.3,
     absentFrom: [],
