@@ -145,7 +145,7 @@ function pairwise(convert: (pair: [number, number]) => [number, number]): Refere
 function isModernDatum(definition: string): boolean {
   const modern = /\+(?:datum=(?:WGS84|NAD83)|ellps=(?:GRS80|WGS84))\b/.test(definition);
   const shift = /\+towgs84=([-\d.,]+)/.exec(definition)?.[1] ?? '0';
-  return (
-    modern && !/\+nadgrids/.test(definition) && shift.split(',').every((value) => Math.abs(Number(value)) < 2)
-  );
+  // @null says that there is to be no shift, as pseudo-Mercator has it.
+  const grids = /\+nadgrids=(?!@null\b)/.test(definition);
+  return modern && !grids && shift.split(',').every((value) => Math.abs(Number(value)) < 2);
 }
