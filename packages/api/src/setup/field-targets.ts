@@ -8,6 +8,8 @@ export interface Target {
   readonly names: readonly string[];
   /** Whether its values are numbers. */
   readonly number: boolean;
+  /** Whether every feature has a value of its own. */
+  readonly unique: boolean;
 }
 
 const ID: Target = {
@@ -28,16 +30,17 @@ const ID: Target = {
     'osmid',
   ],
   number: false,
+  unique: true,
 };
 
 const NAME = ['名称', '中文名称', '中文名', 'name', 'mc', 'namezh', 'mingcheng', 'fname', 'label', 'title'];
 
 function text(key: string, names: readonly string[], required = false): Target {
-  return { key, required, names, number: false };
+  return { key, required, names, number: false, unique: false };
 }
 
 function number(key: string, names: readonly string[]): Target {
-  return { key, required: false, names, number: true };
+  return { key, required: false, names, number: true, unique: false };
 }
 
 const NAME_EN = text('nameEn', ['英文名称', '英文名', 'nameen', 'ename', 'enname']);
@@ -157,7 +160,7 @@ export const BASE_DATA_TARGETS: Readonly<Record<BaseDataKind, readonly Target[]>
     KIND,
   ],
   streets: [
-    text('name', ['道路名称', '路名', '街道名称', ...NAME, 'street', 'roadname', 'dlmc']),
+    text('name', ['道路名称', '路名', '街道名称', 'streetname', 'roadname', 'street', 'dlmc', ...NAME]),
     { ...ID, names: ['道路编号', ...ID.names] },
     text('class', ['道路等级', '等级', '类型', 'class', 'highway', 'fclass', 'roadclass', 'type', 'dldj']),
     number('width', ['路宽', '宽度', '红线宽度', 'width', 'widthm', 'kd']),
@@ -188,55 +191,3 @@ export const LAYER_TARGETS: readonly Target[] = [
     ],
   },
 ];
-
-/** A field of a file, as far as choosing it needs to know. */
-interface Candidate {
-  readonly name: string;
-  readonly kind: string;
-  readonly distinct: number;
-  readonly missing: number;
-}
-
-function plain(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_\-.:：()（）]/g, '');
-}
-
-/** How well a field's name fits a target: 0 not at all, 1 perfectly; the earlier of the known names the better. */
-function likeness(field: string, { names }: Target): number {
-  const name = plain(field);
-  const exact = names.indexOf(name);
-  if (exact >= 0) return 1 - exact / 1_000;
-  // Chinese compounds such as 社区名称 hold the word; short Latin abbreviations would fit anything.
-  const held = names.findIndex(
-    (known) => known.length >= (/\p{Script=Han}/u.test(known) ? 2 : 4) && name.includes(known),
-  );
-  return held < 0 ? 0 : 0.5 - held / 1_000;
-}
-
-/**
- * The field that looks like each target, by its name and by its values, each field for one target at most; null
- * where none does.
- */
-export function suggestFields(
-  targets: readonly Target[],
-  fields: readonly Candidate[],
-): ReadonlyMap<string, string | null> {
-  const pairs = targets.flatMap((target) =>
-    fields
-      .filter(({ kind, distinct }) => distinct > 0 && (!target.number || kind === 'number'))
-      .map((field) => ({ target, field, score: likeness(field.name, target) }))
-      .filter(({ score }) => score > 0),
-  );
-  pairs.sort((a, b) => b.score - a.score);
-  const chosen = new Map<string, string | null>(targets.map(({ key }) => [key, null]));
-  const taken = new Set<string>();
-  for (const { target, field } of pairs) {
-    if (chosen.get(target.key) !== null || taken.has(field.name)) continue;
-    chosen.set(target.key, field.name);
-    taken.add(field.name);
-  }
-  return chosen;
-}

@@ -4,7 +4,8 @@ import type { BaseDataKind } from '@onegrid/store';
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import { type Extent, extentOf, positionsOf } from '../layer/extent.ts';
 import { type FileToRead, type RejectedReading, readFile } from '../layer/read-file.ts';
-import { BASE_DATA_TARGETS, LAYER_TARGETS, suggestFields } from './field-targets.ts';
+import { BASE_DATA_TARGETS, LAYER_TARGETS } from './field-targets.ts';
+import { suggestFields } from './suggest-fields.ts';
 import { sampleOf } from './thin-sample.ts';
 
 /** A file to look at, and what for. */
@@ -41,7 +42,7 @@ export async function inspectFile(order: InspectionOrder): Promise<FileReading> 
   const { rows, source } = table;
   const geometries = rows.map(({ geometry }) => geometry);
   const targets = order.target === null ? LAYER_TARGETS : BASE_DATA_TARGETS[order.target];
-  const suggested = suggestFields(targets, source.fields);
+  const suggested = suggestFields(targets, source.fields, rows.length);
   const bounds = extentOf(geometries);
   return {
     kind: 'read',

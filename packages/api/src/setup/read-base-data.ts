@@ -93,15 +93,11 @@ export async function readBaseData(order: BaseDataOrder): Promise<BaseDataReadin
 /** The table with geometries as the kind wants them; buildings are footprints or, where most are, points. */
 async function readKind(order: BaseDataOrder): Promise<FeatureTable | RejectedReading> {
   const idField = order.mapping.id === undefined ? {} : { idField: order.mapping.id };
-  if (order.kind === 'streets') return readFile(order, { ...idField, geometries: 'lines' });
-  if (order.kind !== 'buildings') return readFile(order, { ...idField, geometries: 'polygons' });
-  const asReceived = await readFile(order, { ...idField, geometries: 'any' });
-  if ('kind' in asReceived) return asReceived;
-  const points = asReceived.rows.filter(({ geometry }) => geometry.type.endsWith('Point')).length;
-  return readFile(order, {
-    ...idField,
-    geometries: 2 * points > asReceived.rows.length ? 'points' : 'polygons',
-  });
+  const geometries = order.kind === 'streets' ? 'lines' : 'polygons';
+  const table = await readFile(order, { ...idField, geometries });
+  if (order.kind !== 'buildings' || 'kind' in table) return table;
+  const points = table.report.refused.filter(({ found }) => found?.endsWith('Point')).length;
+  return points > table.rows.length ? readFile(order, { ...idField, geometries: 'points' }) : table;
 }
 
 /** A mapping that names a target or a field that there is not, or leaves out one that is needed. */
