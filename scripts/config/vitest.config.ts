@@ -55,6 +55,8 @@ export default defineConfig({
         test: {
           name: 'start',
           include: [START],
+          // A stop has its ten seconds for itself, not beside another start that merges.
+          fileParallelism: false,
           testTimeout: 300 * SECOND,
         },
       },

@@ -51,6 +51,16 @@ export class StartedServer {
     throw new Error(`it does not serve: ${this.out}${this.error}`);
   }
 
+  /** Resolves when its standard error holds the text. */
+  async said(text: RegExp, withinMs: number): Promise<void> {
+    const deadline = performance.now() + withinMs;
+    while (!text.test(this.error)) {
+      if (performance.now() > deadline || this.child.exitCode !== null)
+        throw new Error(`it does not say ${text}: ${this.out}${this.error}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   /** The exit code, once it ends by itself; null for a signal. Fails where it does not end in time. */
   async ended(withinMs: number): Promise<number | null> {
     if (this.child.exitCode === null && this.child.signalCode === null) {
