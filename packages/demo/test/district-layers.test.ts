@@ -99,9 +99,11 @@ describe.each(district.departments.map(({ id, layer }) => [id, layer] as const))
       expect(faults.compoundsCut.length).toBeGreaterThanOrEqual(2);
       for (const compoundId of faults.compoundsCut) {
         const { geometry } = district.compounds.find(({ id }) => id === compoundId)!;
-        const cover = countCover(planeParts(geometry), areas, 4);
-        const inCompound = cover.counts.filter((count) => count >= 0).length;
-        const shares = areas.map((parts) => {
+        const compound = planeParts(geometry);
+        const box = ringBox(compound[0]![0]!);
+        const near = areas.filter((parts) => parts.some(([exterior]) => boxesMeet(box, ringBox(exterior!))));
+        const inCompound = countCover(compound, [], 4).counts.filter((count) => count >= 0).length;
+        const shares = near.map((parts) => {
           const own = countCover(compound, [parts], 4).counts.filter((count) => count > 0).length;
           return own / inCompound;
         });
@@ -179,7 +181,7 @@ describe('the files as delivered', () => {
   test('market supervision covers a part of the district only, the others nearly all of it', () => {
     const outline = planeParts(district.district.outline);
     const shares = district.departments.map(({ id, layer }) => {
-      const { counts } = countCover(outline, areasOf(layer), 100);
+      const { counts } = countCover(outline, areasOf(layer), 180);
       const land = counts.filter((count) => count >= 0).length;
       return [id, counts.filter((count) => count > 0).length / land] as const;
     });
