@@ -1,6 +1,6 @@
 import { endWithParent } from '@onegrid/api';
 import { openStore, StoreError, seedDemoDistrict } from '@onegrid/store';
-import { DEMO_CACHE, settingsOf, storeOptionsOf } from './serve-settings.ts';
+import { settingsOf, storeOptionsOf } from './serve-settings.ts';
 
 /**
  * A process of its own that fills the store with the demo district and ends: with 0, or with 1 where the store
@@ -15,9 +15,10 @@ function log(line: string): void {
 
 endWithParent();
 try {
-  const store = await openStore({ ...storeOptionsOf(settingsOf({ ...process.env, PORT: '' })!), log });
+  const settings = settingsOf({ ...process.env, PORT: '' })!;
+  const store = await openStore({ ...storeOptionsOf(settings), log });
   try {
-    await seedDemoDistrict(store, { cacheDir: DEMO_CACHE, log });
+    await seedDemoDistrict(store, { cacheDir: settings.cacheDir, log });
   } finally {
     await store.close();
   }

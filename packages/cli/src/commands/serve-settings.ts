@@ -4,9 +4,6 @@ import type { StoreOptions } from '@onegrid/store';
 
 export const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 
-/** Where the built and merged demo district is kept for the next first start. */
-export const DEMO_CACHE = join(ROOT, '.cache/demo');
-
 /** What the commands that open the database read from the environment. */
 export interface ServeSettings {
   readonly host: string;
@@ -14,11 +11,13 @@ export interface ServeSettings {
   readonly port: number | null;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
+  /** Where the built and merged demo district is kept for the next first start. */
+  readonly cacheDir: string;
 }
 
 /** Settings by the environment; null where PORT is no port. */
 export function settingsOf(environment: NodeJS.ProcessEnv): ServeSettings | null {
-  const { PORT, HOST, ONEGRID_DATA, DATABASE_URL } = environment;
+  const { PORT, HOST, ONEGRID_DATA, ONEGRID_CACHE, DATABASE_URL } = environment;
   const port = PORT === undefined || PORT === '' ? null : Number(PORT);
   if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) return null;
   return {
@@ -26,6 +25,7 @@ export function settingsOf(environment: NodeJS.ProcessEnv): ServeSettings | null
     port,
     dataDir: ONEGRID_DATA || join(ROOT, '.data'),
     databaseUrl: DATABASE_URL || null,
+    cacheDir: ONEGRID_CACHE || join(ROOT, '.cache/demo'),
   };
 }
 

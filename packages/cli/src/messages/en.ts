@@ -73,6 +73,7 @@ settings (environment)
   PORT             port to listen on (4000, or the next free one)
   HOST             address to listen on (127.0.0.1)
   ONEGRID_DATA     folder of the embedded database (.data)
+  ONEGRID_CACHE    folder in which the demo district is kept ready for the next first start (.cache/demo)
   DATABASE_URL     postgres://... of a PostgreSQL server with PostGIS, in place of the embedded database
 
 exit code: 0 ended when asked to, 1 cannot start, 2 bad arguments or settings

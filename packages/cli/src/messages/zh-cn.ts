@@ -73,6 +73,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   PORT             监听端口（4000，或其后第一个空闲端口）
   HOST             监听地址（127.0.0.1）
   ONEGRID_DATA     内嵌数据库所在目录（.data）
+  ONEGRID_CACHE    存放已生成的示范区、供下次首次启动使用的目录（.cache/demo）
   DATABASE_URL     带 PostGIS 的 PostgreSQL 服务器地址 postgres://...，代替内嵌数据库
 
 退出码：0 按要求结束，1 无法启动，2 参数或设置有误

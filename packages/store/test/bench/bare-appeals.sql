@@ -1,0 +1,8 @@
+select ST_AsMVT(tile, 'appeals', 4096, 'geometry') as tile
+from (
+  select id, category, status,
+    ST_AsMVTGeom(ST_Transform(ST_SetSRID(location, 4326), 3857), ST_TileEnvelope($2, $3, $4), 4096, 128) as geometry
+  from appeal
+  where district_code = $1 and location && ST_SetSRID(ST_Transform(ST_TileEnvelope($2, $3, $4), 4326), 4490)
+) as tile
+where geometry is not null
