@@ -143,9 +143,11 @@ function pairwise(convert: (pair: [number, number]) => [number, number]): Refere
 
 /** Of the ellipsoids GRS 80 and WGS 84 with no shift and no grid, as all datums measured from space are. */
 function isModernDatum(definition: string): boolean {
+  // Pseudo-Mercator draws the degrees of WGS 84 on a sphere, and says with @null that nothing is to be shifted.
+  if (/\+a=6378137 \+b=6378137 .*\+nadgrids=@null\b/.test(definition)) return true;
   const modern = /\+(?:datum=(?:WGS84|NAD83)|ellps=(?:GRS80|WGS84))\b/.test(definition);
   const shift = /\+towgs84=([-\d.,]+)/.exec(definition)?.[1] ?? '0';
-  // @null says that there is to be no shift, as pseudo-Mercator has it.
-  const grids = /\+nadgrids=(?!@null\b)/.test(definition);
-  return modern && !grids && shift.split(',').every((value) => Math.abs(Number(value)) < 2);
+  return (
+    modern && !/\+nadgrids/.test(definition) && shift.split(',').every((value) => Math.abs(Number(value)) < 2)
+  );
 }
