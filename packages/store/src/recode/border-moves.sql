@@ -16,15 +16,21 @@ with mine as materialized (
   select mine.id, sum(land.area_m2) as now_m2,
     sum(ST_Area(ST_Intersection(mine.geometry, land.geometry)::geography)) as both_m2
   from mine join land using (grid_id) group by mine.id
-), home as materialized (
-  select id, households, geometry, ST_PointOnSurface(geometry) as place
-  from building where district_code = :district and households > 0
 ), drawn_home as (
+  -- Grid by grid and atom by atom, so that each looks up its few buildings in their index.
   select mine.id, home.id as home_id, home.households
-  from mine join home on mine.geometry && home.place and ST_Intersects(mine.geometry, home.place)
+  from mine cross join lateral (
+    select building.id, building.households from building
+    where building.district_code = :district and building.households > 0 and building.geometry && mine.geometry
+      and ST_Intersects(mine.geometry, ST_PointOnSurface(building.geometry))
+  ) as home
 ), land_home as (
   select distinct on (home.id) home.id as home_id, land.grid_id, home.households
-  from home join land on land.geometry && home.place and ST_Intersects(land.geometry, home.place)
+  from land cross join lateral (
+    select building.id, building.households from building
+    where building.district_code = :district and building.households > 0 and building.geometry && land.geometry
+      and ST_Intersects(land.geometry, ST_PointOnSurface(building.geometry))
+  ) as home
   order by home.id, land.id
 ), now_home as (
   select mine.id, land_home.home_id, land_home.households from land_home join mine using (grid_id)
