@@ -6,6 +6,7 @@ import { boundsArgument } from '../schema/bounds-argument.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
 import { badArgument } from '../schema/worded-error.ts';
 import { Building, BuildingConnection, BuildingFilter } from './building-type.ts';
+import { Compound, CompoundConnection } from './compound-type.ts';
 import { District, EngineInfo } from './district-type.ts';
 
 const LARGEST_DISTANCE = 50_000;
@@ -78,5 +79,27 @@ export class BuildingResolver {
     @Ctx() context: RequestContext,
   ): Promise<Building | null> {
     return districtOf(context).assets.building(id);
+  }
+}
+
+@Resolver(() => Compound)
+export class CompoundResolver {
+  @Query(() => CompoundConnection, { description: 'Compounds in the order of their names.' })
+  compounds(
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Compound>> {
+    return askPage(districtOf(context).assets.compoundsPage(pageRequest(page)), asItIs);
+  }
+
+  @Query(() => Compound, {
+    nullable: true,
+    description: 'One compound; null where there is none of this id.',
+  })
+  compound(
+    @Arg('id', () => ID, { description: 'Id of the compound.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Compound | null> {
+    return districtOf(context).assets.compound(id);
   }
 }

@@ -7,6 +7,13 @@ import { CUSTOM_HEADER } from '../server/routes.ts';
 /** Where the explorer's own files are. */
 export const EXPLORER_FILES = '/graphql/explorer';
 
+/** What a new window asks, for a start. */
+const FIRST_QUESTION = `{
+  district { name }
+  currentPlan { name revision gridCount }
+}
+`;
+
 /** What the page may do: run its own scripts, and speak with this server. Nothing else, nowhere else. */
 function contentPolicy(nonce: string): string {
   return [
@@ -52,7 +59,8 @@ export const explorerPage: RequestHandler = async function answerExplorer(reques
         endpointURL: '/graphql',
         initialHeaders: { [CUSTOM_HEADER]: 'explorer' },
         instanceStorageNamespace: 'onegrid-explorer-',
-        initialSettings: { language: locale === 'zh-CN' ? 'zh-CN' : 'en-US' },
+        initialSettings: { language: locale === 'zh-CN' ? 'zh-CN' : 'en-US', 'banners.disable': true },
+        initialQuery: FIRST_QUESTION,
         disableAccount: true,
       }),
     );

@@ -6,7 +6,7 @@ import { guardSchema } from '../access/guard-schema.ts';
 import { AppealFiguresResolver } from '../appeal/appeal-figures-resolver.ts';
 import { AppealLatticeResolver } from '../appeal/appeal-lattice-resolver.ts';
 import { AppealResolver, GridAppealsResolver } from '../appeal/appeal-resolver.ts';
-import { BuildingResolver, DistrictResolver } from '../asset/asset-resolver.ts';
+import { BuildingResolver, CompoundResolver, DistrictResolver } from '../asset/asset-resolver.ts';
 import { JobResolver } from '../job/job-resolver.ts';
 import { DepartmentResolver, LayerResolver, LegacyGridResolver } from '../layer/layer-resolver.ts';
 import {
@@ -41,6 +41,7 @@ export function apiSchema(): GraphQLSchema {
         AccessResolver,
         DistrictResolver,
         BuildingResolver,
+        CompoundResolver,
         DepartmentResolver,
         LayerResolver,
         LegacyGridResolver,

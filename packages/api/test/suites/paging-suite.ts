@@ -61,10 +61,23 @@ export function pagingSuite(town: () => Town): void {
       expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
     });
 
+    test('of compounds say what each holds', async () => {
+      const data = await (await town().client('leader')).data(
+        `{ compounds { totalCount nodes { id name kind address buildings households geometry } }
+           compound(id: "compound-1") { name buildings households } }`,
+      );
+      expect(at(data, 'compounds.totalCount')).toBe(1);
+      expect(list(data, 'compounds.nodes')[0]).toMatchObject({
+        ...{ id: 'compound-1', name: '幸福小区', kind: 'estate', address: '示范路1号' },
+        ...{ buildings: 4, households: 40, geometry: { type: 'Polygon' } },
+      });
+      expect(at(data, 'compound')).toEqual({ name: '幸福小区', buildings: 4, households: 40 });
+    });
+
     test('an id that is none finds nothing', async () => {
       const data = await (await town().client('planner')).data(
         `{ plan(id: "x") { id } layer(id: "x") { id } legacyGrid(id: "x") { id } job(id: "x") { id }
-           building(id: "x") { id } branch(id: "x") { id } appeal(id: "x") { id } }`,
+           building(id: "x") { id } compound(id: "x") { id } branch(id: "x") { id } appeal(id: "x") { id } }`,
       );
       for (const found of Object.values(data as object)) expect(found).toBeNull();
     });

@@ -18,6 +18,7 @@ import type {
   Bounds,
   BuildingFilter,
   BuildingRecord,
+  CompoundRecord,
   StreetLine,
 } from './records.ts';
 import { validShape } from './valid-shape.ts';
@@ -25,6 +26,8 @@ import { validShape } from './valid-shape.ts';
 const BUILDINGS_PAGE = statement(import.meta.url, './buildings-page.sql');
 const BUILDING_BY_ID = statement(import.meta.url, './building-by-id.sql');
 const COMMUNITIES = statement(import.meta.url, './communities.sql');
+const COMPOUNDS_PAGE = statement(import.meta.url, './compounds-page.sql');
+const COMPOUND_BY_ID = statement(import.meta.url, './compound-by-id.sql');
 const COMPOUNDS = statement(import.meta.url, './compounds.sql');
 const STREET_LINES = statement(import.meta.url, './street-lines.sql');
 const HOUSEHOLD_POINTS = statement(import.meta.url, './household-points.sql');
@@ -41,6 +44,8 @@ export interface BuildingRow {
   geometry: string;
   compound: string | null;
 }
+
+type CompoundRow = Omit<CompoundRecord, 'geometry'> & { geometry: string };
 
 export class SqlAssetRepository implements AssetRepository {
   constructor(
@@ -59,6 +64,18 @@ export class SqlAssetRepository implements AssetRepository {
     return this.database.read(async (session) => {
       const [row] = await session.rows<BuildingRow>(BUILDING_BY_ID, { district: this.district, id });
       return row === undefined ? null : toBuilding(row);
+    });
+  }
+
+  compoundsPage(page: PageRequest): Promise<Page<CompoundRecord>> {
+    const values = { district: this.district };
+    return this.database.read((session) => listPage(session, COMPOUNDS_PAGE, values, page, toCompound));
+  }
+
+  compound(id: string): Promise<CompoundRecord | null> {
+    return this.database.read(async (session) => {
+      const [row] = await session.rows<CompoundRow>(COMPOUND_BY_ID, { district: this.district, id });
+      return row === undefined ? null : toCompound(row);
     });
   }
 
@@ -94,6 +111,12 @@ export class SqlAssetRepository implements AssetRepository {
       return rows.map((row) => ({ ...row, geometry: JSON.parse(row.geometry) as Polygon | MultiPolygon }));
     });
   }
+}
+
+function toCompound(row: CompoundRow): CompoundRecord {
+  const { id, name, kind, address, buildings, households } = row;
+  const geometry = JSON.parse(row.geometry) as Polygon | MultiPolygon;
+  return { id, name, kind, address, geometry, buildings, households };
 }
 
 export function toBuilding(row: BuildingRow): BuildingRecord {

@@ -71,11 +71,26 @@ export interface AreaRecord {
   readonly geometry: Polygon | MultiPolygon;
 }
 
+export interface CompoundRecord {
+  readonly id: string;
+  readonly name: string;
+  /** `estate`, `mall`, `school`, ... */
+  readonly kind: string;
+  readonly address: string;
+  readonly geometry: Polygon | MultiPolygon;
+  /** Buildings that belong to it, and the households in them. */
+  readonly buildings: number;
+  readonly households: number;
+}
+
 /** Towns, communities, compounds, buildings, streets and water of one district. */
 export interface AssetRepository {
   /** Ordered by address, then id. */
   buildings(filter: BuildingFilter, page: PageRequest): Promise<Page<BuildingRecord>>;
   building(id: string): Promise<BuildingRecord | null>;
+  /** Ordered by name, then id. */
+  compoundsPage(page: PageRequest): Promise<Page<CompoundRecord>>;
+  compound(id: string): Promise<CompoundRecord | null>;
   communities(): Promise<readonly AreaRecord[]>;
   compounds(): Promise<readonly AreaRecord[]>;
   /** Centre lines of all streets. */

@@ -89,3 +89,6 @@ end $$;
 
 create trigger building_moves after update of geometry on building
   for each row execute function forget_building_place();
+
+-- What a compound holds is counted with it.
+create index building_compound on building (district_code, compound_id);
