@@ -37,5 +37,5 @@ editSuite(town);
 jobSuite(town);
 tileSuite(town);
 uploadSuite(town);
-setupSuite();
+setupSuite(town);
 recodeSuite(town);

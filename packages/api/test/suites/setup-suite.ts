@@ -15,13 +15,30 @@ import {
   SetupWorld,
 } from '../setup-world.ts';
 import { layerFile, place, rectangle, SIDE } from '../small-town.ts';
+import type { Town } from '../town.ts';
 import { baseDataTests } from './base-data-suite.ts';
 
 const SETUP_CODE = 'abcd-efgh-jkmn';
 const ADMINISTRATOR = { name: 'zhang', displayName: '张三', password: 'long enough' };
 const DISTRICT = { code: '990801', name: '新区', nameEn: 'New District', administrator: ADMINISTRATOR };
 
-export function setupSuite(): void {
+export function setupSuite(town: () => Town): void {
+  test('base data are brought again beside a plan, which keeps what it was merged on', async () => {
+    const client = await town().client('planner');
+    const plan = '{ currentPlan { id revision } }';
+    const before = await client.data(plan);
+    const { body } = await client.upload(
+      geojson([{ properties: {}, geometry: rectangle(0, 19, SIDE, 19.5) }]),
+    );
+    const input = { kind: 'WATER', fileId: text(body, 'id'), fields: [] };
+    expect(at(await client.data(IMPORT, { input }), 'importBaseData')).toMatchObject({
+      dataSet: { count: 1 },
+      planNotice: 'Plans keep the base data they were merged on. Merge again to use the new.',
+    });
+    expect(await client.data(plan)).toEqual(before);
+    expect(at(before, 'currentPlan')).not.toBeNull();
+  });
+
   describe('setting up a district', () => {
     let servers: EmptyServers;
     let administrator: Client;

@@ -93,6 +93,24 @@ export function uploadSuite(town: () => Town): void {
       expect(text(body, 'message')).toContain('Only its first 2097152 bytes are kept');
     });
 
+    test('of several files keeps each; two that are no parts of one are not read together', async () => {
+      const client = await town().client('officer');
+      const files = ['a.geojson', 'b.geojson'].map((name) => ({
+        name,
+        content: new TextEncoder().encode(GOOD),
+      }));
+      const { status, body } = await client.uploadTogether(files);
+      expect(status).toBe(201);
+      expect(list(body, 'files').map((file) => [at(file, 'name'), at(file, 'bytes')])).toEqual([
+        ['a.geojson', GOOD.length],
+        ['b.geojson', GOOD.length],
+      ]);
+      for (const file of list(body, 'files')) {
+        expect((await town().district.files.content(text(file, 'id')))?.byteLength).toBe(GOOD.length);
+      }
+      expect(await prepare(client, text(body, 'id'))).toMatchObject({ code: 'several-data-sets' });
+    });
+
     test('without a file, or of another form, is refused', async () => {
       const client = await town().client('planner');
       const headers = { 'x-onegrid': 'test' };
