@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { itWithRealData } from '../../../../scripts/config/real-data.ts';
 import { changed, faultOf, feature, OPTIONS, read } from '../../test/support/shapefiles.ts';
 import type { ReadFeaturesOptions, ReceivedFile } from '../read-features.ts';
+import { readTable } from '../shapefile/read-table.ts';
 import { writeShapefile } from '../shapefile/write-shapefile.ts';
 
 describe('the encoding of a table', () => {
@@ -97,4 +101,35 @@ describe('the encoding of a table', () => {
       found: 'klingon',
     });
   });
+});
+
+/*  the text of each file as its bytes are in the tables of its encoding */
+itWithRealData('files in GBK, GB2312 and Big5 read with the right text', ['encodings'], async ([folder]) => {
+  const fileOf = (name: string) => ({ name, content: readFileSync(join(folder!, name)) });
+  const tables = Object.fromEntries(
+    ['big5', 'gb2312', 'gbk'].map((name) => {
+      const outcome = readTable(fileOf(`${name}.dbf`).content, {});
+      if (!outcome.ok) throw new Error(outcome.fault.code);
+      return [name, [outcome.table.rows[0]!.NAME, outcome.table.encoding.name]];
+    }),
+  );
+  expect(tables).toEqual({
+    big5: ['繁體國語', 'big5'],
+    gb2312: ['简体国语', 'gb18030'],
+    gbk: ['简体国语', 'gb18030'],
+  });
+  const names = readdirSync(folder!);
+  const whole = async (stem: string) => {
+    const files = names.filter((name) => name.startsWith(`${stem}.`)).map(fileOf);
+    const { rows, source } = await read(files, { coordinates: 'plane' });
+    return [rows[0]!.properties.NAME, source.encoding];
+  };
+  expect(await whole('cpg_big5')).toEqual([
+    '國語',
+    { name: 'big5', evidence: 'encoding-cpg', certain: true },
+  ]);
+  expect(await whole('ldid_chinese')).toEqual([
+    '简体',
+    { name: 'gbk', evidence: 'encoding-code-page', certain: true },
+  ]);
 });

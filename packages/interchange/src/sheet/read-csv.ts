@@ -7,8 +7,8 @@ import { unescapedFormula } from './formula.ts';
 import { type RawSheet, type ReadSheetOptions, SheetFault } from './sheet.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
-/** Characters from which the delimiter is told, and the longest row. */
-const SAMPLE_LENGTH = 1 << 16;
+/** Rows from which the delimiter is told, and the longest row in bytes. */
+const ROWS_SAMPLED = 200;
 const LONGEST_ROW = 1 << 20;
 /** What a spreadsheet leaves of a long number when it saves a CSV. */
 const LOST_DIGITS = /^\d(?:\.\d+)?[eE]\+1\d$/;
@@ -61,15 +61,13 @@ function decoded(bytes: Uint8Array, declared: string | undefined): DecodedText {
   return as(name, evidence, certain);
 }
 
-/** The delimiter that gives most rows the same number of cells, and more than one. */
+/** The delimiter that gives most of the first rows the same number of cells, and more than one. */
 function delimiterOf(text: string): string {
-  const sample =
-    text.length > SAMPLE_LENGTH ? text.slice(0, text.lastIndexOf('\n', SAMPLE_LENGTH) + 1) || text : text;
   let best: string = ',';
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
     const counts = new Map<number, number>();
-    for (const { length } of records(sample, delimiter, 1000)) {
+    for (const { length } of firstRecords(text, delimiter)) {
       if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
     }
     const score = Math.max(0, ...[...counts].map(([length, rows]) => rows + length / 1000));
@@ -78,6 +76,16 @@ function delimiterOf(text: string): string {
     bestScore = score;
   }
   return best;
+}
+
+/** None where the delimiter is plainly another: quotes do not close beside it. */
+function firstRecords(text: string, delimiter: string): string[][] {
+  try {
+    return records(text, delimiter, ROWS_SAMPLED);
+  } catch (error) {
+    if (error instanceof SheetFault) return [];
+    throw error;
+  }
 }
 
 function records(text: string, delimiter: string, limit: number): string[][] {
