@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureDemoAccounts } from '@onegrid/api';
 import { geodesicAreaM2 } from '@onegrid/geometry';
 import { readSheet, writeSheet } from '@onegrid/interchange';
 import { DEFAULT_MERGE_OPTIONS, type MergeReport } from '@onegrid/planning';
@@ -413,6 +417,14 @@ export function recodeSuite(town: () => Town): void {
       expect(at(await changes(again, {}), 'department')).toEqual({ id: 'civil' });
       await access.setDepartment(account!.id, null, SYSTEM_ACTOR);
       expect(at(await changes(await town().client('leader'), { departmentId: 'nobody' }), '')).toBeNull();
+    });
+
+    test('is that of the first department with a layer for the demo officer', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'onegrid-demo-'));
+      await ensureDemoAccounts(town().district, folder);
+      await rm(folder, { recursive: true });
+      expect((await town().district.access.accountByName('demo-officer'))?.departmentId).toBe('police');
+      expect((await town().district.access.accountByName('demo-planner'))?.departmentId).toBeNull();
     });
   });
 }
