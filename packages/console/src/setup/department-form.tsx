@@ -13,6 +13,11 @@ export interface DepartmentDraft {
 
 const HUES = Object.entries(DEPARTMENT_HUES) as [HueKey, string][];
 
+/** The hues to choose from; one of another palette, which a department may have come with, stays on offer. */
+function huesFor(own: string): readonly (readonly [HueKey | 'own', string])[] {
+  return HUES.some(([, colour]) => colour === own) ? HUES : [...HUES, ['own', own]];
+}
+
 /** Name, weight and hue of one department. */
 export function DepartmentForm(props: {
   readonly start: DepartmentDraft;
@@ -70,7 +75,7 @@ export function DepartmentForm(props: {
       </div>
       <fieldset className="plain hues">
         <legend>{t('department.hue')}</legend>
-        {HUES.map(([key, colour]) => (
+        {huesFor(props.start.hue).map(([key, colour]) => (
           <label key={key} className="hue" title={t(`hue.${key}`)}>
             <input
               type="radio"

@@ -51,13 +51,19 @@ export function FileReview(props: {
               </div>
             </Section>
           )}
-          <DeclarationFields brought={brought} />
+          {mayBeDeclared(brought) && <DeclarationFields brought={brought} />}
         </>
       )}
       {props.children}
       {inspection !== null && <SampleTable inspection={inspection} />}
     </div>
   );
+}
+
+/** Whether declaring helps: the file can be read, or fails for its coordinates or characters alone. */
+function mayBeDeclared({ inspection, asTold, problem }: BroughtFile): boolean {
+  if (inspection !== null || asTold !== null) return true;
+  return problem !== null && /^(reference|coordinates?|encoding)-/.test(problem.code);
 }
 
 const KNOWN_TYPES = [

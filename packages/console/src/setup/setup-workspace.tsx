@@ -1,5 +1,5 @@
 import './setup.css';
-import { lazy, Suspense } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { navigation, useUrl } from '../app/navigation.ts';
 import type { Setup, SetupStep, SetupStepKind } from '../graphql/setup-documents.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -18,6 +18,13 @@ export default function SetupWorkspace() {
   const { setup, error, retry } = useSetup();
   const page = useUrl('page');
   const kind = stepOf(page);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(page);
+  // Going to another step leaves the pressed button behind: what is read next is the step's name.
+  useEffect(() => {
+    if (shown.current !== page) heading.current?.focus();
+    shown.current = page;
+  }, [page]);
   if (setup === null) {
     return (
       <div className="panel-body">
@@ -29,7 +36,7 @@ export default function SetupWorkspace() {
   const detail = detailOf(page);
   return (
     <>
-      {detail === null && <StepHead setup={setup} kind={kind} />}
+      {detail === null && <StepHead setup={setup} kind={kind} heading={heading} />}
       <Suspense
         fallback={
           <div className="panel-body">
@@ -128,8 +135,13 @@ function StepMark({ state }: { readonly state: SetupStep['state'] }) {
 }
 
 /** The way back, the step's name, and all steps small beside each other. */
-function StepHead({ setup, kind }: { readonly setup: Setup; readonly kind: SetupStepKind }) {
+function StepHead(props: {
+  readonly setup: Setup;
+  readonly kind: SetupStepKind;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}) {
   const { t } = useWords();
+  const { setup, kind } = props;
   return (
     <div className="step-head">
       <div className="panel-head sub">
@@ -138,7 +150,9 @@ function StepHead({ setup, kind }: { readonly setup: Setup; readonly kind: Setup
           label={t('setup.toSteps')}
           onClick={() => navigation.go({ page: null })}
         />
-        <h3>{t(`setupStep.${kind}`)}</h3>
+        <h3 ref={props.heading} tabIndex={-1}>
+          {t(`setupStep.${kind}`)}
+        </h3>
       </div>
       <nav className="step-pips" aria-label={t('setup.steps')}>
         {STEP_ORDER.map((other) => {

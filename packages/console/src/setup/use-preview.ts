@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { setOverlay } from '../app/overlay.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import type { Bounds, Stage } from '../map/stage.ts';
@@ -29,9 +29,18 @@ export function usePreview(brought: BroughtFile, colour: string): { toFile(): vo
     });
   }, [inspection, asTold, declared.reference, colour]);
   useEffect(() => () => setOverlay({ preview: null }), []);
+  const looking = useRef(false);
   useEffect(() => {
-    if (inspection === null) setOverlay({ preview: null });
-    else if (stage !== null && inspection.bounds !== null && !inSight(stage, inspection.bounds))
+    if (inspection === null) {
+      setOverlay({ preview: null });
+      // Nobody is left behind where a file was by mistake.
+      if (looking.current && stage !== null && district !== null && !meetsView(stage, district.bounds))
+        stage.fit(district.bounds as unknown as Bounds, freePadding());
+      looking.current = false;
+      return;
+    }
+    looking.current = true;
+    if (stage !== null && inspection.bounds !== null && !inSight(stage, inspection.bounds))
       stage.fit(withDistrict(inspection.bounds, district?.bounds ?? null), freePadding());
   }, [stage, inspection, district]);
   const show = useCallback(
@@ -55,6 +64,14 @@ function withDistrict(file: readonly number[], district: readonly number[] | nul
   ] as const;
   const side = (box: readonly number[]) => Math.max(box[2] - box[0], box[3] - box[1]);
   return side(both) <= SEEN_TOGETHER * Math.max(side(file), side(district)) ? both : own;
+}
+
+/** Whether some of a box is on the map now. */
+function meetsView(stage: Stage, [west, south, east, north]: readonly number[]): boolean {
+  const a = stage.project([west, north]);
+  const b = stage.project([east, south]);
+  const { width, height } = stage.size();
+  return a.x < width && b.x > 0 && a.y < height && b.y > 0;
 }
 
 /** Whether a box lies in the free part of the map, and takes up enough of it to be seen. */

@@ -140,7 +140,7 @@ describe('a district of one’s own, from files alone', () => {
       await dropOnMap(page, pointShapefile('楼栋', [-71.1, 42.375], GBK_TEXT));
       await page.getByText('3 个文件一起读取').waitFor();
       await page.getByRole('button', { name: '导入', exact: true }).waitFor();
-      await page.getByText('文件没有写明坐标系').waitFor();
+      await page.getByText('位置不对，就在这里指定坐标系').waitFor();
       for (const [encoding, decoded] of [
         ['BIG5', '陔埸'],
         ['GBK', '新苑'],
@@ -273,6 +273,8 @@ async function dropOnMap(page: Page, parts: readonly FilePart[]): Promise<void> 
 /** On to the next step; the steps of towns and water are skipped. */
 async function onwards(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^下一步：/ }).click();
+  // What is read next, also by a screen reader, is the name of the step.
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H3');
   const skip = page.getByRole('button', { name: /^跳过，下一步：社区/ });
   if ((await page.getByTestId('step-towns').count()) > 0) await skip.click();
 }

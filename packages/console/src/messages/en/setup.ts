@@ -77,8 +77,7 @@ export const setupWords = {
     referenceAuto: 'As the file tells: {{name}}',
     referenceDeclared: 'Declared: {{name}}',
     referenceSearch: 'Choose, or type an EPSG code',
-    referenceUnsure:
-      'The file does not say for certain. Compare it with the map, and declare the system here if it is off.',
+    referenceUnsure: 'Declare the system here if the place is off.',
     inside: '{{share}} of its vertices lie inside the outline',
     insideNone: 'None of it lies inside the outline; most likely the reference system is wrong.',
     compare: 'Dashed grey: where the file itself would put it. In colour: where the declared system puts it.',
@@ -167,6 +166,7 @@ export const setupWords = {
     sky: 'sky blue',
     wine: 'wine red',
     slate: 'slate grey',
+    own: 'its present colour',
   },
   setupLayers: {
     note: 'One layer a department, each with its own grids.',

@@ -72,7 +72,7 @@ export const setupWords = {
     referenceAuto: '按文件判断：{{name}}',
     referenceDeclared: '指定：{{name}}',
     referenceSearch: '选择，或输入 EPSG 编号',
-    referenceUnsure: '文件没有写明坐标系，请对照地图核对；不对就在这里指定。',
+    referenceUnsure: '位置不对，就在这里指定坐标系。',
     inside: '顶点有 {{share}} 落在区界内',
     insideNone: '没有一个顶点落在区界内，多半是坐标系不对。',
     compare: '灰色虚线是按文件判断的位置，彩色是指定之后的位置。',
@@ -161,6 +161,7 @@ export const setupWords = {
     sky: '天蓝',
     wine: '酒红',
     slate: '青灰',
+    own: '现有的颜色',
   },
   setupLayers: {
     note: '每个部门一个图层，各按各的网格。',
