@@ -9,6 +9,12 @@ const COUNT: ExpressionSpecification = ['coalesce', ['get', 'count'], ['get', 'p
 /** Appeals: clusters with their count far out, single ones close by, by category; closed ones are hollow. */
 export function appealLayers(content: MapContent, colours: MapColours): LayerSpecification[] {
   const cluster: ExpressionSpecification = ['>', COUNT, 0];
+  // Numbers of whole grids would cover one another further out; areas by rate tell more there.
+  const numbered: ExpressionSpecification = [
+    'all',
+    cluster,
+    ['any', ['!', ['has', 'grid']], ['>=', ['zoom'], 12.5]],
+  ];
   return [
     tile('appeal-points', 'appeals', {
       type: 'symbol',
@@ -17,7 +23,7 @@ export function appealLayers(content: MapContent, colours: MapColours): LayerSpe
     }),
     tile('appeal-clusters', 'appeals', {
       type: 'circle',
-      filter: cluster,
+      filter: numbered,
       layout: { 'circle-sort-key': ['*', -1, COUNT] },
       paint: {
         'circle-color': colours.cluster,
@@ -29,7 +35,7 @@ export function appealLayers(content: MapContent, colours: MapColours): LayerSpe
     }),
     tile('appeal-counts', 'appeals', {
       type: 'symbol',
-      filter: cluster,
+      filter: numbered,
       layout: { ...text(['to-string', COUNT], 11), 'text-allow-overlap': true },
       paint: { 'text-color': colours.halo },
     }),
