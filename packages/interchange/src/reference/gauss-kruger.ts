@@ -37,6 +37,7 @@ export function gaussKrugerCode(datum: ChineseDatum, meridian: number, falseEast
 export function zoneOfEastings(least: number, greatest: number): number | null {
   const zone = Math.floor(least / MILLION);
   if (Math.floor(greatest / MILLION) !== zone) return null;
-  if (zone >= 13 && zone <= 23) return SERIES.cgcs2000.wideZone + zone - 13;
+  // 13 to 15 million can be pseudo-Mercator as well, whose eastings of China go from 8 to 15 million.
+  if (zone >= 16 && zone <= 23) return SERIES.cgcs2000.wideZone + zone - 13;
   return zone >= 25 && zone <= 45 ? SERIES.cgcs2000.narrowZone + zone - 25 : null;
 }

@@ -11,6 +11,8 @@ export interface GuessedReference {
   readonly evidence: ReferenceEvidence;
 }
 
+/** Degrees beyond its zone that a district at the rim may reach. */
+const ZONE_MARGIN = 0.5;
 /** Northings of China in metres from the equator, with room to spare. */
 const NORTHINGS: readonly [number, number] = [1_500_000, 6_500_000];
 
@@ -25,7 +27,14 @@ export function guessReference([west, south, east, north]: Range): GuessedRefere
   if (south < NORTHINGS[0] || north > NORTHINGS[1]) return null;
   const code = zoneOfEastings(west, east);
   const reference = code === null ? null : openReference(`EPSG:${code}`);
-  return reference === null ? null : { reference, evidence: 'reference-range-zone' };
+  if (reference === null || ![west, east].every((x) => liesInZone(x, south, reference))) return null;
+  return { reference, evidence: 'reference-range-zone' };
+}
+
+/** Whether a place is no farther from the zone's area than a district may reach beyond it. */
+function liesInZone(x: number, y: number, { toDegrees, area }: Reference): boolean {
+  const [lon] = toDegrees([x, y]);
+  return area === null || (lon >= area[0] - ZONE_MARGIN && lon <= area[2] + ZONE_MARGIN);
 }
 
 /** The range of all numbers; null where there are none. */

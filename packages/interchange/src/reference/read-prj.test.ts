@@ -114,6 +114,9 @@ describe('guessReference', () => {
   it('guesses nothing from eastings without a zone, from two zones, or beyond China', () => {
     expect(guessReference([600_000, 3_430_000, 620_000, 3_440_000])).toBeNull();
     expect(guessReference([39_900_000, 3_430_000, 40_100_000, 3_440_000])).toBeNull();
+    // Shanghai in pseudo-Mercator, and eastings that no place of their zone has.
+    expect(guessReference([13_520_000, 3_650_000, 13_530_000, 3_660_000])).toBeNull();
+    expect(guessReference([39_950_000, 3_430_000, 39_960_000, 3_440_000])).toBeNull();
     expect(guessReference([39_600_000, 100, 39_620_000, 200])).toBeNull();
     expect(guessReference([3_430_000, 39_600_000, 3_440_000, 39_620_000])).toBeNull();
     expect(guessReference([-200, 0, 0, 10])).toBeNull();
