@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ask } from './ask.ts';
 import { launchBrowser, mapDrawn, openPage, PHONE, signIn, WIDE } from './browser.ts';
 import { startTestServer, type TestServer } from './server.ts';
@@ -65,9 +65,11 @@ async function mergeLayers(): Promise<void> {
   );
   const ids = departments.flatMap(({ acceptedLayer }) => (acceptedLayer === null ? [] : [acceptedLayer.id]));
   await ask(page, `mutation { startMerge(input: { layerIds: ${JSON.stringify(ids)} }) { __typename } }`);
-  const plan = async () =>
-    (await ask<{ currentPlan: object | null }>(page, '{ currentPlan { id } }')).currentPlan;
-  await expect.poll(plan, { timeout: 120_000, interval: 1_000 }).not.toBeNull();
+  const merged = async () => {
+    const { currentPlan } = await ask<{ currentPlan: object | null }>(page, '{ currentPlan { id } }');
+    expect(currentPlan).not.toBeNull();
+  };
+  await vi.waitFor(merged, { timeout: 120_000, interval: 1_000 });
   await context.close();
 }
 
