@@ -141,7 +141,7 @@ export interface SetupRepository {
    * overlap, else the one made-up town; buildings their compound by name or by the place they stand at.
    *
    * Refused: `outline-first` (anything else before the outline), `base-data-empty`, `file-unknown`,
-   * `geometry-not-valid` with `params.rows` (comma-separated).
+   * `geometry-not-valid` with `params.rows` (comma-separated), `embedded-too-large` with the limits.
    */
   importBaseData(
     content: BaseDataContent,

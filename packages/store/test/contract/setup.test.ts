@@ -44,7 +44,7 @@ function building(id: string, geometry: NewBuilding['geometry'], called: string 
   return { id, address: `${id}号`, geometry, ...rest };
 }
 
-describeOnEngines('setting up a district', (opened) => {
+describeOnEngines('setting up a district', (opened, engine) => {
   /** Of the district that was made first. */
   let code = '';
   const district = (): DistrictStore => opened().store.in(code);
@@ -277,8 +277,21 @@ describeOnEngines('setting up a district', (opened) => {
       questions.mockRestore();
       return length;
     };
-    expect(await asked(1_500)).toBe(await asked(2));
+    expect(await asked(1_500)).toBe(await asked(600));
   });
+
+  if (engine === 'embedded') {
+    it('refuses more than that engine is for, and keeps what there was', async () => {
+      const rows = Array.from({ length: 60_001 }, (_, index) =>
+        building(`m${index}`, {
+          type: 'Point',
+          coordinates: at((index % 300) / 100, Math.floor(index / 300) / 100),
+        }),
+      );
+      expect(await bring({ kind: 'buildings', rows })).toBe('embedded-too-large');
+      expect((await district().setup.counts())?.baseData.buildings).toBe(600);
+    });
+  }
 
   it('tells of what changed, after it did', async () => {
     const told: NewsItem[] = [];
