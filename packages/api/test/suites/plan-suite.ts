@@ -59,7 +59,7 @@ export function planSuite(town: () => Town): void {
       for (const grid of legacy) {
         const parts = list(grid, 'unified');
         expect(parts.reduce<number>((total, part) => total + Number(at(part, 'share')), 0)).toBeCloseTo(1, 6);
-        for (const part of parts) expect(text(part, 'grid.code')).toMatch(/^\d{3}$/);
+        for (const part of parts) expect(text(part, 'grid.code')).toMatch(/^990101001001\d{3}$/);
       }
     });
 
@@ -75,7 +75,7 @@ export function planSuite(town: () => Town): void {
           .sort(),
       ).toEqual(['civil', 'fire', 'police']);
       for (const each of list(inside, 'departments')) expect(list(each, 'grids')).toHaveLength(1);
-      expect(text(inside, 'unified.code')).toMatch(/^\d{3}$/);
+      expect(text(inside, 'unified.code')).toMatch(/^990101001001\d{3}$/);
       const outside = at(await planner.data(ask, { point: { lon: 118.3, lat: 31.2 } }), 'whoIsInCharge');
       expect(outside).toMatchObject({ building: null, unified: null, branch: null });
       for (const each of list(outside, 'departments')) expect(at(each, 'grids')).toEqual([]);
