@@ -31,6 +31,9 @@ export const BROWSER_PACKAGES: readonly string[] = ['geometry', 'planning', 'con
 export const SHARED_FILES: readonly RegExp[] = [
   /^scripts\/config\/[^/]+\.ts$/,
   /^scripts\/suites\/(fuzz|bench)-suite\.ts$/,
+  // What benches measure against: a PostgreSQL of their own, the console as it is served.
+  /^scripts\/test\/(cluster|tools)\.ts$/,
+  /^scripts\/lib\/build-console\.mjs$/,
 ];
 
 /** Commands that work with no database: whatever they load, at start or later, the store is not in it. */

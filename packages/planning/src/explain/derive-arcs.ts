@@ -89,7 +89,7 @@ export function deriveArcs(input: ArcInput): UnifiedArc[] {
         supporters: kinds,
         opposition: opponents.reduce((sum, id) => sum + weights.get(id)!, 0),
         base: base.find(({ lines }) => along(lines, BASE_METRES))?.kind ?? null,
-        movedMetres: moved && moved.median,
+        movedMetres: moved === null ? null : moved.median,
       }),
       supporters,
       opponents,
