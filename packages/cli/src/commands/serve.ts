@@ -15,6 +15,8 @@ import { localeOf } from '../messages/locale.ts';
 import { isFirstStart, lacksDemoDistrict, lacksTown, loadDemoDistrict, loadTown } from './first-data.ts';
 import { ROOT, type ServeSettings, settingsOf, storeOptionsOf } from './serve-settings.ts';
 
+/** A stop is to take seconds, and opening may take longer. */
+const OPEN_GRACE_MS = 2_000;
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Resolves when the process is asked to end: by a signal, or because its starter is gone. */
@@ -94,6 +96,18 @@ async function openFilled(
   return loaded === 0 ? open(settings) : null;
 }
 
+/**
+ * Ends a start that is still opening its store: in order where that is open soon, else at once. The database's process
+ * then sees that this one is gone and ends by itself.
+ */
+async function endOpening(opening: Promise<Store | null | 'end'>): Promise<number> {
+  const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), OPEN_GRACE_MS).unref());
+  const store = await Promise.race([opening, late]);
+  if (store === 'late') process.exit(0);
+  if (store !== null && store !== 'end') await store.close();
+  return 0;
+}
+
 /** Loads the small town where it is to be, starts the server and says where it is; null where the port is taken. */
 async function start(
   store: Store,
@@ -138,8 +152,9 @@ export async function serve(firstData: FirstData): Promise<number> {
     return 2;
   }
   const end = askedToEnd();
-  const store = await openFilled(settings, firstData, end);
-  if (store === 'end') return 0;
+  const opening = openFilled(settings, firstData, end);
+  const store = await Promise.race([opening, end]);
+  if (store === 'end') return endOpening(opening);
   if (store === null) return 1;
   const starting = start(store, settings, firstData);
   try {

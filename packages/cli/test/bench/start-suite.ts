@@ -43,13 +43,17 @@ async function startServer(folder: string): Promise<Start> {
       ONEGRID_CACHE: join(folder, 'cache'),
       TSX_TSCONFIG_PATH: join(ROOT, 'scripts/config/tsconfig.run.json'),
     },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  if (!line.startsWith('OneGrid http://')) throw new Error(line);
+  const ended = once(child, 'exit').then(([code]) => [`the server ended with ${code}`]);
+  const [line] = (await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line'),
+    ended,
+  ])) as string[];
+  if (!line?.startsWith('OneGrid http://')) throw new Error(line);
   const start = { ms: performance.now() - from, megabytes: megabytesOf(child) };
   child.kill('SIGTERM');
-  await once(child, 'exit');
+  await ended;
   return start;
 }
 

@@ -5,7 +5,7 @@
  * It ends when its parent says `close` or is gone. It ignores the signals of the terminal, which reach the
  * whole process group: the parent closes what uses the database first and the database last.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
@@ -19,17 +19,31 @@ let socketFolder = '';
 let closing = false;
 
 function say(message: FromChild): void {
-  if (process.connected) process.send?.(message);
+  // A parent that has just gone hears nothing more, which is no failure.
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
 async function open(folder: string, socketPath: string): Promise<void> {
+  const making = startMaking(folder);
   database = await PGlite.create({ dataDir: folder, extensions: { postgis } });
   await database.exec('create extension if not exists postgis');
+  rmSync(making, { force: true });
   keepToProtocol(database);
   socketFolder = dirname(socketPath);
   server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 1 });
   await server.start();
   say({ kind: 'ready' });
+}
+
+/**
+ * Marks a database that is being made, and removes one that was cut off in the making: it would never open again, and
+ * nobody has been told yet that it keeps anything. Answers with the mark, to be removed when the database is there.
+ */
+function startMaking(folder: string): string {
+  const making = `${folder}.making`;
+  if (existsSync(making)) rmSync(folder, { recursive: true, force: true });
+  else if (!existsSync(folder)) writeFileSync(making, '');
+  return making;
 }
 
 /** Puts the rule for errors between the socket and the engine. */

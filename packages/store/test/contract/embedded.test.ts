@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +15,8 @@ import { embeddedPlace } from '../support/places.ts';
 import { tinyDistrict, tinyPlan } from '../support/tiny-plan.ts';
 
 const HOLDER = fileURLToPath(new URL('../support/hold-store.ts', import.meta.url));
+/** A database is made from nothing, which other tests take from a template. */
+const MAKING_MS = 180_000;
 const SLEEP = parseStatement('sleep', 'select pg_sleep(:seconds) as slept');
 const RENAME = parseStatement(
   'rename',
@@ -123,6 +126,21 @@ it('ends when its parent is gone', async () => {
   other.kill('SIGKILL');
   expect(await gone(database, 8_000)).toBe(true);
 });
+
+it(
+  'makes a database anew that was cut off in the making',
+  async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'onegrid-making-'));
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+    mkdirSync(join(dataDir, 'database'));
+    writeFileSync(join(dataDir, 'database', 'PG_VERSION'), '18');
+    writeFileSync(join(dataDir, 'database.making'), '');
+    const store = await opened(dataDir);
+    expect(await store.healthy()).toBe(true);
+    expect(existsSync(join(dataDir, 'database.making'))).toBe(false);
+  },
+  MAKING_MS,
+);
 
 it('takes over a lock of nobody: a damaged one, and one whose number another process has now', async () => {
   const dataDir = await place();
