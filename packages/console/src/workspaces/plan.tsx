@@ -19,7 +19,7 @@ export default function PlanWorkspace() {
   const page = useUrl('page');
   const { plan, loading } = useWorkbench();
   const mayMerge = useMay('startMerge');
-  if (page === 'merge' && mayMerge) return <MergeWizard />;
+  if (page?.split(':')[0] === 'merge' && mayMerge) return <MergeWizard />;
   const start = (
     <button type="button" className="button primary wide" onClick={() => navigation.go({ page: 'merge' })}>
       {t('merge.start')}
