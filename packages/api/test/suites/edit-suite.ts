@@ -138,7 +138,7 @@ export function editSuite(town: () => Town): void {
       const elsewhere = await commit(revision, [split(await codeAt(15, 18), '923', [14.9, 15], [15, 21])]);
       expect(['PlanRevised', 'RevisionConflict']).toContain(at(elsewhere, '__typename'));
       expect(elsewhere).toMatchObject({ __typename: 'PlanRevised', plan: { revision: revision + 2 } });
-      expect(east).toMatch(/^\d{3}$/);
+      expect(east).toMatch(/^990101001001\d{3}$/);
     });
 
     test.each<[string, string, readonly Json[]]>([
