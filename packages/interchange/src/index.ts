@@ -5,7 +5,6 @@ export type { JsonObject, JsonValue } from './json/parse-json.ts';
 export { type ReadFeaturesOptions, type ReceivedFile, readFeatures } from './read-features.ts';
 export { type HouseholdOutcome, type HouseholdTable, readHouseholds } from './read-households.ts';
 export {
-  canonicalName as canonicalReferenceName,
   fromReference,
   openReference,
   type Reference,

@@ -42,7 +42,7 @@ export function openReference(name: string): Reference | null {
 }
 
 /** The name as this package writes it; null where it is none. Whether EPSG has the code is not looked up. */
-export function canonicalName(name: string): ReferenceName | null {
+function canonicalName(name: string): ReferenceName | null {
   const plain = name.trim();
   if (/^(?:gcj-?02|gcj02ll)$/i.test(plain)) return 'GCJ-02';
   if (/^bd-?09(?:ll)?$/i.test(plain)) return 'BD-09';
