@@ -67,7 +67,7 @@ function Detail({ change }: { readonly change: GridChange }) {
       />
       {into.length > 0 && (
         <>
-          <h4>{t('change.into')}</h4>
+          <h3>{t('change.into')}</h3>
           <ul className="rows">
             {into.map(({ grid, share }) => (
               <li key={grid?.code ?? ''} className="share">
@@ -91,13 +91,13 @@ function Detail({ change }: { readonly change: GridChange }) {
       )}
       {change.joinedWith.length > 0 && (
         <>
-          <h4>{t('change.joined')}</h4>
+          <h3>{t('change.joined')}</h3>
           <p>{change.joinedWith.map(({ gridId }) => gridId).join(t('edit.and'))}</p>
         </>
       )}
       {change.sharedWith.length > 0 && (
         <>
-          <h4>{t('change.shared')}</h4>
+          <h3>{t('change.shared')}</h3>
           <ul className="desk-shared">
             {sharedByDepartment(change).map(({ department, grids }) => (
               <li key={department.id}>

@@ -35,7 +35,7 @@ export function GridChangesPage() {
   };
   return (
     <div className="panel-body" data-testid="grid-changes">
-      <div className="form">
+      <div className="form desk-form">
         <DepartmentSelect label={t('desk.department')} value={departmentId} onChange={chooseDepartment} />
       </div>
       {departmentId === null || plan === null ? (

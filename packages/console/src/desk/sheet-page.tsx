@@ -25,7 +25,7 @@ export function SheetPage() {
   };
   return (
     <div className="panel-body">
-      <div className="form">
+      <div className="form desk-form">
         <SheetDrop sheet={sheet} />
         <p className="muted">{t('recode.kept')}</p>
         {inspection !== null && (

@@ -71,7 +71,7 @@ function Result({ sheet }: { readonly sheet: RecodedSheet }) {
         ) : (
           <>
             {sheet.doubtful > 0 && sheet.unmatched > 0 && (
-              <fieldset className="segmented" aria-label={t('recode.attention')}>
+              <fieldset className="segmented desk-states" aria-label={t('recode.attention')}>
                 {states.map(([value, label, count]) => (
                   <button
                     key={value ?? 'all'}

@@ -87,6 +87,9 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `desk-${name}.png`) });
 }
 
+/** A loaded machine takes its time. */
+const SOON = { timeout: 20_000 };
+
 const WORDS = {
   'zh-CN': {
     run: '换成统一网格编码',
@@ -130,8 +133,8 @@ describe('the desk', () => {
         });
         await page.getByTestId('sheet-found').waitFor();
         // The columns are guessed: what is left to do is to press the button.
-        expect(await page.locator('.ant-select', { hasText: '原网格' }).count()).toBe(1);
-        expect(await page.locator('.ant-select', { hasText: '纬度' }).count()).toBe(1);
+        expect(await page.locator('.ant-select', { hasText: /^原网格$/ }).count()).toBe(1);
+        expect(await page.locator('.ant-select', { hasText: /^纬度$/ }).count()).toBe(1);
         expect(await faultsOf(page)).toEqual([]);
         await page.getByRole('button', { name: words.run }).scrollIntoViewIfNeeded();
         await picture(page, `${locale}-${size}-columns`);
@@ -147,7 +150,7 @@ describe('the desk', () => {
         const before = page.url();
         await page.getByTestId('doubtful-rows').getByRole('button').first().click();
         // The map goes to the place of the row, and the address with it.
-        await expect.poll(() => page.url()).not.toBe(before);
+        await expect.poll(() => page.url(), SOON).not.toBe(before);
         await picture(page, `${locale}-${size}-result`);
 
         const downloading = page.waitForEvent('download');
@@ -174,14 +177,14 @@ describe('the desk', () => {
         );
         await picture(page, `${locale}-${size}-grids`);
         await chips.nth(1).click();
-        await expect.poll(() => changes.locator('> li').count()).toBe(Math.min(50, kinds[0].count));
+        await expect.poll(() => changes.locator('> li').count(), SOON).toBe(Math.min(50, kinds[0].count));
 
         // By the keyboard: open the first grid, and its unified grids are told.
         await changes.getByRole('button').first().focus();
         await page.keyboard.press('Enter');
         const told = facts.myGridChanges.nodes.find(({ kind }) => kind === kinds[0].kind)!;
         await expect
-          .poll(() => changes.locator('.desk-detail .chip').allTextContents())
+          .poll(() => changes.locator('.desk-detail .chip').allTextContents(), SOON)
           .toEqual(told.into.map(({ grid }) => grid.code));
         await mapDrawn(page);
         expect(await faultsOf(page)).toEqual([]);
