@@ -23,7 +23,7 @@ export function MapSurface() {
   const spread = useSpread();
   const latest = useRef(content);
   latest.current = content;
-  const { district, stage, setStage } = useWorkbench();
+  const { district, loading, stage, setStage } = useWorkbench();
   const compare = useUrl('compare');
   const [problem, setProblem] = useState<string | null>(null);
   const { preview } = useOverlay();
@@ -93,7 +93,7 @@ export function MapSurface() {
       )}
       {stage === null && (
         <div className="map-waiting">
-          <Skeletons lines={3} />
+          {ready || loading ? <Skeletons lines={3} /> : <p className="muted">{t('setup.nothingOnMap')}</p>}
         </div>
       )}
       {problem !== null && (

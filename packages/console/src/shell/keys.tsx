@@ -8,6 +8,7 @@ const KEYS = [
   ['Z', 'keys.undo'],
   ['F', 'keys.findings'],
   ['Ctrl K', 'keys.search'],
+  ['Ctrl P', 'keys.print'],
   ['Esc', 'keys.leave'],
   ['?', 'keys.all'],
 ] as const;

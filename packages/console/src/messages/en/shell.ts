@@ -66,6 +66,7 @@ export const shellWords = {
     undo: 'Undo the last change',
     findings: 'Open or close the list of issues',
     search: 'Search',
+    print: 'Picture and print',
     leave: 'Put the tool away, or clear the selection',
     all: 'Show this page',
     pan: 'Move the map',

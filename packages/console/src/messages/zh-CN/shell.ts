@@ -61,6 +61,7 @@ export const shellWords = {
     undo: '撤销上一次改动',
     findings: '打开或收起问题清单',
     search: '搜索',
+    print: '图片与打印',
     leave: '放下工具，或取消选择',
     all: '显示本页',
     pan: '移动地图',
