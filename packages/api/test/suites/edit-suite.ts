@@ -170,7 +170,7 @@ export function editSuite(town: () => Town): void {
           expect(text(issue, 'message')).not.toMatch(/no words for|[{}]/);
           return at(issue, 'code');
         });
-      expect(await reasons(split(code, '001', [-1, 15], [21, 15]))).toEqual(['code-in-use']);
+      expect(await reasons(split(code, await codeAt(15, 8), [-1, 15], [21, 15]))).toEqual(['code-in-use']);
       expect(await reasons(split(code, '941', [1, 15], [2, 15]))).toEqual(['line-does-not-cross']);
       expect(await reasons({ mergeGrids: { codes: [code], intoCode: code } })).toEqual(['too-few-to-merge']);
     });
