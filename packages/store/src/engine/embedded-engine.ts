@@ -29,6 +29,7 @@ export class EmbeddedEngine implements Engine {
   private child: ChildProcess | null = null;
   private opened: Promise<void> = Promise.resolve();
   private lastHeard = 0;
+  private pingedAt = 0;
   /** A child that starts answers no ping; it has a limit of its own. */
   private serving = false;
   private watch: NodeJS.Timeout | null = null;
@@ -171,8 +172,12 @@ export class EmbeddedEngine implements Engine {
   private ping(): void {
     const child = this.child;
     if (child === null || !this.serving || !child.connected || this.closing) return;
-    if (Date.now() - this.lastHeard > this.statementTimeoutMs) {
-      this.lastHeard = Date.now();
+    const now = Date.now();
+    // Where this process computed without a pause, answers wait to be heard: the silence was its own.
+    if (now - this.pingedAt > 2 * PING_EVERY_MS) this.lastHeard = now;
+    this.pingedAt = now;
+    if (now - this.lastHeard > this.statementTimeoutMs) {
+      this.lastHeard = now;
       void this.restart('a statement ran too long').catch((error: unknown) => this.log(String(error)));
       return;
     }

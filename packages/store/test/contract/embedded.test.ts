@@ -97,6 +97,17 @@ it('is restarted when a statement runs too long', async () => {
   expect(childOf(store)).not.toBe(before);
 });
 
+it('is not restarted for a silence of its own process', async () => {
+  const store = await opened(await place(), 3_000);
+  const before = childOf(store);
+  await sleep(2_500);
+  const until = Date.now() + 5_000;
+  while (Date.now() < until);
+  await sleep(100);
+  expect(await store.districts()).toEqual([]);
+  expect(childOf(store)).toBe(before);
+});
+
 it('refuses a folder that a living process has, and takes it over when that process was killed', async () => {
   const dataDir = await place();
   const { process: other, database } = await holder(dataDir);
