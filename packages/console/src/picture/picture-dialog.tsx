@@ -71,7 +71,7 @@ export default function PictureDialog(props: {
       if (content !== null) saveFile(`${title}.png`, content);
     }, 'image/png');
   return (
-    <Modal label={t('picture.open')} onClose={props.onClose}>
+    <Modal label={t('picture.open')} className="picture" onClose={props.onClose}>
       <div className="panel-head">
         <h2>{t('picture.open')}</h2>
         <IconButton icon="close" label={t('state.close')} onClick={props.onClose} />

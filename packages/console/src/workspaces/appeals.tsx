@@ -107,7 +107,7 @@ function Figures() {
           {
             name: t('appeals.perThousand'),
             value: households === 0 ? '–' : formats.number((inside / households) * 1000, 1),
-            unit: t('unit.perThousand'),
+            unit: t('unit.appeals'),
           },
           {
             name: t('figures.outside'),

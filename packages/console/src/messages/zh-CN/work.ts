@@ -133,7 +133,7 @@ export const workWords = {
     allStatuses: '全部状态',
     noPlanNext: '有了统一网格，才能按网格统计诉求。',
     figures: '数字',
-    perThousand: '每千户',
+    perThousand: '平均每千户',
     densest: '每千户最多的网格',
     of: '{{appeals}} 件，{{households}} 户',
     newest: '最新诉求',
