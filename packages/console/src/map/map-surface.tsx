@@ -93,7 +93,7 @@ export function MapSurface() {
       )}
       {stage === null && (
         <div className="map-waiting">
-          {ready || loading ? <Skeletons lines={3} /> : <p className="muted">{t('setup.nothingOnMap')}</p>}
+          {ready || loading ? <Skeletons lines={3} /> : <p>{t('setup.nothingOnMap')}</p>}
         </div>
       )}
       {problem !== null && (

@@ -224,6 +224,8 @@ async function createDistrict(page: Page): Promise<void> {
   await page.getByRole('button', { name: '建立辖区' }).click();
   await page.getByTestId('step-outline').waitFor();
   expect(new URL(page.url()).search).toContain('at=setup&page=outline');
+  await page.getByText('区界放进来之后，地图从这里开始。').waitFor();
+  await look(page, 'outline-empty');
 }
 
 /** A wrong reference system is seen at once: by the share that lies inside, and on the map beside the outline. */
@@ -371,7 +373,7 @@ async function look(page: Page, name: string): Promise<void> {
   const folder = process.env.ONEGRID_SHOTS;
   if (folder !== undefined) {
     await mkdir(folder, { recursive: true });
-    if ((await page.locator('.map-canvas').count()) > 0) await mapDrawn(page);
+    if ((await page.locator('.maplibregl-canvas').count()) > 0) await mapDrawn(page);
     await page.screenshot({ path: join(folder, `setup-${name}.png`) });
   }
   const { violations } = await new AxeBuilder({ page }).analyze();
