@@ -27,7 +27,8 @@ export default function Drawer({ tab }: { readonly tab: DrawerTab }) {
   const needsPlan = tab === 'grids' || tab === 'findings' || tab === 'time';
   return (
     <Kit>
-      <section className={`drawer ${tab}`} aria-label={t('drawer.title')}>
+      <section className={`drawer ${tab}`} id="drawer" tabIndex={-1} aria-label={t('drawer.title')}>
+        <h2 className="visually-hidden">{t('drawer.title')}</h2>
         <div className="panel-head">
           <fieldset className="segmented" aria-label={t('drawer.title')}>
             {tabs.map((value) => (

@@ -44,10 +44,7 @@ export function Shell() {
     <EditProvider>
       <Shortcuts onSearch={() => setSearching(true)} onKeys={() => setKeys(true)} />
       <div className="shell" style={offsets as CSSProperties}>
-        <a
-          className="skip"
-          href={compact && inspecting ? '#inspector' : panelOpen || compact ? '#panel' : '#map'}
-        >
+        <a className="skip" href={skipTo(compact, inspecting, url.drawer !== null, panelOpen)}>
           {t('shell.skip')}
         </a>
         <TopBar onSearch={() => setSearching(true)} />
@@ -89,6 +86,12 @@ export function Shell() {
       {keys && <Keys onClose={() => setKeys(false)} />}
     </EditProvider>
   );
+}
+
+/** What the link for skipping the bars leads to: the panel that is there, else the map. */
+function skipTo(compact: boolean, inspecting: boolean, drawer: boolean, panelOpen: boolean): string {
+  if (!compact) return panelOpen ? '#panel' : '#map';
+  return inspecting ? '#inspector' : drawer ? '#drawer' : '#panel';
 }
 
 function Shortcuts(props: { readonly onSearch: () => void; readonly onKeys: () => void }) {
