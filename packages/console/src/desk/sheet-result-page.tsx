@@ -46,7 +46,7 @@ function Result({ sheet }: { readonly sheet: RecodedSheet }) {
     <>
       <p className="inspect-title">{sheet.fileName}</p>
       <p className="muted">
-        {formats.dateTime(sheet.createdAt)} · {t('recode.rows')} {formats.number(sheet.rows)}
+        {formats.dateTime(sheet.createdAt)} · {t('recode.rows', { rows: formats.number(sheet.rows) })}
       </p>
       <Section title={t('recode.result')}>
         <Stats

@@ -35,7 +35,7 @@ export const deskWords: Pick<Catalogue, 'desk' | 'recode' | 'change'> = {
     noPlan: 'There is no unified grid yet',
     noPlanNext: 'Sheets can be recoded here after a planner has run the first merge.',
     result: 'Result',
-    rows: 'Rows',
+    rows: '{{rows}} rows',
     matched: 'Matched',
     divided: 'Divided',
     doubtful: 'Doubtful',

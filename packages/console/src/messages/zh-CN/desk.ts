@@ -32,7 +32,7 @@ export const deskWords = {
     noPlan: '还没有统一网格',
     noPlanNext: '规划人员完成第一次合并后，就可以在这里换编码。',
     result: '换算结果',
-    rows: '行',
+    rows: '{{rows}} 行',
     matched: '已匹配',
     divided: '原网格已拆分',
     doubtful: '存疑',
