@@ -74,10 +74,17 @@ function merged({ input }: MergeFiles, given: MergeArguments, progress: Progress
 /** The file at the bottom of a refusal, where there is one. */
 function fileConcerned(code: string, params: MergeError['params'], given: MergeArguments): string[] {
   if (code.startsWith('outline')) return [`${given.outline}: `];
-  const { units, within } = given.ground;
+  const { units, within, streets } = given.ground;
+  if (code === 'extent-too-large') {
+    const grounds = { units, communities: within, streets };
+    const concerned = [
+      ...Object.entries(grounds).map(([what, file]) => ({ what, file })),
+      ...given.layers.map(({ department, file }) => ({ what: department, file })),
+    ].find(({ what, file }) => what === params.what && file !== null);
+    return concerned?.file ? [`${concerned.file.path}: `] : [];
+  }
   if (units && (code === 'units-empty' || code === 'duplicate-unit')) return [`${units.path}: `];
-  if (within && code.startsWith('communities')) return [`${within.path}: `];
-  if (within && code === 'community-codes-repeated') return [`${within.path}: `];
+  if (within && /^communit(y|ies)-/.test(code)) return [`${within.path}: `];
   if (code.startsWith('households') && given.households !== null) return [`${given.households.path}: `];
   const layer = given.layers.find(({ department }) => department === params.department);
   return code.startsWith('layer') && layer !== undefined ? [`${layer.file.path}: `] : [];

@@ -127,8 +127,7 @@ export class FaceGroups {
   join(a: number, b: number, commonM: number): number {
     const root = Math.min(a, b);
     const gone = Math.max(a, b);
-    const [large, small] = this.areaM2[a]! >= this.areaM2[b]! ? [a, b] : [b, a];
-    this.community[root] = this.community[large]! >= 0 ? this.community[large]! : this.community[small]!;
+    this.community[root] = this.community[this.areaM2[a]! >= this.areaM2[b]! ? a : b]!;
     this.units[root] = union(this.units[a]!, this.units[b]!);
     this.parent[gone] = root;
     const next = this.nextMember[root]!;

@@ -10,6 +10,7 @@ import { FaceGroups } from './face-groups.ts';
 import { type InsertSettings, insertLine, type Line } from './insert-line.ts';
 import { joinLooseEnds } from './join-ends.ts';
 import { layerClaims } from './layer-claims.ts';
+import { withoutNarrowCommunities } from './narrow-communities.ts';
 import { LINE_KIND, type LineKind, Network, networkSegments } from './network.ts';
 import { type CleanOutline, cleanOutline } from './outline-parts.ts';
 
@@ -62,8 +63,11 @@ export function reconcile(input: ReconcileInput, onProgress?: (fraction: number)
     onProgress?.(0.7 + (0.2 * (index + 1)) / layers.length);
     return result;
   });
-  const groups = new FaceGroups(graph, lattice, inside, claims, groundOf(graph, base, lattice));
   const diameter = input.thinMetres * THIN_MARGIN;
+  const held = groundOf(graph, base, lattice);
+  const ground =
+    held && base.communities ? withoutNarrowCommunities(graph, lattice, inside, held, diameter) : held;
+  const groups = new FaceGroups(graph, lattice, inside, claims, ground);
   const absorbed: Absorption[] = [];
   if (base.units !== null) {
     fuseUnits(groups);

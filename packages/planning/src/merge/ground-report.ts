@@ -1,4 +1,4 @@
-import { layerClaims } from '@onegrid/geometry';
+import { type Arrangement, facesOfPoints, type Lattice, layerClaims } from '@onegrid/geometry';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { CommunityReport, MergeFinding, UnitsReport } from '../model/merge.ts';
 import { round } from './atom-assembly.ts';
@@ -36,11 +36,13 @@ export function reportGround(
     gridOfFace[face] = assignment[atom]!;
   });
   const { units, findings } = reportUnits(built, gridOfFace, prepared);
+  const communities = reportCommunities(built, assignment, prepared);
+  const landInside = landByCommunity(built, gridOfFace, prepared);
   return {
     units,
-    communities: reportCommunities(built, assignment, prepared),
-    outsideCommunityShare: greatestOutside(built, gridOfFace, grids, prepared),
-    findings: [...prepared.ground.findings, ...findings],
+    communities,
+    outsideCommunityShare: landInside && greatestOutside(landInside, grids),
+    findings: [...prepared.ground.findings, ...findings, ...withoutGrid(communities, landInside, prepared)],
   };
 }
 
@@ -65,21 +67,26 @@ function reportUnits(
       piece.set(gridOfFace[face]!, (piece.get(gridOfFace[face]!) ?? 0) + amount);
     }
   });
-  // What a unit keeps where it overlaps another: the ground it lost was not cut.
-  const owned = new Float64Array(ground.units.length);
-  for (let face = 1; face < arrangement.graph.faceCount; face++) {
-    const [unit] = arrangement.labels[face]!;
-    if (unit !== undefined) owned[unit]! += (arrangement.graph.doubledArea[face]! / 2) * lattice.areaUnit;
-  }
+  const owned = landKept(arrangement, ground.units.length, lattice);
+  const withGround = new Set(arrangement.labels.flat());
   const findings: MergeFinding[] = [];
-  const counts = { kept: 0, clipped: 0, divided: 0, outside: 0, cut: 0 };
+  const counts = { kept: 0, clipped: 0, divided: 0, outside: 0, covered: 0, withoutLand: 0, cut: 0 };
   ground.units.forEach((unit, index) => {
+    if (ground.withoutLand.has(index)) {
+      counts.withoutLand++;
+      return;
+    }
+    const at = cornerOf(unit.geometry);
+    if (!withGround.has(index)) {
+      counts.covered++;
+      findings.push({ kind: 'unit-covered', severity: 'warning', ids: [unit.id], at });
+      return;
+    }
     const parts = [...pieces[index]!]
       .map(([community, piece]) => ({ community, areaM2: total(piece), most: Math.max(...piece.values()) }))
       .sort((a, b) => b.areaM2 - a.areaM2);
     const inside = parts.reduce((sum, { areaM2 }) => sum + areaM2, 0);
-    const at = cornerOf(unit.geometry);
-    if (inside === 0) {
+    if (owned[index] === 0 ? !holdsPlace(built, lattice, at) : inside === 0) {
       counts.outside++;
       findings.push({ kind: 'unit-outside', severity: 'notice', ids: [unit.id], at });
       return;
@@ -116,6 +123,27 @@ function reportUnits(
   });
   const floor = layers.map(({ department }, layer) => ({ department, ...floorOf(built, layer) }));
   return { units: { given: ground.units.length, ...counts, floor }, findings };
+}
+
+/**
+ * What each unit keeps where it overlaps others, in square metres: the ground it lost was not cut. Measured along
+ * the rows that the result is measured along, so that a narrow unit does not seem to have lost a part.
+ */
+function landKept(arrangement: Arrangement, units: number, lattice: Lattice): Float64Array {
+  const owned = new Float64Array(units);
+  for (const claims of layerClaims(arrangement.graph, arrangement, lattice, undefined, ROW_METRES)) {
+    for (const [unit, amount] of claims) if (unit >= 0) owned[unit]! += amount;
+  }
+  return owned;
+}
+
+/** Whether a place lies in an atom: for units so small that no row meets them. */
+function holdsPlace(
+  { coverage }: BuiltAtoms,
+  lattice: Lattice,
+  [lon, lat]: readonly [number, number],
+): boolean {
+  return facesOfPoints(coverage, [lattice.toX(lon)], [lattice.toY(lat)])[0]! >= 0;
 }
 
 /** Atoms with land of a unit in a community: they do not touch where there are several, and are tied. */
@@ -183,23 +211,56 @@ function reportCommunities(
   });
 }
 
-/** The greatest share of a grid's land that lies, as communities were given, in another than most of it. */
-function greatestOutside(
-  built: BuiltAtoms,
+/** Land of a grid in a community as it was given, in square metres. */
+interface LandInCommunity {
+  readonly grid: number;
+  readonly community: number;
+  readonly areaM2: number;
+}
+
+function landByCommunity(
+  { groups }: BuiltAtoms,
   gridOfFace: Int32Array,
-  grids: number,
   { ground, lattice }: PreparedInput,
-): number | null {
+): LandInCommunity[] | null {
   const { communities } = ground.base;
   if (communities === null) return null;
-  const byGrid: Map<number, number>[] = Array.from({ length: grids }, () => new Map());
-  layerClaims(built.groups.graph, communities, lattice).forEach((claims, face) => {
-    const grid = gridOfFace[face]!;
-    if (grid < 0) return;
-    for (const [community, amount] of claims) {
-      if (community >= 0) byGrid[grid]!.set(community, (byGrid[grid]!.get(community) ?? 0) + amount);
-    }
+  return layerClaims(groups.graph, communities, lattice).flatMap((claims, face) =>
+    gridOfFace[face]! < 0
+      ? []
+      : [...claims].flatMap(([community, areaM2]) =>
+          community < 0 ? [] : [{ grid: gridOfFace[face]!, community, areaM2 }],
+        ),
+  );
+}
+
+/** Communities with land inside the outline of which no grid was made: what there is is too small or too narrow. */
+function withoutGrid(
+  communities: readonly CommunityReport[],
+  land: readonly LandInCommunity[] | null,
+  { ground, lattice }: PreparedInput,
+): MergeFinding[] {
+  const inside = new Float64Array(communities.length);
+  for (const { community, areaM2 } of land ?? []) inside[community]! += areaM2;
+  const given = new Float64Array(communities.length);
+  const arrangement = ground.base.communities;
+  arrangement?.labels.forEach(([label], face) => {
+    if (label !== undefined) given[label]! += (arrangement.graph.doubledArea[face]! / 2) * lattice.areaUnit;
   });
+  return communities.flatMap(({ id, grids }, community): MergeFinding[] => {
+    // A neighbour beyond the outline reaches in by as little as two surveyors differ.
+    if (grids > 0 || inside[community]! <= NOTICEABLE_SHARE * given[community]!) return [];
+    const areaM2 = round(inside[community]!, 1);
+    const at = cornerOf(ground.communities[community]!.geometry);
+    return [{ kind: 'community-without-grid', severity: 'warning', ids: [id], at, areaM2 }];
+  });
+}
+
+/** The greatest share of a grid's land that lies, as communities were given, in another than most of it. */
+function greatestOutside(land: readonly LandInCommunity[], grids: number): number {
+  const byGrid: Map<number, number>[] = Array.from({ length: grids }, () => new Map());
+  for (const { grid, community, areaM2 } of land)
+    byGrid[grid]!.set(community, (byGrid[grid]!.get(community) ?? 0) + areaM2);
   const shares = byGrid.map((amounts) => (amounts.size === 0 ? 0 : minority(amounts) / total(amounts)));
   return round(Math.max(0, ...shares), 6);
 }

@@ -1,7 +1,7 @@
 import type { LineString, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { assertSound } from '../../test/fuzz/merge-invariants.ts';
-import type { MergeCommunity, MergeUnit } from '../model/ground.ts';
+import type { MergeCommunity, MergeStreet, MergeUnit } from '../model/ground.ts';
 import type { DepartmentLayer } from '../model/layer.ts';
 import { DEFAULT_MERGE_OPTIONS, type MergeInput, type MergeOptions } from '../model/merge.ts';
 import { MergeError } from './merge-error.ts';
@@ -139,6 +139,37 @@ describe('units in a merge', () => {
     expect(kindsOf(result)).toContain('unit-in-parts');
   });
 
+  it('says of a unit that others cover wholly that it has no ground, not that it lies outside', () => {
+    const units = [
+      unit('park', box(40, 40, 100, 100)),
+      unit('again', box(40, 40, 100, 100)),
+      unit('kiosk', box(60, 60, 10, 10)),
+    ];
+    const result = merge({ outline, layers: [halves], units }, { grids: 2 });
+    const covered = result.report.findings.filter(({ kind }) => kind === 'unit-covered');
+    expect(covered.map(({ ids }) => ids)).toEqual([['again'], ['kiosk']]);
+    expect(kindsOf(result)).not.toContain('unit-outside');
+    expect(result.report.units).toMatchObject({ given: 3, kept: 1, covered: 2, outside: 0 });
+  });
+
+  it('does not take a small or narrow unit inside the outline for clipped', () => {
+    const units = [unit('box', box(300, 200, 1, 1)), unit('wall', box(40, 100, 120, 3))];
+    const result = merge({ outline, layers: [halves], units }, { grids: 2 });
+    expect(kindsOf(result)).not.toContain('unit-clipped');
+    expect(result.report.units).toMatchObject({ given: 2, kept: 2, clipped: 0, outside: 0 });
+  });
+
+  it('leaves a unit without a position out and says so', () => {
+    const units: MergeUnit[] = [
+      { id: 'nothing', geometry: { type: 'MultiPolygon', coordinates: [] } },
+      unit('yard', box(40, 40, 60, 60)),
+    ];
+    const result = merge({ outline, layers: [halves], units }, { grids: 2 });
+    const found = result.report.findings.find(({ kind }) => kind === 'unit-without-land')!;
+    expect(found.ids).toEqual(['nothing']);
+    expect(result.report.units).toMatchObject({ given: 2, kept: 1, withoutLand: 1, outside: 0 });
+  });
+
   it('refuses two units of one id, and units without land', () => {
     const twice = [unit('a', box(10, 10, 50, 50)), unit('a', box(100, 10, 50, 50))];
     expect(refusal({ outline, layers: [halves], units: twice })).toBe('duplicate-unit');
@@ -190,6 +221,41 @@ describe('communities in a merge', () => {
     expect(gridAt(result, [130, 140])).not.toBe(gridAt(result, [130, 160]));
   });
 
+  it('does not give land without a community to one that has a sliver in it', () => {
+    const sliver = community('sliver', '999901100003', box(250, 100, 12, 120));
+    const west = community('west', '999901100001', box(0, 0, 160, 300));
+    const result = merge({ outline, layers: [halves], communities: [west, sliver] }, { grids: 2 });
+    expect(result.unified.map(({ code }) => code)).toEqual(['001', '999901100001001']);
+    const found = result.report.findings.find(({ kind }) => kind === 'community-without-grid')!;
+    expect(found.ids).toEqual(['sliver']);
+    expect(result.report.communities.map(({ grids }) => grids)).toEqual([1, 0]);
+  });
+
+  it('shares a community too narrow for a grid out by what the departments hold there', () => {
+    const storeys = layer('storeys', ['S', box(0, 0, 400, 140)], ['N', box(0, 140, 400, 160)]);
+    const lane = community('lane', '999901100003', box(196, 0, 13, 300));
+    const west = community('west', '999901100001', box(0, 0, 196, 300));
+    const east = community('east', '999901100002', box(209, 0, 191, 300));
+    const input = { outline, layers: [storeys], communities: [west, lane, east] };
+    const { atoms, report } = merge(input, { grids: 4 });
+    // The lane is not drawn through the middle of the town as one atom: what is south stays south.
+    expect(atoms.map(({ labels }) => labels.storeys).sort()).toEqual(['N', 'N', 'S', 'S']);
+    expect(report.findings.map(({ kind }) => kind)).not.toContain('grid-broken');
+    for (const { areaM2, labels } of atoms) {
+      const expected = (labels.storeys === 'S' ? 140 : 160) * 200 * 0.9534 * 1.1087;
+      expect(Math.abs(areaM2 / expected - 1)).toBeLessThan(0.05);
+    }
+  });
+
+  it('refuses one community with two codes, and gives it the code that one of its features has', () => {
+    const again = { ...south, id: 'north' };
+    const both = [north, again];
+    expect(refusal({ outline, layers: [halves], communities: both })).toBe('community-codes-differ');
+    const coded = [north, { ...again, code: null }];
+    const { unified } = merge({ outline, layers: [halves], communities: coded }, { grids: 2 });
+    expect(unified.map(({ code }) => code)).toEqual(['999901100002001', '999901100002002']);
+  });
+
   it('refuses two communities with one code, and fewer grids than communities', () => {
     const same = [north, { ...south, code: north.code }];
     expect(refusal({ outline, layers: [halves], communities: same })).toBe('community-codes-repeated');
@@ -205,5 +271,21 @@ describe('streets in a merge', () => {
     expect(gridAt(result, [203, 150])).toBe(gridAt(result, [10, 150]));
     const [arc] = result.arcs.filter(({ right }) => right !== null);
     expect(arc!.class).toBe('moved-to-street');
+  });
+
+  it('do not depend on their order, even where two of one length begin at one place', () => {
+    // Two lanes of one length between the same crossroads, 1.5 m to the left and right of a third.
+    const east = { id: 'east', geometry: line([206, 0], [206, 150], [206, 300]) };
+    const west = { id: 'west', geometry: line([206, 0], [204.5, 150], [206, 300]) };
+    const bend = { id: 'bend', geometry: line([206, 0], [207.5, 150], [206, 300]) };
+    const merged = (streets: MergeStreet[]) =>
+      merge({ outline, layers: [halves], streets }, { grids: 2 }).unified;
+    const first = merged([east, west, bend]);
+    expect(merged([bend, west, east])).toEqual(first);
+  });
+
+  it('are refused when they reach far beyond the outline', () => {
+    const far = { id: 'far', geometry: { type: 'LineString' as const, coordinates: [at([0, 0]), [0, 0]] } };
+    expect(refusal({ outline, layers: [halves], streets: [far] })).toBe('extent-too-large');
   });
 });

@@ -16,6 +16,7 @@ export type MergeErrorCode =
   | 'communities-empty'
   | 'duplicate-unit'
   | 'community-codes-repeated'
+  | 'community-codes-differ'
   | 'households-empty'
   | 'households-outside'
   | 'too-few-grids'

@@ -22,7 +22,9 @@ export interface PreparedGround {
   readonly units: readonly MergeUnit[];
   /** Communities by label, sorted by code, then id; features of one id are one community. */
   readonly communities: readonly MergeCommunity[];
-  /** Units that overlap. */
+  /** Labels of units that hold no land, even without the others. */
+  readonly withoutLand: ReadonlySet<number>;
+  /** Units that overlap, units without land. */
   readonly findings: readonly MergeFinding[];
 }
 
@@ -33,7 +35,8 @@ const LEAST_OVERLAP_M2 = 10;
  * Brings units, communities and streets on the lattice of a merge.
  *
  * @throws MergeError `units-empty`, `communities-empty` where a set was given and holds no land; `duplicate-unit`
- *   where two units have one id, `community-codes-repeated` where two communities have one code.
+ *   where two units have one id, `community-codes-repeated` where two communities have one code,
+ *   `community-codes-differ` where one has two.
  */
 export function prepareGround(input: MergeInput, lattice: Lattice): PreparedGround {
   const units = input.units ?? [];
@@ -41,6 +44,8 @@ export function prepareGround(input: MergeInput, lattice: Lattice): PreparedGrou
   refuseRepeats(units, communities);
   const unitLand = landOf(input.units && units, lattice, 'units-empty');
   const communityLand = landOf(input.communities && communities, lattice, 'communities-empty');
+  const withLand = new Set(unitLand?.labels.flat());
+  const withoutLand = new Set([...units.keys()].filter((unit) => !withLand.has(unit)));
   return {
     base: {
       units: unitLand && firstLabelOnly(unitLand),
@@ -49,7 +54,13 @@ export function prepareGround(input: MergeInput, lattice: Lattice): PreparedGrou
     },
     units,
     communities,
-    findings: unitLand ? overlapsOf(unitLand, units, lattice) : [],
+    withoutLand,
+    findings: [
+      ...(unitLand ? overlapsOf(unitLand, units, lattice) : []),
+      ...[...withoutLand].map(
+        (unit): MergeFinding => ({ kind: 'unit-without-land', severity: 'warning', ids: [units[unit]!.id] }),
+      ),
+    ],
   };
 }
 
@@ -67,10 +78,15 @@ function refuseRepeats(units: readonly MergeUnit[], communities: readonly MergeC
   }
 }
 
+/** @throws MergeError `community-codes-differ`. */
 function joinedById(given: readonly MergeCommunity[]): MergeCommunity[] {
   const byId = new Map<string, MergeCommunity>();
   for (const community of given) {
     const known = byId.get(community.id);
+    if (known && known.code !== null && community.code !== null && known.code !== community.code) {
+      const codes = [known.code, community.code].sort().join(', ');
+      throw new MergeError('community-codes-differ', { id: community.id, codes });
+    }
     const parts = [...(known ? partsOf(known.geometry) : []), ...partsOf(community.geometry)];
     byId.set(community.id, {
       ...community,
@@ -149,8 +165,16 @@ function streetLines(streets: readonly MergeStreet[], lattice: Lattice): Line[] 
   );
   return lines
     .filter(({ line }) => line.x.length > 1)
-    .sort((p, q) => q.length - p.length || p.line.x[0]! - q.line.x[0]! || p.line.y[0]! - q.line.y[0]!)
+    .sort((p, q) => q.length - p.length || compareLines(p.line, q.line))
     .map(({ line }) => line);
+}
+
+function compareLines(p: Line, q: Line): number {
+  for (let i = 0; i < Math.min(p.x.length, q.x.length); i++) {
+    const order = p.x[i]! - q.x[i]! || p.y[i]! - q.y[i]!;
+    if (order !== 0) return order;
+  }
+  return p.x.length - q.x.length;
 }
 
 function lineOf(positions: readonly Position[], lattice: Lattice): { line: Line; length: number } {

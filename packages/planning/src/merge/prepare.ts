@@ -6,7 +6,7 @@ import {
   type LatticePolygon,
   latticePolygons,
 } from '@onegrid/geometry';
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { DepartmentLayer } from '../model/layer.ts';
 import type { MergeInput, MergeOptions } from '../model/merge.ts';
 import { MergeError } from './merge-error.ts';
@@ -53,6 +53,7 @@ export function prepareInput(
   if (outline.length === 0) throw new MergeError('outline-empty');
   for (const unit of input.units ?? []) refuseFarAway('units', unit.geometry, bounds);
   for (const community of input.communities ?? []) refuseFarAway('communities', community.geometry, bounds);
+  for (const street of input.streets ?? []) refuseFarAway('streets', street.geometry, bounds);
   const sorted = [...input.layers].sort((a, b) => compare(a.department, b.department));
   for (let i = 1; i < sorted.length; i++) {
     if (sorted[i]!.department === sorted[i - 1]!.department) {
@@ -139,7 +140,7 @@ function refuseLargeExtent(
   if (far > MOST_DEGREES || polar > MOST_LATITUDE) throw new MergeError('extent-too-large', { what });
 }
 
-function refuseFarAway(what: string, geometry: Polygon | MultiPolygon, outline: readonly number[]): void {
+function refuseFarAway(what: string, geometry: Extended, outline: readonly number[]): void {
   const bounds = extentOf(geometry);
   if (bounds !== null) refuseLargeExtent(what, bounds, outline);
 }
@@ -152,9 +153,16 @@ function comparePolygons(a: LatticePolygon, b: LatticePolygon): number {
   return p.length - q.length;
 }
 
+type Extended = Polygon | MultiPolygon | LineString | MultiLineString;
+
+function positionsOf(geometry: Extended): Position[] {
+  if (geometry.type === 'LineString') return geometry.coordinates;
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat(2) : geometry.coordinates.flat();
+}
+
 /** `[west, south, east, north]`, or null without a position. */
-function extentOf(geometry: Polygon | MultiPolygon): [number, number, number, number] | null {
-  const positions = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2);
+function extentOf(geometry: Extended): [number, number, number, number] | null {
+  const positions = positionsOf(geometry);
   return positions.length === 0 ? null : boundsOf(positions);
 }
 

@@ -26,6 +26,10 @@ export const MERGE_TEXTS = {
     'zh-CN': '有两个社区的代码都是 {code}。请改正其中一个。',
     en: 'Two communities have the code {code}. Correct one of them.',
   },
+  'community-codes-differ': {
+    'zh-CN': '社区 {id} 有不同的代码：{codes}。请改正代码，或指定能区分各社区的列（例如代码列）。',
+    en: 'The community {id} has different codes: {codes}. Correct them, or name a column that tells communities apart, such as that of the codes.',
+  },
   'units-overlap': {
     'zh-CN': '单元[ {ids} ]互相重叠[ {area} 平方米]。',
     en: 'Units[ {ids}] overlap[ by {area} m²].',
@@ -37,6 +41,18 @@ export const MERGE_TEXTS = {
   'unit-outside': {
     'zh-CN': '单元[ {ids} ]不在范围之内，未参与合并。',
     en: 'Unit[ {ids}] lies outside the outline and takes no part.',
+  },
+  'unit-covered': {
+    'zh-CN': '单元[ {ids} ]完全被文件中在前的单元覆盖，没有自己的土地。',
+    en: 'Unit[ {ids}] is covered wholly by units before it in the file and has no ground of its own.',
+  },
+  'unit-without-land': {
+    'zh-CN': '单元[ {ids} ]没有面积，未参与合并。',
+    en: 'Unit[ {ids}] has no area and takes no part.',
+  },
+  'community-without-grid': {
+    'zh-CN': '社区[ {ids} ]在范围之内的土地太小或太窄[（{area} 平方米）]，不能成为网格，已划入相邻网格。',
+    en: 'The land of community[ {ids}] inside the outline is too small or too narrow for a grid[ ({area} m²)]; it went to its neighbours.',
   },
   'unit-crosses-community': {
     'zh-CN': '单元跨越社区界线[（{ids}）][，较小的部分 {area} 平方米]。',

@@ -140,6 +140,10 @@ export interface UnitsReport {
   /** Divided by a community line. */
   readonly divided: number;
   readonly outside: number;
+  /** Left no ground by units before them. */
+  readonly covered: number;
+  /** Without any area. */
+  readonly withoutLand: number;
   /**
    * Parts of units in one community off which the unified grids cut more than 2 % of the unit's land: measured
    * on the result.
