@@ -8,6 +8,7 @@ import {
   INITIAL_STATE,
   isStep,
   LAYER_KEYS,
+  layersOnEntering,
   parseUrl,
   SELECTION_KINDS,
   type UrlState,
@@ -108,5 +109,26 @@ describe('steps of the history', () => {
     expect(isStep(INITIAL_STATE, moved)).toBe(false);
     expect(isStep(INITIAL_STATE, selected)).toBe(true);
     expect(isStep(selected, { ...selected, selection: { kind: 'grid', id: '1', at: [1, 2] } })).toBe(false);
+  });
+});
+
+describe('the layers on entering a workspace', () => {
+  const { layers } = INITIAL_STATE;
+
+  it('are its own picture, and the first one again on leaving', () => {
+    const rates = layersOnEntering('appeals', layers, true);
+    expect(rates).toContain('heat');
+    expect(rates).not.toContain('arcs');
+    expect(layersOnEntering('people', rates, true)).toContain('branches');
+    expect(layersOnEntering('plan', rates, true)).toEqual(layers);
+  });
+
+  it('are points before the first merge, when there are no grids to count by', () => {
+    expect(layersOnEntering('appeals', layers, false)).toContain('appeals');
+    expect(layersOnEntering('appeals', layers, false)).not.toContain('heat');
+  });
+
+  it('stay what somebody has chosen', () => {
+    expect(layersOnEntering('appeals', ['unified', 'density'], true)).toEqual(['unified', 'density']);
   });
 });

@@ -45,6 +45,32 @@ export const DEFAULT_LAYERS: readonly LayerKey[] = [
   'buildings',
 ];
 
+const RATE_LAYERS: readonly LayerKey[] = ['unified', 'borders', 'compounds', 'buildings', 'heat'];
+const POINT_LAYERS: readonly LayerKey[] = ['borders', 'compounds', 'buildings', 'appeals'];
+const BRANCH_LAYERS: readonly LayerKey[] = [
+  'unified',
+  'codes',
+  'borders',
+  'compounds',
+  'buildings',
+  'branches',
+];
+
+/**
+ * The layers to show on entering a workspace: its own picture (appeals by grid, or as points before the first
+ * merge; branches of the people's), as long as nobody has chosen others.
+ */
+export function layersOnEntering(
+  workspace: Workspace,
+  layers: readonly LayerKey[],
+  merged: boolean,
+): readonly LayerKey[] {
+  const pictures = [DEFAULT_LAYERS, RATE_LAYERS, POINT_LAYERS, BRANCH_LAYERS];
+  if (!pictures.some((picture) => picture.join() === layers.join())) return layers;
+  if (workspace === 'appeals') return merged ? RATE_LAYERS : POINT_LAYERS;
+  return workspace === 'people' ? BRANCH_LAYERS : DEFAULT_LAYERS;
+}
+
 /** After the merge, before it, both with a divider, or both beside each other. */
 export const COMPARES = ['after', 'before', 'swipe', 'side'] as const;
 export type Compare = (typeof COMPARES)[number];

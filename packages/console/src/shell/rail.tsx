@@ -1,5 +1,7 @@
 import { navigation, useUrl } from '../app/navigation.ts';
 import { useAccount } from '../app/session.tsx';
+import { layersOnEntering } from '../app/url-state.ts';
+import { useWorkbench } from '../app/workbench.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Icon } from './icons.tsx';
 import { isCompact } from './use-compact.ts';
@@ -9,6 +11,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
   const { t } = useWords();
   const current = useUrl('workspace');
   const account = useAccount();
+  const { plan } = useWorkbench();
   return (
     <nav className="rail" aria-label={t('shell.workspaces')}>
       {workspacesFor(account).map((workspace) => (
@@ -19,6 +22,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
           onClick={() =>
             navigation.go({
               workspace,
+              layers: layersOnEntering(workspace, navigation.current().layers, plan !== null),
               page: null,
               panelClosed: false,
               // On a phone a table would hide the page.

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { navigation } from '../app/navigation.ts';
 import { ringAt, setOverlay } from '../app/overlay.ts';
 import { useAccount } from '../app/session.tsx';
-import type { Selection } from '../app/url-state.ts';
+import { layersOnEntering, type Selection } from '../app/url-state.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import type { ResultOf } from '../graphql/graphql.ts';
 import { searchDocument } from '../graphql/map-documents.ts';
@@ -104,7 +104,7 @@ export function Search({ onClose }: { readonly onClose: () => void }) {
 
 function useOptions(text: string, hits: readonly SearchHit[], onClose: () => void): readonly Option[] {
   const { t } = useWords();
-  const { stage } = useWorkbench();
+  const { stage, plan } = useWorkbench();
   const account = useAccount();
   return useMemo(() => {
     const found = hits.map(
@@ -130,14 +130,15 @@ function useOptions(text: string, hits: readonly SearchHit[], onClose: () => voi
           label: t(`workspace.${workspace}`),
           detail: t('search.workspace'),
           run: () => {
-            navigation.go({ workspace, page: null, panelClosed: false });
+            const layers = layersOnEntering(workspace, navigation.current().layers, plan !== null);
+            navigation.go({ workspace, layers, page: null, panelClosed: false });
             onClose();
           },
         }),
       )
       .filter((option) => option.label.toLowerCase().includes(text.toLowerCase()));
     return [...found, ...commands];
-  }, [hits, text, t, stage, account, onClose]);
+  }, [hits, text, t, stage, plan, account, onClose]);
 }
 
 function selectionOf(hit: SearchHit, at: [number, number]): Selection {
