@@ -2,8 +2,9 @@ export { readGeoJson } from './geojson/read-geojson.ts';
 export { geoJsonText, writeGeoJson } from './geojson/write-geojson.ts';
 export type { TextPlace } from './json/json-place.ts';
 export type { JsonObject, JsonValue } from './json/parse-json.ts';
-export { type ReadFeaturesOptions, type ReceivedFile, readFeatures } from './read-features.ts';
+export { type ReadFeaturesOptions, readFeatures } from './read-features.ts';
 export { type HouseholdOutcome, type HouseholdTable, readHouseholds } from './read-households.ts';
+export type { ReceivedFile } from './received-file.ts';
 export {
   fromReference,
   openReference,
@@ -11,11 +12,8 @@ export {
   type ReferenceName,
   toReference,
 } from './reference/reference.ts';
-export {
-  type TableEncoding,
-  type WriteShapefileOptions,
-  writeShapefile,
-} from './shapefile/write-shapefile.ts';
+export type { TableEncoding } from './shapefile/encode-table.ts';
+export { type WriteShapefileOptions, writeShapefile } from './shapefile/write-shapefile.ts';
 export { readSheet } from './sheet/read-sheet.ts';
 export type { ReadSheetOptions, Sheet, SheetNoticeCode, SheetOutcome, SheetRow } from './sheet/sheet.ts';
 export { type SheetTable, writeSheet } from './sheet/write-sheet.ts';

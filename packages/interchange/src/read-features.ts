@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { readGeoJson } from './geojson/read-geojson.ts';
+import type { ReceivedFile } from './received-file.ts';
 import type { ReferenceName } from './reference/reference.ts';
 import { readShapefile } from './shapefile/read-shapefile.ts';
 import { isShapes } from './shapefile/read-shapes.ts';
@@ -8,13 +9,6 @@ import type { ReadOutcome } from './table/feature-table.ts';
 import type { FileFault } from './table/file-fault.ts';
 import { type ReadOptions, SIZE_LIMIT } from './table/read-options.ts';
 import { isZip, openZip } from './zip/open-zip.ts';
-
-/** A file as it was received. */
-export interface ReceivedFile {
-  /** With its ending. */
-  readonly name: string;
-  readonly content: Uint8Array;
-}
 
 export interface ReadFeaturesOptions extends ReadOptions {
   /** What the coordinates are in, whatever the file says. */

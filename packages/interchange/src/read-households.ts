@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import { type ReadFeaturesOptions, type ReceivedFile, readFeatures } from './read-features.ts';
+import { type ReadFeaturesOptions, readFeatures } from './read-features.ts';
+import type { ReceivedFile } from './received-file.ts';
 import type { FeatureRow, ReadReport, RowRefusal, RowRepair, SourceSummary } from './table/feature-table.ts';
 import type { FileFault } from './table/file-fault.ts';
 import { mendPolygonRow } from './table/mend-row.ts';

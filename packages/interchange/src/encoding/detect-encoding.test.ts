@@ -4,7 +4,8 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { itWithRealData } from '../../../../scripts/config/real-data.ts';
 import { changed, faultOf, feature, OPTIONS, read } from '../../test/support/shapefiles.ts';
-import type { ReadFeaturesOptions, ReceivedFile } from '../read-features.ts';
+import type { ReadFeaturesOptions } from '../read-features.ts';
+import type { ReceivedFile } from '../received-file.ts';
 import { readTable } from '../shapefile/read-table.ts';
 import { writeShapefile } from '../shapefile/write-shapefile.ts';
 

@@ -8,7 +8,8 @@ import {
   TABLE_HEADER_BYTES,
   WIDEST_FIELD,
 } from './layout.ts';
-import type { TableEncoding } from './write-shapefile.ts';
+
+export type TableEncoding = 'utf-8' | 'gbk';
 
 type Row = Readonly<Record<string, unknown>>;
 

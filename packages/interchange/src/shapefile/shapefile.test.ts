@@ -3,7 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { itWithGdal, readByGdal, runGdal } from '../../test/support/gdal.ts';
 import { changed, feature, OPTIONS, polygon, read, square } from '../../test/support/shapefiles.ts';
-import type { ReceivedFile } from '../read-features.ts';
+import type { ReceivedFile } from '../received-file.ts';
 import { zipFiles } from '../zip/zip-files.ts';
 import { writeShapefile } from './write-shapefile.ts';
 

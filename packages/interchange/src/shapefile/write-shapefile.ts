@@ -1,13 +1,11 @@
 import type { Feature, Geometry } from 'geojson';
 import iconv from 'iconv-lite';
-import type { ReceivedFile } from '../read-features.ts';
+import type { ReceivedFile } from '../received-file.ts';
 import { mapPositions } from '../reference/convert-geometry.ts';
 import { prjText } from '../reference/prj-text.ts';
 import { openReference, type Reference, type ReferenceName } from '../reference/reference.ts';
 import { encodeShapes } from './encode-shapes.ts';
-import { encodeTable } from './encode-table.ts';
-
-export type TableEncoding = 'utf-8' | 'gbk';
+import { encodeTable, type TableEncoding } from './encode-table.ts';
 
 export interface WriteShapefileOptions {
   /** Name of the files without an ending. */

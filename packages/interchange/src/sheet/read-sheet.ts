@@ -1,4 +1,4 @@
-import type { ReceivedFile } from '../read-features.ts';
+import type { ReceivedFile } from '../received-file.ts';
 import type { FileFault } from '../table/file-fault.ts';
 import { isZip } from '../zip/open-zip.ts';
 import { findHeader } from './find-header.ts';

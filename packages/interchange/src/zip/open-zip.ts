@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { decodeUtf8 } from '../json/decode-utf8.ts';
-import type { ReceivedFile } from '../read-features.ts';
+import type { ReceivedFile } from '../received-file.ts';
 import type { FileFault } from '../table/file-fault.ts';
 
 export type ZipOutcome =

@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import type { ReceivedFile } from '../read-features.ts';
+import type { ReceivedFile } from '../received-file.ts';
 
 /** Packs files into one zip; the same files give the same bytes. */
 export function zipFiles(files: readonly ReceivedFile[]): Uint8Array {

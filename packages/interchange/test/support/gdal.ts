@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { it } from 'vitest';
-import type { ReceivedFile } from '../../src/read-features.ts';
+import type { ReceivedFile } from '../../src/received-file.ts';
 
 const isInstalled = spawnSync('ogr2ogr', ['--version']).status === 0;
 

@@ -1,5 +1,6 @@
 import type { Feature, Geometry, Polygon, Position } from 'geojson';
-import { type ReadFeaturesOptions, type ReceivedFile, readFeatures } from '../../src/read-features.ts';
+import { type ReadFeaturesOptions, readFeatures } from '../../src/read-features.ts';
+import type { ReceivedFile } from '../../src/received-file.ts';
 
 export const OPTIONS = { name: 'grids', encoding: 'gbk', cpg: true, reference: 'EPSG:4490' } as const;
 

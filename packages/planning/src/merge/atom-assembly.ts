@@ -4,6 +4,7 @@ import type { AtomGraph } from '../model/atom-graph.ts';
 import type { AtomLabels } from './atom-labels.ts';
 import type { FaceHouseholds } from './households.ts';
 import type { PreparedLayer } from './prepare.ts';
+import { round } from './round.ts';
 
 /** The faces that are atoms, from west to east (then south to north) by their first corner. */
 export function atomOrder(groups: FaceGroups, atoms: AtomFaces): number[] {
@@ -165,9 +166,4 @@ export function atomGraph(
     edgeLengthM: borders.lengthM,
     links,
   };
-}
-
-export function round(value: number, decimals: number): number {
-  const factor = 10 ** decimals;
-  return Math.round(value * factor) / factor;
 }

@@ -11,8 +11,8 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { Atom } from '../model/atom.ts';
 import type { DepartmentLayer } from '../model/layer.ts';
 import type { MergeFinding, UnifiedGrid } from '../model/merge.ts';
-import { round } from './atom-assembly.ts';
 import { MergeError } from './merge-error.ts';
+import { round } from './round.ts';
 
 /** What becomes of a fault in a layer; faults of other kinds were mended when the file was read. */
 const REPAIRS: Partial<Record<Fault['kind'], string>> = {

@@ -1,9 +1,9 @@
 import { type Arrangement, facesOfPoints, type Lattice, layerClaims } from '@onegrid/geometry';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { CommunityReport, MergeFinding, UnitsReport } from '../model/merge.ts';
-import { round } from './atom-assembly.ts';
 import type { BuiltAtoms } from './build-atoms.ts';
 import type { PreparedInput } from './prepare.ts';
+import { round } from './round.ts';
 
 /** Less than this share of a unit on the other side of a line is how two surveyors draw one line. */
 const NOTICEABLE_SHARE = 0.02;

@@ -11,7 +11,6 @@ import type {
   MergeResult,
   MergeStage,
 } from '../model/merge.ts';
-import { round } from './atom-assembly.ts';
 import { buildAtoms } from './build-atoms.ts';
 import { checkInput, checkResult } from './check-merge.ts';
 import { type Division, divide } from './divide.ts';
@@ -19,6 +18,7 @@ import { reportGround } from './ground-report.ts';
 import { judgeLayers } from './judge-layers.ts';
 import { MergeError } from './merge-error.ts';
 import { type PreparedInput, type PreparedLayer, prepareInput } from './prepare.ts';
+import { round } from './round.ts';
 import { type NumberedGrids, unifiedGrids } from './unified-grids.ts';
 
 /** An atom whose label holds less than this share of it is contested. */

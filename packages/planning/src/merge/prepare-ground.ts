@@ -12,8 +12,8 @@ import {
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { MergeCommunity, MergeStreet, MergeUnit } from '../model/ground.ts';
 import type { MergeFinding, MergeInput } from '../model/merge.ts';
-import { round } from './atom-assembly.ts';
 import { MergeError, type MergeErrorCode } from './merge-error.ts';
+import { round } from './round.ts';
 
 /** The base of a merge on its lattice: what is there before any department draws a line. */
 export interface PreparedGround {

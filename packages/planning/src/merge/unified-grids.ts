@@ -2,8 +2,8 @@ import { FaceGroups, geodesicAreaM2, groupPolygon } from '@onegrid/geometry';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { MergeCommunity } from '../model/ground.ts';
 import type { UnifiedGrid } from '../model/merge.ts';
-import { round } from './atom-assembly.ts';
 import type { BuiltAtoms } from './build-atoms.ts';
+import { round } from './round.ts';
 
 /** The grids of a proposal, numbered and dissolved from their atoms. */
 export interface NumberedGrids {
