@@ -17,6 +17,7 @@ const DIRECTIONS = 12;
  * piece narrower than `diameter`; null where there is none. Twelve directions are tried. A line that meets
  * the face in several stretches (past a hole, across a bay) cuts along all of them.
  *
+ * @param allowed whether a segment may be cut along.
  * @returns lattice segments that end on the border of the face.
  */
 export function evenCut(
@@ -25,6 +26,7 @@ export function evenCut(
   weights: Weights,
   fraction: number,
   diameter: number,
+  allowed: (cut: Cut) => boolean = () => true,
 ): Cut[] | null {
   const edges = groups.boundaryEdges(face);
   const candidates: { cuts: Cut[]; length: number }[] = [];
@@ -37,7 +39,8 @@ export function evenCut(
     if (offset !== null) candidates.push(stretchesAlong(groups, edges, dx, dy, offset));
   }
   candidates.sort((a, b) => a.length - b.length);
-  return candidates.find(({ cuts }) => cutsWell(groups, face, cuts, diameter))?.cuts ?? null;
+  const found = candidates.find(({ cuts }) => cuts.every(allowed) && cutsWell(groups, face, cuts, diameter));
+  return found?.cuts ?? null;
 }
 
 /** Whether cuts divide a face into at least two pieces, none of them thin. */

@@ -42,7 +42,7 @@ export function labelAtoms(
     );
     const areas = faces.map((face) => groups.claims[index]![face] ?? new Map<number, number>());
     rescueLostGrids(layer, own, areas, withUnits, findings);
-    rejoinBrokenGrids(layer, own, areas, neighbours, parts, findings);
+    rejoinBrokenGrids(layer, own, areas, neighbours, parts, withUnits, findings);
     labels.push(own);
     shares.push(
       Float64Array.from(own, (label, atom) =>

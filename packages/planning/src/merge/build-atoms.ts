@@ -15,6 +15,7 @@ import { type AtomBorders, assembleAtoms, atomBorders, atomOrder } from './atom-
 import { type AtomLabels, labelAtoms } from './atom-labels.ts';
 import { countHouseholds, type FaceHouseholds } from './households.ts';
 import type { PreparedLayer } from './prepare.ts';
+import type { UnitLand } from './unit-land.ts';
 
 /** The atoms of a merge in every form its later stages need. */
 export interface BuiltAtoms {
@@ -36,13 +37,16 @@ export function buildAtoms(
   cuts: readonly Cut[],
   layers: readonly PreparedLayer[],
   source: HouseholdSource | undefined,
+  unitLand: UnitLand | null,
 ): BuiltAtoms {
   const { lattice } = from;
   const coverage = atomFaces(from, cuts);
   const claims = layers.map((layer) => layerClaims(coverage.graph, layer.arrangement, lattice));
   const ground = {
     community: coverage.groupOf.map((group) => (group < 0 ? -1 : from.community[group]!)),
-    units: Array.from(coverage.groupOf, (group) => (group < 0 ? [] : from.units[group]!)),
+    units: unitLand
+      ? unitLand.ofPieces(coverage.graph, coverage.groupOf, (group) => from.units[group]!)
+      : Array.from(coverage.groupOf, () => []),
   };
   const groups = new FaceGroups(coverage.graph, lattice, coverage.inside, claims, ground);
   const faces = atomOrder(groups, coverage);

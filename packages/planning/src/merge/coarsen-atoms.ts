@@ -2,6 +2,7 @@ import { FaceGroups, Heap } from '@onegrid/geometry';
 import type { HouseholdSource } from '../model/layer.ts';
 import { type BuiltAtoms, buildAtoms } from './build-atoms.ts';
 import type { PreparedLayer } from './prepare.ts';
+import type { UnitLand } from './unit-land.ts';
 
 /**
  * Joins neighbouring atoms of one community that no department tells apart, as long as the result stays
@@ -17,6 +18,7 @@ export function coarsenAtoms(
   source: HouseholdSource | undefined,
   sizes: ArrayLike<number>,
   most: number,
+  unitLand: UnitLand,
 ): BuiltAtoms {
   const { groups, faces, labelled, borders, coverage } = built;
   const joined = new FaceGroups(groups.graph, groups.lattice, coverage.inside, [], groups);
@@ -56,5 +58,5 @@ export function coarsenAtoms(
     labelsOf[merged] = labels;
     queue.push({ root: merged, size: sum });
   }
-  return buildAtoms(joined, [], layers, source);
+  return buildAtoms(joined, [], layers, source, unitLand);
 }

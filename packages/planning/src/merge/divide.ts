@@ -1,4 +1,4 @@
-import { THIN_MARGIN } from '@onegrid/geometry';
+import { type Cut, THIN_MARGIN } from '@onegrid/geometry';
 import type { AtomGraph } from '../model/atom-graph.ts';
 import type { HouseholdSource } from '../model/layer.ts';
 import type { MergeOptions } from '../model/merge.ts';
@@ -15,6 +15,7 @@ import { withLentLabels } from './lent-labels.ts';
 import { MergeError } from './merge-error.ts';
 import type { PreparedLayer } from './prepare.ts';
 import { cutsFor, piecesWanted } from './split-atoms.ts';
+import type { UnitLand } from './unit-land.ts';
 
 /** The size band where none was asked for, in means. */
 const DEFAULT_BAND: readonly [number, number] = [0.5, 1.6];
@@ -49,6 +50,7 @@ export function divide(
   layers: readonly PreparedLayer[],
   source: HouseholdSource | undefined,
   options: MergeOptions,
+  unitLand: UnitLand | null,
   onProgress: (fraction: number) => void,
 ): Division {
   const bare = graphOf(start, layers);
@@ -59,10 +61,10 @@ export function divide(
   const band = free ? null : (options.band ?? DEFAULT_BAND);
   refuseTooMany(grids, bare, options.thinMetres);
   const mean = bare.weight.reduce((a, b) => a + b, 0) / grids;
-  const task: Task = { layers, source, options, grids, band, mean, free, onProgress };
+  const task: Task = { layers, source, options, unitLand, grids, band, mean, free, onProgress };
   let most = band ? mean * band[1] : Number.POSITIVE_INFINITY;
-  const withUnits = start.groups.units.some((units) => units.length > 0);
-  let state = tied(withUnits ? coarsenAtoms(start, layers, source, bare.weight, mean * COARSE) : start, task);
+  const coarse = unitLand ? coarsenAtoms(start, layers, source, bare.weight, mean * COARSE, unitLand) : start;
+  let state = tied(coarse, task);
   let best: Division | null = null;
   for (let round = 0; ; round++) {
     // Cut what is too heavy; pieces that are still too heavy are cut again.
@@ -85,6 +87,7 @@ interface Task {
   readonly layers: readonly PreparedLayer[];
   readonly source: HouseholdSource | undefined;
   readonly options: MergeOptions;
+  readonly unitLand: UnitLand | null;
   readonly grids: number;
   readonly band: readonly [number, number] | null;
   /** Size of a mean grid. */
@@ -122,17 +125,20 @@ function refuseTooMany(grids: number, graph: AtomGraph, thinMetres: number): voi
 /** The atoms with one cut through each that is too heavy or wanted in more pieces; null where there is none. */
 function cutOnce(
   { built, graph }: TiedAtoms,
-  { layers, source, options, grids }: Task,
+  { layers, source, options, unitLand, grids }: Task,
   most: number,
 ): BuiltAtoms | null {
-  // Atoms of islets go with others, so they do not count towards the number of grids.
   const { groups, faces, atoms } = built;
-  const whole = (atom: number) => groups.units[faces[atom]!]!.length > 0;
-  const pieces = piecesWanted([...graph.weight], most, grids + graph.links.length, whole);
-  if (pieces.every((n) => n === 1)) return null;
+  const weights = [...graph.weight];
+  // Atoms of islets go with others, so they do not count towards the number of grids.
+  const count = grids + graph.links.length;
+  if (piecesWanted(weights, most, count).every((n) => n === 1)) return null;
+  const filled = unitLand?.filled(groups.graph);
+  const pieces = piecesWanted(weights, most, count, (atom) => filled?.[faces[atom]!] === true);
   const points = householdPointsOf(built, source, groups.lattice);
-  const cuts = cutsFor(groups, faces, atoms, pieces, options.thinMetres * THIN_MARGIN, points);
-  return cuts.length === 0 ? null : buildAtoms(groups, cuts, layers, source);
+  const allowed = (cut: Cut) => !unitLand?.crosses(cut);
+  const cuts = cutsFor(groups, faces, atoms, pieces, options.thinMetres * THIN_MARGIN, points, allowed);
+  return cuts.length === 0 ? null : buildAtoms(groups, cuts, layers, source, unitLand);
 }
 
 function propose({ built, graph, islets, parts }: TiedAtoms, task: Task): Division {

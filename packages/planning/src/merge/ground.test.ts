@@ -170,6 +170,15 @@ describe('units in a merge', () => {
     expect(result.report.units).toMatchObject({ given: 2, kept: 1, withoutLand: 1, outside: 0 });
   });
 
+  it('cuts land beside a unit that was too small for an atom of its own', () => {
+    const one = layer('one', ['A', outline]);
+    const kiosk = unit('kiosk', box(30, 30, 6, 6));
+    const result = merge({ outline, layers: [one], units: [kiosk] }, { grids: 4 });
+    expect(result.unified).toHaveLength(4);
+    expect(result.report.units).toMatchObject({ kept: 1, cut: 0 });
+    expect(gridAt(result, [31, 31])).toBe(gridAt(result, [35, 35]));
+  });
+
   it('refuses two units of one id, and units without land', () => {
     const twice = [unit('a', box(10, 10, 50, 50)), unit('a', box(100, 10, 50, 50))];
     expect(refusal({ outline, layers: [halves], units: twice })).toBe('duplicate-unit');

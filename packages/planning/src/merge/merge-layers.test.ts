@@ -72,6 +72,24 @@ describe('mergeLayers', () => {
     expect(atoms.every(({ shares }) => shares.halves! > 0.99)).toBe(true);
   });
 
+  it('leaves a grid both its halves where only a strip too thin for an atom joined them', () => {
+    // ┌──┬──┬──┐
+    // │A │B │A │   a strip of A, 6 m wide, runs below B
+    // └──┴──┴──┘
+    const strip = layer(
+      'strip',
+      ['A', box(0, 0, 160, 300)],
+      ['A', box(160, 0, 80, 6)],
+      ['A', box(240, 0, 160, 300)],
+      ['B', box(160, 6, 80, 294)],
+    );
+    const { atoms, report } = merge({ outline, layers: [strip] }, { grids: 3 });
+    const areaOf = (id: string) =>
+      atoms.reduce((sum, atom) => sum + (atom.labels.strip === id ? atom.areaM2 : 0), 0);
+    expect(areaOf('A') / areaOf('B')).toBeCloseTo(4, 1);
+    expect(report.findings.map(({ kind }) => kind)).toContain('grid-broken');
+  });
+
   it('lets households decide, and splits the weight of a polygon over its land inside', () => {
     const households = {
       kind: 'polygons' as const,

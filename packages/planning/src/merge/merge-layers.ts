@@ -20,6 +20,7 @@ import { MergeError } from './merge-error.ts';
 import { type PreparedInput, type PreparedLayer, prepareInput } from './prepare.ts';
 import { round } from './round.ts';
 import { type NumberedGrids, unifiedGrids } from './unified-grids.ts';
+import { UnitLand } from './unit-land.ts';
 
 /** An atom whose label holds less than this share of it is contested. */
 const CONTESTED_BELOW = 0.6;
@@ -60,11 +61,17 @@ export function mergeLayers(
     const area = reconciled.outline.leftOut.reduce((sum, { areaM2 }) => sum + areaM2, 0);
     throw new MergeError('outline-too-small', { area: round(area, 1) });
   }
-  const start = clock.run('atoms', () => buildAtoms(reconciled.groups, [], layers, input.households));
+  const { units } = prepared.ground.base;
+  const unitLand = units && new UnitLand(units, lattice);
+  const start = clock.run('atoms', () =>
+    buildAtoms(reconciled.groups, [], layers, input.households, unitLand),
+  );
   if (input.households && start.households!.inside <= 0) {
     throw new MergeError(start.households!.outside > 0 ? 'households-outside' : 'households-empty');
   }
-  const division = clock.run('propose', (tell) => divide(start, layers, input.households, options, tell));
+  const division = clock.run('propose', (tell) =>
+    divide(start, layers, input.households, options, unitLand, tell),
+  );
   const { built, proposal } = division;
   const { communities } = prepared.ground;
   const grids = unifiedGrids(built, proposal.assignment, proposal.grids, communities);

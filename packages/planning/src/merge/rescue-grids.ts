@@ -106,13 +106,23 @@ function cheapestUnitFor(
   return cheapest;
 }
 
-/** Stray pieces of a grid that was one piece go to the label of a neighbour that has a claim on them. */
+/** A piece with more than this share of its grid's land is no stray, whatever has come between. */
+const STRAY_SHARE = 0.1;
+
+/**
+ * Stray pieces of a grid that was one piece go to the label of a neighbour that has a claim on them. A large
+ * piece stays with its grid (two polygons of one id that touch only where another grid now holds the land),
+ * unless walls of units have cut it off.
+ *
+ * @param withUnits by atom, whether units lie in it.
+ */
 export function rejoinBrokenGrids(
   layer: PreparedLayer,
   labels: Int32Array,
   claims: readonly Claims[],
   neighbours: readonly (readonly number[])[],
   parts: Int32Array,
+  withUnits: readonly boolean[],
   findings: MergeFinding[],
 ): void {
   const whole = gridsInOnePiece(layer);
@@ -127,7 +137,12 @@ export function rejoinBrokenGrids(
     const pieces = all.filter((piece) => parts[piece[0]!] === parts[all[0]![0]!]);
     if (pieces.length < 2) continue;
     let left = 0;
+    const land = all.reduce((sum, piece) => sum + size(piece), 0);
     for (const piece of pieces.slice(1)) {
+      if (size(piece) > STRAY_SHARE * land && !piece.some((atom) => withUnits[atom])) {
+        left++;
+        continue;
+      }
       for (const atom of piece) {
         const heir = heirOf(atom, label, labels, claims[atom]!, neighbours[atom]!);
         if (heir === null) left++;

@@ -40,7 +40,8 @@ export function piecesWanted(
 /**
  * One straight cut for every atom that is to be in several pieces, on the lattice: halving by households
  * (area where there are none), in uneven parts for odd numbers. Atoms wanted in more than two pieces are
- * cut again in the next round. Atoms that cannot be cut without a thin piece get none.
+ * cut again in the next round. Atoms that cannot be cut without a thin piece, or without a cut that is not
+ * allowed, get none.
  */
 export function cutsFor(
   groups: FaceGroups,
@@ -49,6 +50,7 @@ export function cutsFor(
   pieces: readonly number[],
   diameter: number,
   householdPoints: ((atom: number) => Weights) | null,
+  allowed: (cut: Cut) => boolean = () => true,
 ): Cut[] {
   const cuts: Cut[] = [];
   pieces.forEach((wanted, atom) => {
@@ -59,8 +61,8 @@ export function cutsFor(
     const fraction = Math.floor(wanted / 2) / wanted;
     const face = faces[atom]!;
     cuts.push(
-      ...(evenCut(groups, face, own, fraction, diameter) ??
-        evenCut(groups, face, even, fraction, diameter) ??
+      ...(evenCut(groups, face, own, fraction, diameter, allowed) ??
+        evenCut(groups, face, even, fraction, diameter, allowed) ??
         []),
     );
   });
