@@ -1,3 +1,4 @@
+export { isStorableText } from './encoding/storable-text.ts';
 export { readGeoJson } from './geojson/read-geojson.ts';
 export { geoJsonText, writeGeoJson } from './geojson/write-geojson.ts';
 export type { TextPlace } from './json/json-place.ts';

@@ -1,4 +1,4 @@
-import type { BuildingFilter as StoredFilter } from '@onegrid/store';
+import { type BuildingFilter as StoredFilter, StoreError } from '@onegrid/store';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { asItIs, askPage } from '../schema/ask-page.ts';
@@ -10,22 +10,31 @@ import { Compound, CompoundConnection } from './compound-type.ts';
 import { District, EngineInfo } from './district-type.ts';
 
 const LARGEST_DISTANCE = 50_000;
+const TRIANGLE = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [118.2, 31.07],
+      [118.21, 31.07],
+      [118.21, 31.08],
+      [118.2, 31.07],
+    ],
+  ],
+};
+
+/** Turns the store's word on a geometry it cannot hold buildings against into an error that shows one it can. */
+function unusableGeometry(error: unknown): never {
+  if (error instanceof StoreError && error.code.startsWith('geometry-')) {
+    throw badArgument(String(error.params.what), 'geometry-unusable', TRIANGLE);
+  }
+  throw error;
+}
 
 /** The filter as the store takes it; an argument out of range is an error that names the range. */
 function storedFilter(filter: BuildingFilter): StoredFilter {
   const { bbox, within, intersects, withinDistance } = filter;
   if (within && within.type !== 'Polygon' && within.type !== 'MultiPolygon') {
-    throw badArgument('within', 'polygon-expected', {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [118.2, 31.07],
-          [118.21, 31.07],
-          [118.21, 31.08],
-          [118.2, 31.07],
-        ],
-      ],
-    });
+    throw badArgument('within', 'polygon-expected', TRIANGLE);
   }
   if (withinDistance && !(withinDistance.metres > 0 && withinDistance.metres <= LARGEST_DISTANCE)) {
     throw badArgument('metres', 'distance-out-of-range', 250, { limit: LARGEST_DISTANCE });
@@ -65,7 +74,9 @@ export class BuildingResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<Building>> {
     return askPage(
-      districtOf(context).assets.buildings(storedFilter(filter ?? {}), pageRequest(page)),
+      districtOf(context)
+        .assets.buildings(storedFilter(filter ?? {}), pageRequest(page))
+        .catch(unusableGeometry),
       asItIs,
     );
   }

@@ -90,6 +90,10 @@ export const en: Readonly<Record<string, string>> = {
     'A position is [longitude, latitude] in CRS84 degrees: the first within 180, the second within 90.',
   'geometry-crs': 'Only CRS84 (longitude, latitude) is accepted; leave out the crs member.',
   'cursor-unknown': 'The cursor in after is none of this list.',
+  'text-not-storable':
+    'A text holds a character that cannot be stored (NUL or half of a pair). Type it anew.',
+  'geometry-unusable':
+    'A line has two positions or more; a ring is closed, encloses ground and crosses neither itself nor another.',
   'polygon-expected': 'Something lies within a Polygon or a MultiPolygon.',
   'distance-out-of-range': 'A distance lies above 0 and at most {limit} metres.',
   'plan-missing': "There is no plan yet. Merge the departments' layers first.",

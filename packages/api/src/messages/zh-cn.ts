@@ -81,6 +81,8 @@ export const zhCN: Readonly<Record<string, string>> = {
   'geometry-position': '位置应为 [经度, 纬度]（CRS84 度数）：经度在正负 180 以内，纬度在正负 90 以内。',
   'geometry-crs': '只接受 CRS84（经度、纬度），请去掉 crs 成员。',
   'cursor-unknown': 'after 中的游标不属于这个列表。',
+  'text-not-storable': '文字中有无法保存的字符（空字符或不完整的字符），请重新输入。',
+  'geometry-unusable': '线至少有两个点；环要闭合、围出面积，且不与自身或其他环相交。',
   'polygon-expected': 'within 应为 Polygon 或 MultiPolygon。',
   'distance-out-of-range': '距离应大于 0，且不超过 {limit} 米。',
   'plan-missing': '还没有方案。请先合并各部门的图层。',

@@ -8,6 +8,7 @@ import { say } from '../messages/say.ts';
 import type { RequestContext } from '../request/context.ts';
 import { apiSchema } from '../schema/build-schema.ts';
 import { armor, costPlugin, LIMITS } from '../schema/query-limits.ts';
+import { refuseUnstorableText } from '../schema/storable-text.ts';
 import { wordErrors, wordedError } from '../schema/worded-error.ts';
 import { embeddedLimitOf } from './embedded-limit.ts';
 import { contextOf } from './request-context.ts';
@@ -41,6 +42,7 @@ export async function graphqlRoute(services: Services) {
     ...protection,
     plugins: [
       ...protection.plugins,
+      refuseUnstorableText,
       costPlugin(services.settings.production),
       wordErrors,
       ApolloServerPluginLandingPageDisabled(),

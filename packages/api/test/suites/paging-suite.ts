@@ -83,7 +83,37 @@ export function pagingSuite(town: () => Town): void {
     });
   });
 
+  test('refuses a cursor whose keys are of another list', async () => {
+    const planner = await town().client('planner');
+    const after = Buffer.from(JSON.stringify(['x', 'y'])).toString('base64url');
+    const { errors } = await planner.ask('query($after: String) { layers(after: $after) { totalCount } }', {
+      after,
+    });
+    expect(errors[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'cursor-unknown' });
+  });
+
+  test.each([
+    ['in a variable', 'query($text: String!) { search(text: $text) { kind } }', { text: 'a\0b' }],
+    ['in the query', '{ search(text: "a\\u0000b") { kind } }', {}],
+  ])('refuses text that no database takes, %s', async (_where, query, variables) => {
+    const { errors } = await (await town().client('planner')).ask(query, variables);
+    expect(errors[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'text-not-storable' });
+  });
+
   describe('spatial filters', () => {
+    const openRing = [
+      [118.2, 31],
+      [118.205, 31],
+      [118.205, 31.005],
+      [118.2, 31.005],
+    ];
+    const crossingRing = [
+      [118.2, 31],
+      [118.205, 31.005],
+      [118.205, 31],
+      [118.2, 31.005],
+      [118.2, 31],
+    ];
     const count = async (filter: Readonly<Record<string, unknown>>) => {
       const client = await town().client('planner');
       const data = await client.data(
@@ -125,6 +155,10 @@ export function pagingSuite(town: () => Town): void {
       { within: { type: 'Point', coordinates: [118.2, 31] } },
       { intersects: { type: 'Polygon', coordinates: [[118.2, 31]] } },
       { intersects: { type: 'Point', coordinates: [500_000, 3_400_000] } },
+      { intersects: { type: 'LineString', coordinates: [[118.2, 31]] } },
+      { within: { type: 'Polygon', coordinates: [] } },
+      { within: { type: 'Polygon', coordinates: [openRing] } },
+      { within: { type: 'Polygon', coordinates: [crossingRing] } },
       { withinDistance: { from: { lon: 118.2, lat: 31 }, metres: 0 } },
       { withinDistance: { from: { lon: 118.2, lat: 31 }, metres: 1e9 } },
     ])('%o is refused as bad input, not as a failure', async (filter) => {

@@ -69,6 +69,12 @@ describe('parseJson', () => {
     expect(faultOf('['.repeat(300))[0]).toBe('json-too-deep');
   });
 
+  it('refuses texts that no database takes, and keeps pairs of escapes', () => {
+    expect(faultOf('{"n":"a\\u0000b"}')).toEqual(['json-text-not-storable', 5, 'n', '"a\\u0000b"']);
+    expect(faultOf('["\\ud83d"]')).toEqual(['json-text-not-storable', 1, '[0]', '"\\ud83d"']);
+    expect(parseJson('["\\ud83d\\ude00"]')).toEqual({ ok: true, value: ['\u{1f600}'] });
+  });
+
   it('keeps a key called __proto__ a key', () => {
     const outcome = parseJson('{"__proto__":{"x":1}}');
     expect(outcome.ok && Object.keys(outcome.value as object)).toEqual(['__proto__']);

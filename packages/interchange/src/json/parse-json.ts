@@ -1,3 +1,4 @@
+import { isStorableText } from '../encoding/storable-text.ts';
 import type { JsonStep } from './json-place.ts';
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
@@ -11,6 +12,7 @@ export type JsonFaultCode =
   | 'json-syntax'
   | 'json-number-not-finite'
   | 'json-duplicate-key'
+  | 'json-text-not-storable'
   | 'json-too-deep';
 
 export interface JsonFault {
@@ -49,7 +51,7 @@ class JsonError extends Error {
 /**
  * Parses JSON (RFC 8259) strictly, and says where it stops being JSON. Beyond `JSON.parse` it refuses a key
  * that occurs twice in one object (the values of the first would be lost silently), numbers that are not
- * finite as doubles, and nesting deeper than 200, and it knows the path of every fault.
+ * finite as doubles, texts that no database takes (with NUL or half of a surrogate pair), and nesting deeper than 200, and it knows the path of every fault.
  */
 export function parseJson(text: string): JsonOutcome {
   try {
@@ -181,18 +183,22 @@ class JsonReader {
     const start = this.at;
     this.at++;
     let result = '';
+    let escaped = false;
     for (;;) {
       const plainEnd = this.plainEnd();
       result += this.text.slice(this.at, plainEnd);
       this.at = plainEnd;
       const next = this.text[this.at];
       if (next === '"') {
+        // Written out, neither can stand in a file of UTF-8; only an escape brings them in.
+        if (escaped && !isStorableText(result)) this.fail('json-text-not-storable', start);
         this.at++;
         return result;
       }
       if (next === undefined) this.fail('json-truncated', start);
       if (next !== '\\') this.fail('json-syntax');
       result += this.escape();
+      escaped = true;
     }
   }
 

@@ -30,6 +30,10 @@ export const IMPORT_TEXTS = {
     'zh-CN': '同一个对象中键名重复[：{found}]。',
     en: 'A key stands twice in one object[: {found}].',
   },
+  'json-text-not-storable': {
+    'zh-CN': '文字 {found} 中有无法保存的字符（空字符或不完整的字符），请删去后重新导出。',
+    en: 'The text {found} holds a character that cannot be stored (NUL or half of a pair). Remove it and export again.',
+  },
   'json-too-deep': {
     'zh-CN': 'JSON 嵌套太深。',
     en: 'The JSON is nested too deeply.',

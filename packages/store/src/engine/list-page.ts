@@ -32,7 +32,9 @@ export async function listPage<Row, Node>(
   const [after0, after1] = request.after == null ? [null, null] : decodeCursor(request.after);
   const paging: Record<string, ParameterValue> = { limit: request.first + 1, after0 };
   if (sql.parameters.includes('after1')) paging.after1 = after1;
-  const rows = await session.rows<Row & ListRow>(sql, { ...values, ...paging });
+  const rows = await session.rows<Row & ListRow>(sql, { ...values, ...paging }).catch((error: unknown) => {
+    throw request.after != null && isUnreadableKey(error) ? cursorInvalid() : error;
+  });
   if (rows.length === 0)
     throw new StoreError('verdict-missing', `${sql.name} answered with no row.`, { statement: sql.name });
   const found = rows.filter((row) => row.id !== null);
@@ -64,5 +66,18 @@ function decodeCursor(cursor: string): [string, string | null] {
   } catch {
     // Falls through to the one error for every cursor that is not ours.
   }
-  throw new StoreError('cursor-invalid', 'The cursor is not one of this list.');
+  throw cursorInvalid();
+}
+
+function cursorInvalid(): StoreError {
+  return new StoreError('cursor-invalid', 'The cursor is not one of this list.');
+}
+
+/** Whether PostgreSQL could not read a key as the type that the list is ordered by: the cursor is another list's. */
+function isUnreadableKey(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === '22P02' || error.code === '22007' || error.code === '22008' || error.code === '22003')
+  );
 }
