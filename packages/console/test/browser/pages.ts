@@ -40,7 +40,7 @@ export async function axeFaults(page: Page, server: TestServer): Promise<string[
   };
   for (const [name, address] of Object.entries(pages)) {
     await page.goto(server.origin + address);
-    await page.locator('.panel, .inspector').first().waitFor();
+    await page.locator('.panel, .inspector, .drawer').first().waitFor();
     await page.waitForLoadState('networkidle');
     await page.locator('.skeletons').first().waitFor({ state: 'detached' });
     await check(name);
