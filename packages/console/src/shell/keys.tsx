@@ -1,5 +1,6 @@
 import { useWords } from '../messages/use-words.ts';
 import { Modal } from './modal.tsx';
+import { IconButton } from './parts.tsx';
 
 const KEYS = [
   ['V', 'keys.select'],
@@ -32,6 +33,8 @@ export function Keys({ onClose }: { readonly onClose: () => void }) {
     <Modal label={t('keys.title')} onClose={onClose}>
       <div className="panel-head">
         <h2>{t('keys.title')}</h2>
+        <span className="top-space" />
+        <IconButton icon="close" label={t('state.close')} onClick={onClose} />
       </div>
       <div className="panel-body keys">
         {(
