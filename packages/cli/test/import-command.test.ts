@@ -46,6 +46,7 @@ it.each([
   [['x.geojson', '--as', 'lakes', '--to', 'http://h'], 'must be layer:DEPARTMENT'],
   [['x.geojson', '--as', 'layer:a', '--to', 'here'], 'must be an address'],
   [['x.geojson', '--as', 'layer:a', '--to', 'ftp://h'], 'must be an address'],
+  [['x.geojson', '--as', 'layer:a', '--to', 'http://u:p@h'], 'leave name and password out of the address'],
   [['x.geojson', '--as', 'layer:a', '--to', 'http://h', '--map', 'a=b'], '--map is for base data'],
   [['x.geojson', '--as', 'water', '--to', 'http://h', '--accept'], '--accept is for layers'],
   [['x.geojson', '--as', 'water', '--to', 'http://h', '--id', 'n'], '--id is for layers'],

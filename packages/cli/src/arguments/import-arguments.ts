@@ -99,6 +99,8 @@ function readTarget(given: Options): ImportArguments['target'] {
 function readUrl(value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) throw commandError('import-wrong-url', { value });
+  // Named without the address: what is wrong with it is that it holds a password.
+  if (url.username !== '' || url.password !== '') throw commandError('import-account-in-url');
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;
 }

@@ -26,6 +26,8 @@ exit code: 0 all rows are used, 1 some were refused, 2 bad arguments or files, o
   'import-option-of-layer': '{option} is for layers, not for {kind}',
   'import-wrong-map': '--map {value}: must be ENTRY=FIELD',
   'import-wrong-url': '--to {value}: must be an address such as http://localhost:4000',
+  'import-account-in-url':
+    '--to: leave name and password out of the address; give them as ONEGRID_USER and ONEGRID_PASSWORD',
   'import-account-missing': 'ONEGRID_USER and ONEGRID_PASSWORD must name an account of the server',
   'import-unencrypted': 'warning: the password goes to {host} unencrypted; use https',
   'import-columns': 'Columns of the file: {columns}',

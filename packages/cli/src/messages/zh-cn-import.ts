@@ -28,6 +28,7 @@ export const importZhCn: Readonly<Record<keyof typeof importEn, string>> = {
   'import-option-of-layer': '{option} 用于图层，不用于 {kind}',
   'import-wrong-map': '--map {value}：应为“项目=字段”',
   'import-wrong-url': '--to {value}：应为地址，例如 http://localhost:4000',
+  'import-account-in-url': '--to：地址中不要写账号和密码，请用 ONEGRID_USER 和 ONEGRID_PASSWORD 给出',
   'import-account-missing': 'ONEGRID_USER 和 ONEGRID_PASSWORD 应为服务上的账号和密码',
   'import-unencrypted': '注意：密码将不加密地发往 {host}，请改用 https',
   'import-columns': '文件中的列：{columns}',

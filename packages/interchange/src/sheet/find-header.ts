@@ -12,15 +12,16 @@ const NOTE_START =
   /^[（(【[]?\s*(?:注|备注|说明|填表|填报|制表|必填|选填|示例|示范|例如|例：|格式|单位|要求|数据来源|note\b|notes\b|required\b|optional\b|example\b|e\.g\.)/i;
 
 /**
- * Finds the header: the first row that fills most of the sheet's breadth with text rather than numbers. Rows above
- * it are notes; so are rows below it in which numbers are explained (`必填`, `15 digits`), and single cells that
+ * Finds the header: the first row that fills most of the sheet's breadth with text rather than numbers; of a header
+ * of several rows the lowest. Rows above it are notes; so are rows below it in which numbers are explained (`必填`, `15 digits`), and single cells that
  * begin as notes do. Null where no row can be a header.
  */
 export function findHeader(rows: readonly (readonly string[])[]): HeaderPlace | null {
   const searched = rows.slice(0, ROWS_SEARCHED);
   const breadth = Math.max(0, ...rows.slice(0, 200).map((row) => filled(row).length));
   const least = breadth < 2 ? 1 : Math.max(2, Math.ceil(breadth * HEADER_SHARE));
-  const header = searched.findIndex((row) => filled(row).length >= least);
+  let header = searched.findIndex((row) => filled(row).length >= least);
+  while (header >= 0 && isUpperRow(rows, header)) header++;
   if (header < 0 || !readsAsHeader(rows[header]!)) return null;
   const notes: number[] = [];
   for (let i = 0; i < header; i++) if (filled(rows[i]!).length > 0) notes.push(i);
@@ -47,11 +48,23 @@ function explains(rows: readonly (readonly string[])[], index: number): boolean 
   const row = rows[index]!;
   if (row.some((cell) => NOTE_START.test(cell))) return true;
   const below = rows.slice(index + 1, index + 1 + ROWS_SEARCHED);
-  return row.some((cell, column) => {
-    if (cell === '' || isNumber(cell)) return false;
-    const values = below.map((other) => other[column] ?? '').filter((value) => value !== '');
-    return values.length >= 2 && values.every(isNumber);
-  });
+  return row.some((cell, column) => standsOverNumbers(cell, below, column));
+}
+
+/** Whether the row below names columns that this row, of merged cells, leaves blank. */
+function isUpperRow(rows: readonly (readonly string[])[], index: number): boolean {
+  const upper = rows[index]!;
+  const below = rows.slice(index + 2, index + 2 + ROWS_SEARCHED);
+  return (rows[index + 1] ?? []).some(
+    (cell, column) => !upper[column] && standsOverNumbers(cell, below, column),
+  );
+}
+
+/** Whether a cell is text over a column of two numbers or more, and nothing but numbers. */
+function standsOverNumbers(cell: string, below: readonly (readonly string[])[], column: number): boolean {
+  if (cell === '' || isNumber(cell)) return false;
+  const values = below.map((row) => row[column] ?? '').filter((value) => value !== '');
+  return values.length >= 2 && values.every(isNumber);
 }
 
 function isNumber(cell: string): boolean {

@@ -150,6 +150,16 @@ describe('an Excel file', () => {
     ]);
   });
 
+  it('finds the lower of two rows where the upper one fills most of the breadth too', async () => {
+    const text = '位置,,说明\n经度,纬度,备注\n118.43,31.2,甲\n118.48,31.19,乙\n';
+    const sheet = await read(text);
+    expect(sheet).toMatchObject({ header: ['经度', '纬度', '备注'], headerRow: 2 });
+    expect(cellsOf(sheet)).toEqual([
+      ['118.43', '31.2', '甲'],
+      ['118.48', '31.19', '乙'],
+    ]);
+  });
+
   it('finds the lower of two rows of a header, and names columns once', async () => {
     const content = await workbook((sheet) => {
       sheet.mergeCells('A1:C1');
