@@ -35,6 +35,8 @@ export const setupEn: Readonly<Record<string, string>> = {
   'codes-of-another-district': "{count} codes begin with another district's digits and were left out.",
   'codes-repeated': '{count} codes were there already and were left out.',
   'households-missing': '{count} buildings without a number of households count as empty.',
+  'floors-left-out': '{count} numbers of storeys are none from 0 to 1000 and were left out.',
+  'widths-left-out': '{count} widths are no plausible number of metres and were left out.',
   'households-rounded': '{count} numbers of households were rounded to whole ones.',
   'field-target-id': 'Id',
   'field-target-name': 'Name',

@@ -33,6 +33,8 @@ export const setupZhCN: Readonly<Record<string, string>> = {
   'codes-of-another-district': '{count} 个代码属于其他区，未采用。',
   'codes-repeated': '{count} 个代码重复，未采用。',
   'households-missing': '{count} 栋楼没有户数，按 0 户计。',
+  'floors-left-out': '{count} 个层数不是 0 到 1000 的数，未采用。',
+  'widths-left-out': '{count} 个路宽不是合理的米数，未采用。',
   'households-rounded': '{count} 个户数不是整数，已四舍五入。',
   'field-target-id': '编号',
   'field-target-name': '名称',

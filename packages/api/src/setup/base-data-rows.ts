@@ -114,10 +114,20 @@ function householdsOf(row: MappedRow, mapped: boolean, remarks: Remarks): number
   return Math.round(number);
 }
 
-/** Storeys, where the file has a whole number of them that a building can have. */
-function floorsOf(row: MappedRow): number {
+/** Storeys, rounded; 0 (not known) where there are none that a building can have. */
+function floorsOf(row: MappedRow, remarks: Remarks): number {
   const floors = Math.round(row.number('floors') ?? 0);
-  return floors >= 0 && floors <= 1_000 ? floors : 0;
+  if (floors >= 0 && floors <= 1_000) return floors;
+  remarks.add('floors-left-out');
+  return 0;
+}
+
+/** Metres; 0 (not known) where there are none that a street can have. */
+function widthOf(row: MappedRow, remarks: Remarks): number {
+  const width = row.number('width') ?? 0;
+  if (width >= 0 && width <= NUMBER_CEILING) return width;
+  remarks.add('widths-left-out');
+  return 0;
 }
 
 export function buildingRows(
@@ -142,7 +152,7 @@ export function buildingRows(
       name: row.text('name') ?? '',
       address: row.text('address') ?? '',
       kind: row.text('kind') ?? '',
-      floors: floorsOf(row),
+      floors: floorsOf(row, remarks),
       households,
       compound: row.text('compound'),
       geometry,
@@ -154,14 +164,13 @@ export function buildingRows(
 export function streetRows(rows: readonly MappedRow<Line>[], remarks: Remarks): BuiltRows<NewStreet> {
   const ids = new UniqueIds(remarks);
   const built = rows.map((row) => {
-    const width = row.number('width') ?? 0;
     const { row: number, geometry } = row.feature;
     return {
       id: ids.take(row.feature.id),
       row: number,
       name: row.text('name') ?? '',
       class: row.text('class') ?? '',
-      widthM: width > 0 && width <= NUMBER_CEILING ? width : 0,
+      widthM: widthOf(row, remarks),
       geometry,
     };
   });
