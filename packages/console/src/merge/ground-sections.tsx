@@ -36,6 +36,7 @@ export function GroundSections({ report }: { readonly report: MergeReport }) {
               [t('ground.divided'), formats.number(units.divided)],
               [t('ground.clipped'), formats.number(units.clipped)],
               [t('ground.outside'), formats.number(units.outside)],
+              [t('ground.covered'), formats.number(units.covered)],
             ]}
           />
         </div>

@@ -180,6 +180,7 @@ export const setupWords = {
     clipped: 'Clipped at the outline',
     divided: 'Divided at a community line',
     outside: 'Outside the outline',
+    covered: 'Covered by other units',
     communityCount: 'Communities',
     crossing: 'Area across communities',
     perCommunity: 'Grids of each community',

@@ -175,6 +175,7 @@ export const setupWords = {
     clipped: '在区界处裁去',
     divided: '在社区界线处分开',
     outside: '在区界之外',
+    covered: '被别的单元覆盖',
     communityCount: '社区',
     crossing: '跨社区的面积',
     perCommunity: '各社区的网格',
