@@ -11,7 +11,9 @@ import { type GroundChoice, GroundChoiceFields } from './ground-choice.tsx';
 import { MergeProgressPage } from './merge-progress.tsx';
 
 interface Choice {
-  readonly layers: readonly string[];
+  /** Departments whose layers are left out; the page may open before it is known which there are. */
+  readonly without: readonly string[];
+  /** Weights that differ from the departments' own, by department. */
   readonly weights: Readonly<Record<string, number>>;
   readonly tolerance: number;
   /** Null lets the engine propose. */
@@ -33,24 +35,27 @@ export default function MergeWizard() {
   const job = page?.startsWith(`${PAGE}:`) ? page.slice(PAGE.length + 1) : null;
   const [problem, setProblem] = useState<string | null>(null);
   const ready = departments.filter((department) => department.acceptedLayer !== null);
-  const [choice, setChoice] = useState<Choice>(() => ({
-    layers: ready.map((department) => department.acceptedLayer!.id),
-    weights: Object.fromEntries(departments.map((department) => [department.id, department.weight])),
+  const [choice, setChoice] = useState<Choice>({
+    without: [],
+    weights: {},
     tolerance: 10,
     grids: null,
     band: [0.5, 1.6],
     seed: 1,
     ground: { units: true, communities: true, streets: true },
-  }));
+  });
   const change = (part: Partial<Choice>) => setChoice({ ...choice, ...part });
-  const chosen = ready.filter((department) => choice.layers.includes(department.acceptedLayer!.id));
+  const chosen = ready.filter(({ id }) => !choice.without.includes(id));
 
   const start = async () => {
     setProblem(null);
     const { data, error } = await startMerge({
       input: {
         layerIds: chosen.map((department) => department.acceptedLayer!.id),
-        weights: chosen.map(({ id }) => ({ departmentId: id, weight: choice.weights[id] ?? 1 })),
+        weights: chosen.map(({ id, weight }) => ({
+          departmentId: id,
+          weight: choice.weights[id] ?? weight,
+        })),
         toleranceMetres: choice.tolerance,
         grids: choice.grids,
         bandLow: choice.band[0],
@@ -105,16 +110,16 @@ export default function MergeWizard() {
               <legend>{t('merge.layers')}</legend>
               {ready.map((department) => {
                 const layer = department.acceptedLayer!;
-                const on = choice.layers.includes(layer.id);
+                const on = chosen.includes(department);
                 return (
                   <div key={department.id} className="row">
                     <Checkbox
                       checked={on}
                       onChange={() =>
                         change({
-                          layers: on
-                            ? choice.layers.filter((id) => id !== layer.id)
-                            : [...choice.layers, layer.id],
+                          without: on
+                            ? [...choice.without, department.id]
+                            : choice.without.filter((id) => id !== department.id),
                         })
                       }
                     >
@@ -131,9 +136,11 @@ export default function MergeWizard() {
                       max={10}
                       step={0.1}
                       disabled={!on}
-                      value={choice.weights[department.id] ?? 1}
+                      value={choice.weights[department.id] ?? department.weight}
                       onChange={(weight) =>
-                        change({ weights: { ...choice.weights, [department.id]: weight ?? 1 } })
+                        change({
+                          weights: { ...choice.weights, [department.id]: weight ?? department.weight },
+                        })
                       }
                     />
                   </div>
