@@ -20,8 +20,11 @@ const OPTIONS: GeoJSONVTOptions = {
   buffer: 128,
 };
 
-/** Points nearer than this on the map, in pixels of a tile 512 wide, are one cluster with their number. */
-const CLUSTER_RADIUS = 40;
+/**
+ * Points nearer than this on the map, in pixels of a tile 512 wide, are one cluster with their number: more than two
+ * of the largest circles that the console draws are apart.
+ */
+const CLUSTER_RADIUS = 56;
 
 /** Least zoom of footprints: further out a building is two pixels, and a tile would hold the whole district. */
 export const FOOTPRINT_ZOOM = 14;

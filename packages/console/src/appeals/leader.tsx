@@ -37,7 +37,7 @@ function Figures(props: {
   const toMap = useMapLink();
   const period = { from: addDays(today, 1 - days), until: today };
   const filter = rangeFilter({ ...ALL_APPEALS, ...period });
-  const hours = useSummary('HOUR', filter).summary?.groups ?? [];
+  const hours = useSummary('HOUR', filter).summary?.groups;
   return (
     <>
       <Change period={period} days={days} />
@@ -58,17 +58,21 @@ function Figures(props: {
         />
       </Section>
       <Section title={t('figures.byHour')} aside={t('figures.lastDays', { days })}>
-        <Columns
-          label={t('figures.byHour')}
-          picked={null}
-          columns={hours.map(({ key, name, appeals }) => ({
-            key,
-            name,
-            mark: Number(key) % 6 === 0 ? key : '',
-            value: appeals,
-          }))}
-          onPick={(hour) => toMap({ ...period, hours: [Number(hour), Number(hour) + 1] })}
-        />
+        {hours === undefined ? (
+          <Skeletons lines={3} />
+        ) : (
+          <Columns
+            label={t('figures.byHour')}
+            picked={null}
+            columns={hours.map(({ key, name, appeals }) => ({
+              key,
+              name,
+              mark: Number(key) % 6 === 0 ? key : '',
+              value: appeals,
+            }))}
+            onPick={(hour) => toMap({ ...period, hours: [Number(hour), Number(hour) + 1] })}
+          />
+        )}
       </Section>
     </>
   );

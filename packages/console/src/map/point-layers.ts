@@ -28,7 +28,7 @@ export function appealLayers(content: MapContent, colours: MapColours): LayerSpe
       paint: {
         'circle-color': colours.cluster,
         'circle-opacity': 0.92,
-        'circle-radius': ['interpolate', ['linear'], ['sqrt', COUNT], 1, 8, 10, 15, 40, 27],
+        'circle-radius': ['interpolate', ['linear'], ['sqrt', COUNT], 1, 8, 10, 14, 40, 22],
         'circle-stroke-color': colours.halo,
         'circle-stroke-width': 1.5,
       },

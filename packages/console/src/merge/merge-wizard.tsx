@@ -156,7 +156,6 @@ export default function MergeWizard() {
                 min={0.5}
                 max={50}
                 value={choice.tolerance}
-                suffix="m"
                 style={{ width: '100%' }}
                 onChange={(tolerance) => change({ tolerance: tolerance ?? 10 })}
               />

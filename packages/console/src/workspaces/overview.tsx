@@ -57,6 +57,14 @@ function OneNet() {
   const { t, formats } = useWords();
   const { plan, grids } = useWorkbench();
   if (plan === null) return null;
+  // Grids come in pages after the plan; sums of none would be wrong figures.
+  if (grids.length < plan.gridCount) {
+    return (
+      <Section title={t('overview.oneNet')} aside={plan.name}>
+        <Skeletons lines={4} />
+      </Section>
+    );
+  }
   const households = grids.reduce((sum, grid) => sum + grid.households, 0);
   const appeals = grids.reduce((sum, grid) => sum + grid.appealCount, 0);
   return (

@@ -45,7 +45,7 @@ export const mapWords = {
     strands: 'Who drew the border',
     strandsNote: 'One strand a department; the more strands, the more agree. Dashed: nobody drew it.',
     heat: 'Appeals per 1,000 households',
-    heatMethod: 'By grid: appeals ÷ households × 1,000; {{total}} appeals in five classes. ',
+    heatMethod: 'By grid: appeals ÷ households × 1,000; {{total}} appeals in five classes.',
     density: 'Appeals per km²',
     densityMethod:
       'Gaussian kernel, bandwidth (standard deviation) {{kernel}} m, counted in cells of {{cell}} m; {{total}} appeals.',

@@ -135,7 +135,7 @@ export const workWords = {
     figures: 'Figures',
     perThousand: 'Per 1,000 households',
     densest: 'Densest grids',
-    of: '{{appeals}} of {{households}} households',
+    of: '{{appeals}} appeals, {{households}} households',
     newest: 'Newest appeals',
     all: 'All appeals (table)',
     many: 'over 10,000',
