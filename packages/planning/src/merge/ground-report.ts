@@ -1,15 +1,13 @@
-import { type Arrangement, facesOfPoints, type Lattice, layerClaims } from '@onegrid/geometry';
+import { facesOfPoints, type Lattice, layerClaims } from '@onegrid/geometry';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { CommunityReport, MergeFinding, UnitsReport } from '../model/merge.ts';
 import type { BuiltAtoms } from './build-atoms.ts';
 import type { PreparedInput } from './prepare.ts';
 import { round } from './round.ts';
+import type { UnitLand } from './unit-land.ts';
 
 /** Less than this share of a unit on the other side of a line is how two surveyors draw one line. */
 const NOTICEABLE_SHARE = 0.02;
-
-/** Units may be as small as a yard: their land is measured along rows this near, in metres. */
-const ROW_METRES = 0.5;
 
 /** What became of units and communities, measured on the result. */
 export interface GroundReport {
@@ -30,12 +28,13 @@ export function reportGround(
   assignment: Int32Array,
   grids: number,
   prepared: PreparedInput,
+  unitLand: UnitLand | null,
 ): GroundReport {
   const gridOfFace = new Int32Array(built.groups.graph.faceCount).fill(-1);
   built.faces.forEach((face, atom) => {
     gridOfFace[face] = assignment[atom]!;
   });
-  const { units, findings } = reportUnits(built, gridOfFace, prepared);
+  const { units, findings } = reportUnits(built, gridOfFace, prepared, unitLand);
   const communities = reportCommunities(built, assignment, prepared);
   const landInside = landByCommunity(built, gridOfFace, prepared);
   return {
@@ -53,11 +52,12 @@ function reportUnits(
   built: BuiltAtoms,
   gridOfFace: Int32Array,
   { ground, lattice, layers }: PreparedInput,
+  unitLand: UnitLand | null,
 ): { units: UnitsReport | null; findings: MergeFinding[] } {
   const arrangement = ground.base.units;
-  if (arrangement === null) return { units: null, findings: [] };
+  if (arrangement === null || unitLand === null) return { units: null, findings: [] };
   const pieces: Map<number, Piece>[] = ground.units.map(() => new Map());
-  layerClaims(built.groups.graph, arrangement, lattice, undefined, ROW_METRES).forEach((claims, face) => {
+  unitLand.claims(built.groups.graph).forEach((claims, face) => {
     if (gridOfFace[face]! < 0) return;
     const community = built.groups.community[face]!;
     for (const [unit, amount] of claims) {
@@ -67,7 +67,7 @@ function reportUnits(
       piece.set(gridOfFace[face]!, (piece.get(gridOfFace[face]!) ?? 0) + amount);
     }
   });
-  const owned = landKept(arrangement, ground.units.length, lattice);
+  const owned = unitLand.landKept(ground.units.length);
   const withGround = new Set(arrangement.labels.flat());
   const findings: MergeFinding[] = [];
   const counts = { kept: 0, clipped: 0, divided: 0, outside: 0, covered: 0, withoutLand: 0, cut: 0 };
@@ -123,18 +123,6 @@ function reportUnits(
   });
   const floor = layers.map(({ department }, layer) => ({ department, ...floorOf(built, layer) }));
   return { units: { given: ground.units.length, ...counts, floor }, findings };
-}
-
-/**
- * What each unit keeps where it overlaps others, in square metres: the ground it lost was not cut. Measured along
- * the rows that the result is measured along, so that a narrow unit does not seem to have lost a part.
- */
-function landKept(arrangement: Arrangement, units: number, lattice: Lattice): Float64Array {
-  const owned = new Float64Array(units);
-  for (const claims of layerClaims(arrangement.graph, arrangement, lattice, undefined, ROW_METRES)) {
-    for (const [unit, amount] of claims) if (unit >= 0) owned[unit]! += amount;
-  }
-  return owned;
 }
 
 /** Whether a place lies in an atom: for units so small that no row meets them. */

@@ -98,7 +98,7 @@ export function mergeLayers(
       perimeterM: grids.perimeterM,
     }),
     layersJudged: judgeLayers(built, division.graph, prepared, division.band),
-    ground: reportGround(built, proposal.assignment, proposal.grids, prepared),
+    ground: reportGround(built, proposal.assignment, proposal.grids, prepared, unitLand),
   }));
   const faults = clock.run('checks', (tell) => {
     checkResult(built.atoms, grids.unified, reconciled.outline.geometry);

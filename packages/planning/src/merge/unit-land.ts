@@ -26,6 +26,18 @@ export class UnitLand {
     this.locator = new PointLocator(units.graph);
   }
 
+  /**
+   * What each unit keeps where it overlaps others, in square metres. Measured along the rows that everything else
+   * is measured along, so that a narrow unit does not seem to have lost a part.
+   */
+  landKept(units: number): Float64Array {
+    const kept = new Float64Array(units);
+    for (const claims of this.claims(this.units.graph)) {
+      for (const [unit, amount] of claims) if (unit >= 0) kept[unit]! += amount;
+    }
+    return kept;
+  }
+
   /** Whether a cut passes through a unit. */
   crosses([ax, ay, bx, by]: Cut): boolean {
     const steps = Math.max(1, Math.ceil(this.lattice.distance(ax, ay, bx, by) / SAMPLE_METRES));
@@ -78,7 +90,8 @@ export class UnitLand {
     return units;
   }
 
-  private claims(graph: PlanarGraph): Claims[] {
+  /** By face of a graph, how much of it each unit has, in square metres; label -1 is land in none. */
+  claims(graph: PlanarGraph): Claims[] {
     return layerClaims(graph, this.units, this.lattice, undefined, ROW_METRES);
   }
 }
