@@ -21,19 +21,8 @@ with newest as (
     and in_grid.district_code = appeal.district_code and in_grid.plan_id = :plan and in_grid.appeal_id = appeal.id
   left join appeal_area as in_area
     on in_area.district_code = appeal.district_code and in_area.appeal_id = appeal.id
-  where (:box::float8[] is null
-      or appeal.location && ST_MakeEnvelope((:box::float8[])[1], (:box::float8[])[2], (:box::float8[])[3], (:box::float8[])[4], 4490))
-    and (:categories::text[] is null or appeal.category = any(:categories))
-    and (:statuses::text[] is null or appeal.status = any(:statuses))
-    and (:hours::integer[] is null or extract(hour from moment.local)::integer = any(:hours::integer[]))
-    and (:code::text is null or (:plan::text is not null and (in_grid.appeal_id is null or in_grid.grid_code = :code)))
-    and (:town::text is null or in_area.appeal_id is null or in_area.town_id in (
-      select id from town where district_code = :district and :town in (id, code)))
-    and (:community::text is null or in_area.appeal_id is null or in_area.community_id in (
-      select community.id from community
-      join town on town.district_code = community.district_code and town.id = community.town_id
-      where community.district_code = :district
-        and :community in (community.id, coalesce(nullif(town.code, ''), community.town_code) || community.code)))
+  where
+    -- include ./counted-appeals.sql
 ), worst as (
   select 'grid' as kind, grid.code as key, null as name, null as name_en, grid.households,
     counted.appeals, counted.open, counted.before, -counted.appeals / grid.households as rank

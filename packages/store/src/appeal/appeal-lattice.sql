@@ -6,21 +6,8 @@ with matching as (
   where appeal.district_code = :district
     and (:box::float8[] is null
       or appeal.location && ST_MakeEnvelope((:box::float8[])[1], (:box::float8[])[2], (:box::float8[])[3], (:box::float8[])[4], 4490))
-    and (:categories::text[] is null or appeal.category = any(:categories))
-    and (:statuses::text[] is null or appeal.status = any(:statuses))
-    and (:since::timestamptz is null or appeal.requested_at >= :since)
-    and (:until::timestamptz is null or appeal.requested_at < :until)
-    and (:hours::integer[] is null
-      or extract(hour from appeal.requested_at at time zone :zone::text)::integer = any(:hours::integer[]))
-    and ((:town::text is null and :community::text is null) or appeal.id in (
-      select appeal_id from appeal_area where district_code = :district
-        and (:town::text is null or town_id in (
-          select id from town where district_code = :district and :town in (id, code)))
-        and (:community::text is null or community_id in (
-          select community.id from community
-          join town on town.district_code = community.district_code and town.id = community.town_id
-          where community.district_code = :district
-            and :community in (community.id, coalesce(nullif(town.code, ''), community.town_code) || community.code)))))
+    and
+    -- include ./listed-appeals.sql
 ), side as (
   select :cell::float8 / 111195 as height,
     :cell::float8 / 111195 / cos(radians((min(ST_Y(location)) + max(ST_Y(location))) / 2)) as width

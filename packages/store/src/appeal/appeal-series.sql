@@ -10,21 +10,10 @@ with matching as (
   left join appeal_area as in_area on :places::boolean
     and in_area.district_code = appeal.district_code and in_area.appeal_id = appeal.id
   where appeal.district_code = :district
-    and (:box::float8[] is null
-      or appeal.location && ST_MakeEnvelope((:box::float8[])[1], (:box::float8[])[2], (:box::float8[])[3], (:box::float8[])[4], 4490))
-    and (:categories::text[] is null or appeal.category = any(:categories))
-    and (:statuses::text[] is null or appeal.status = any(:statuses))
     and (:since::timestamptz is null or appeal.requested_at >= :since)
     and (:until::timestamptz is null or appeal.requested_at < :until)
-    and (:hours::integer[] is null or extract(hour from moment.local)::integer = any(:hours::integer[]))
-    and (:code::text is null or (:plan::text is not null and (in_grid.appeal_id is null or in_grid.grid_code = :code)))
-    and (:town::text is null or in_area.appeal_id is null or in_area.town_id in (
-      select id from town where district_code = :district and :town in (id, code)))
-    and (:community::text is null or in_area.appeal_id is null or in_area.community_id in (
-      select community.id from community
-      join town on town.district_code = community.district_code and town.id = community.town_id
-      where community.district_code = :district
-        and :community in (community.id, coalesce(nullif(town.code, ''), community.town_code) || community.code)))
+    and
+    -- include ./counted-appeals.sql
 ), step as (
   select begins from (select min(step) as first, max(step) as last from matching) as span
   cross join generate_series(span.first, span.last, ('1 ' || :step::text)::interval) as begins

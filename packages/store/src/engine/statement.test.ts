@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bindParameters, parseStatement } from './statement.ts';
+import { bindParameters, parseStatement, statement } from './statement.ts';
 
 describe('a named statement', () => {
   it('numbers its parameters by first use and leaves casts and comments alone', () => {
@@ -16,5 +16,11 @@ describe('a named statement', () => {
     const sql = parseStatement('x', 'select :a');
     expect(() => bindParameters(sql, {})).toThrow('lacks parameter a');
     expect(() => bindParameters(sql, { a: 1, b: 2 })).toThrow('no parameter b');
+  });
+
+  it('takes in the conditions that it shares with others', () => {
+    const sql = statement(new URL('../appeal/', import.meta.url).href, './appeals-page.sql');
+    expect(sql.text).not.toContain('include');
+    expect(sql.parameters).toEqual(expect.arrayContaining(['categories', 'hours', 'community']));
   });
 });

@@ -21,9 +21,21 @@ export interface Statement {
 // A colon that starts a name: not the second one of a cast (`::text`) and not inside an array slice.
 const PARAMETER = /(?<![:\w]):([a-z][a-z0-9_]*)/g;
 
-/** Reads `file` beside the caller (`import.meta.url`) once, at start. */
+// A line of its own; the path leads from the file that it stands in.
+const INCLUDE = /^[ \t]*-- include (\S+\.sql)[ \t]*$/gm;
+
+/**
+ * Reads `file` beside the caller (`import.meta.url`) once, at start. A line `-- include ./other.sql` is replaced by
+ * that file: conditions that several statements share are written once.
+ */
 export function statement(callerUrl: string, file: string): Statement {
-  return parseStatement(file, readFileSync(new URL(file, callerUrl), 'utf8'));
+  return parseStatement(file, withIncludes(new URL(file, callerUrl)));
+}
+
+function withIncludes(url: URL): string {
+  return readFileSync(url, 'utf8').replace(INCLUDE, (_line, path: string) =>
+    withIncludes(new URL(path, url)),
+  );
 }
 
 /** Comments are dropped before parameters are looked for, so that they may hold colons. */
