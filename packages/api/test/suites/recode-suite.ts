@@ -57,6 +57,7 @@ async function plannedBy(town: Town): Promise<string> {
       geometry,
       areaM2: geodesicAreaM2(geometry),
       households: 160,
+      community: null,
       labels,
       shares: { police: 1, civil: 1 },
     };

@@ -29,6 +29,7 @@ export function planOf(
       geometry,
       areaM2: geodesicAreaM2(geometry),
       households: 100,
+      community: null,
       labels: { police: id },
       shares: { police: 1 },
     })),

@@ -120,6 +120,7 @@ function childrenOf(
     geometry,
     areaM2: areas[i],
     households: households ? households(geometry) : parent.households * (areas[i] / whole),
+    community: parent.community,
     labels: parent.labels,
     shares: parent.shares,
   }));

@@ -53,6 +53,7 @@ function plan({ lines, labels: drawn, codes }: Division): { atoms: Atom[]; codes
       areaM2: 1,
       households: 1,
       labels: Object.fromEntries(DEPARTMENTS.map((department, d) => [department, own[d]])),
+      community: null,
       shares: {},
     };
   });

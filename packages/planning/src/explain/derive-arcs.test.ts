@@ -18,7 +18,15 @@ function box(left: number, bottom: number, right: number, top: number): Polygon 
 }
 
 function atom(geometry: Polygon, labels: Labels): Atom {
-  return { id: JSON.stringify(geometry.coordinates), geometry, areaM2: 1, households: 1, labels, shares: {} };
+  return {
+    id: JSON.stringify(geometry.coordinates),
+    geometry,
+    areaM2: 1,
+    households: 1,
+    community: null,
+    labels,
+    shares: {},
+  };
 }
 
 /** Atoms in a row, each 20 units wide and 40 high, with their codes and labels. */

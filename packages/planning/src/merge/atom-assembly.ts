@@ -69,6 +69,7 @@ export function assembleAtoms(
   layers: readonly PreparedLayer[],
   labelled: AtomLabels,
   households: FaceHouseholds | null,
+  communities: readonly string[],
 ): Atom[] {
   return faces.map((face, atom) => {
     const geometry = groupPolygon(groups, face);
@@ -87,6 +88,7 @@ export function assembleAtoms(
       geometry,
       areaM2: round(geodesicAreaM2(geometry), 2),
       households: round(households ? households.total[face]! : 0, 6),
+      community: communities[groups.community[face]!] ?? null,
       labels,
       shares,
     };

@@ -31,14 +31,18 @@ export interface BuiltAtoms {
   readonly findings: readonly MergeFinding[];
 }
 
+/** What the faces of a coverage are told from: whose they are, who lives there, what keeps them whole. */
+export interface AtomSources {
+  readonly layers: readonly PreparedLayer[];
+  readonly households: HouseholdSource | undefined;
+  readonly unitLand: UnitLand | null;
+  /** Ids by the label that groups know communities by. */
+  readonly communities: readonly string[];
+}
+
 /** Makes atoms of groups of faces, divided further by `cuts`: counts, labels, polygons, borders. */
-export function buildAtoms(
-  from: FaceGroups,
-  cuts: readonly Cut[],
-  layers: readonly PreparedLayer[],
-  source: HouseholdSource | undefined,
-  unitLand: UnitLand | null,
-): BuiltAtoms {
+export function buildAtoms(from: FaceGroups, cuts: readonly Cut[], sources: AtomSources): BuiltAtoms {
+  const { layers, unitLand, communities } = sources;
   const { lattice } = from;
   const coverage = atomFaces(from, cuts);
   const claims = layers.map((layer) => layerClaims(coverage.graph, layer.arrangement, lattice));
@@ -50,10 +54,12 @@ export function buildAtoms(
   };
   const groups = new FaceGroups(coverage.graph, lattice, coverage.inside, claims, ground);
   const faces = atomOrder(groups, coverage);
-  const households = source ? countHouseholds(coverage, layers, lattice, source) : null;
+  const households = sources.households
+    ? countHouseholds(coverage, layers, lattice, sources.households)
+    : null;
   const borders = atomBorders(groups, faces);
   const { result: labelled, findings } = labelAtoms(groups, faces, layers, households, borders.neighbours);
-  const atoms = assembleAtoms(groups, faces, layers, labelled, households);
+  const atoms = assembleAtoms(groups, faces, layers, labelled, households, communities);
   return { groups, coverage, faces, atoms, labelled, borders, households, findings };
 }
 

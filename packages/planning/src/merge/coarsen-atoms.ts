@@ -1,8 +1,5 @@
 import { FaceGroups, Heap } from '@onegrid/geometry';
-import type { HouseholdSource } from '../model/layer.ts';
-import { type BuiltAtoms, buildAtoms } from './build-atoms.ts';
-import type { PreparedLayer } from './prepare.ts';
-import type { UnitLand } from './unit-land.ts';
+import { type AtomSources, type BuiltAtoms, buildAtoms } from './build-atoms.ts';
 
 /**
  * Joins neighbouring atoms of one community that no department tells apart, as long as the result stays
@@ -14,11 +11,9 @@ import type { UnitLand } from './unit-land.ts';
  */
 export function coarsenAtoms(
   built: BuiltAtoms,
-  layers: readonly PreparedLayer[],
-  source: HouseholdSource | undefined,
+  sources: AtomSources,
   sizes: ArrayLike<number>,
   most: number,
-  unitLand: UnitLand,
 ): BuiltAtoms {
   const { groups, faces, labelled, borders, coverage } = built;
   const joined = new FaceGroups(groups.graph, groups.lattice, coverage.inside, [], groups);
@@ -58,5 +53,5 @@ export function coarsenAtoms(
     labelsOf[merged] = labels;
     queue.push({ root: merged, size: sum });
   }
-  return buildAtoms(joined, [], layers, source, unitLand);
+  return buildAtoms(joined, [], sources);
 }

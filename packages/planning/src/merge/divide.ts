@@ -1,13 +1,12 @@
 import { type Cut, THIN_MARGIN } from '@onegrid/geometry';
 import type { AtomGraph } from '../model/atom-graph.ts';
-import type { HouseholdSource } from '../model/layer.ts';
 import type { MergeOptions } from '../model/merge.ts';
 import { consensusCells } from '../propose/consensus-cells.ts';
 import { proposeCount } from '../propose/propose-count.ts';
 import { type Proposal, proposeGrids } from '../propose/propose-grids.ts';
 import { buildSearchGraph } from '../propose/search-graph.ts';
 import { atomGraph, joinable } from './atom-assembly.ts';
-import { type BuiltAtoms, buildAtoms, householdPointsOf } from './build-atoms.ts';
+import { type AtomSources, type BuiltAtoms, buildAtoms, householdPointsOf } from './build-atoms.ts';
 import { coarsenAtoms } from './coarsen-atoms.ts';
 import { partsOfOutline } from './connected-pieces.ts';
 import { type IsletLink, tieIslets } from './islets.ts';
@@ -15,7 +14,6 @@ import { withLentLabels } from './lent-labels.ts';
 import { MergeError } from './merge-error.ts';
 import type { PreparedLayer } from './prepare.ts';
 import { cutsFor, piecesWanted } from './split-atoms.ts';
-import type { UnitLand } from './unit-land.ts';
 
 /** The size band where none was asked for, in means. */
 const DEFAULT_BAND: readonly [number, number] = [0.5, 1.6];
@@ -47,12 +45,11 @@ export interface Division {
  */
 export function divide(
   start: BuiltAtoms,
-  layers: readonly PreparedLayer[],
-  source: HouseholdSource | undefined,
+  sources: AtomSources,
   options: MergeOptions,
-  unitLand: UnitLand | null,
   onProgress: (fraction: number) => void,
 ): Division {
+  const { layers, unitLand } = sources;
   const bare = graphOf(start, layers);
   // Land that no department covers is no opinion: it goes with the neighbour it borders most.
   const cells = options.grids === null ? consensusCells(buildSearchGraph(withLentLabels(bare))) : null;
@@ -61,9 +58,9 @@ export function divide(
   const band = free ? null : (options.band ?? DEFAULT_BAND);
   refuseTooMany(grids, bare, options.thinMetres);
   const mean = bare.weight.reduce((a, b) => a + b, 0) / grids;
-  const task: Task = { layers, source, options, unitLand, grids, band, mean, free, onProgress };
+  const task: Task = { sources, options, grids, band, mean, free, onProgress };
   let most = band ? mean * band[1] : Number.POSITIVE_INFINITY;
-  const coarse = unitLand ? coarsenAtoms(start, layers, source, bare.weight, mean * COARSE, unitLand) : start;
+  const coarse = unitLand ? coarsenAtoms(start, sources, bare.weight, mean * COARSE) : start;
   let state = tied(coarse, task);
   let best: Division | null = null;
   for (let round = 0; ; round++) {
@@ -84,10 +81,8 @@ export function divide(
 
 /** What stays the same while atoms are cut and grids proposed. */
 interface Task {
-  readonly layers: readonly PreparedLayer[];
-  readonly source: HouseholdSource | undefined;
+  readonly sources: AtomSources;
   readonly options: MergeOptions;
-  readonly unitLand: UnitLand | null;
   readonly grids: number;
   readonly band: readonly [number, number] | null;
   /** Size of a mean grid. */
@@ -106,7 +101,7 @@ interface TiedAtoms {
   readonly parts: number;
 }
 
-function tied(built: BuiltAtoms, { layers, mean }: Task): TiedAtoms {
+function tied(built: BuiltAtoms, { sources: { layers }, mean }: Task): TiedAtoms {
   const { groups, faces, borders } = built;
   const bare = graphOf(built, layers);
   const components = partsOfOutline(joinable(groups, faces, borders).borders.neighbours);
@@ -125,20 +120,21 @@ function refuseTooMany(grids: number, graph: AtomGraph, thinMetres: number): voi
 /** The atoms with one cut through each that is too heavy or wanted in more pieces; null where there is none. */
 function cutOnce(
   { built, graph }: TiedAtoms,
-  { layers, source, options, unitLand, grids }: Task,
+  { sources, options, grids }: Task,
   most: number,
 ): BuiltAtoms | null {
   const { groups, faces, atoms } = built;
+  const { unitLand } = sources;
   const weights = [...graph.weight];
   // Atoms of islets go with others, so they do not count towards the number of grids.
   const count = grids + graph.links.length;
   if (piecesWanted(weights, most, count).every((n) => n === 1)) return null;
   const filled = unitLand?.filled(groups.graph);
   const pieces = piecesWanted(weights, most, count, (atom) => filled?.[faces[atom]!] === true);
-  const points = householdPointsOf(built, source, groups.lattice);
+  const points = householdPointsOf(built, sources.households, groups.lattice);
   const allowed = (cut: Cut) => !unitLand?.crosses(cut);
   const cuts = cutsFor(groups, faces, atoms, pieces, options.thinMetres * THIN_MARGIN, points, allowed);
-  return cuts.length === 0 ? null : buildAtoms(groups, cuts, layers, source, unitLand);
+  return cuts.length === 0 ? null : buildAtoms(groups, cuts, sources);
 }
 
 function propose({ built, graph, islets, parts }: TiedAtoms, task: Task): Division {

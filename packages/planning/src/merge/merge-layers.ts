@@ -11,7 +11,7 @@ import type {
   MergeResult,
   MergeStage,
 } from '../model/merge.ts';
-import { buildAtoms } from './build-atoms.ts';
+import { type AtomSources, buildAtoms } from './build-atoms.ts';
 import { checkInput, checkResult } from './check-merge.ts';
 import { type Division, divide } from './divide.ts';
 import { reportGround } from './ground-report.ts';
@@ -63,15 +63,17 @@ export function mergeLayers(
   }
   const { units } = prepared.ground.base;
   const unitLand = units && new UnitLand(units, lattice);
-  const start = clock.run('atoms', () =>
-    buildAtoms(reconciled.groups, [], layers, input.households, unitLand),
-  );
+  const sources: AtomSources = {
+    layers,
+    households: input.households,
+    unitLand,
+    communities: prepared.ground.communities.map(({ id }) => id),
+  };
+  const start = clock.run('atoms', () => buildAtoms(reconciled.groups, [], sources));
   if (input.households && start.households!.inside <= 0) {
     throw new MergeError(start.households!.outside > 0 ? 'households-outside' : 'households-empty');
   }
-  const division = clock.run('propose', (tell) =>
-    divide(start, layers, input.households, options, unitLand, tell),
-  );
+  const division = clock.run('propose', (tell) => divide(start, sources, options, tell));
   const { built, proposal } = division;
   const { communities } = prepared.ground;
   const grids = unifiedGrids(built, proposal.assignment, proposal.grids, communities);

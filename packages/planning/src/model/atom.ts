@@ -11,6 +11,8 @@ export interface Atom {
   /** Geodesic area on the WGS 84 ellipsoid, in square metres. */
   readonly areaM2: number;
   readonly households: number;
+  /** The community it lies in, by id; null in none. */
+  readonly community: string | null;
   /** For every department the id of the grid that holds most of the atom, or null where it has none. */
   readonly labels: Readonly<Record<string, string | null>>;
   /**

@@ -13,6 +13,7 @@ const FILES = [
   '0008-setup',
   '0009-appeal-places',
   '0010-recode',
+  '0011-base-of-a-merge',
 ] as const;
 
 export const MIGRATIONS = FILES.map((name) => ({ name, class: migrationFrom(name) }));

@@ -56,6 +56,7 @@ export const AtomEntity = defineEntity({
     geometry: p.type(GeometryType),
     areaM2: p.float().fieldNames('area_m2'),
     households: p.float(),
+    communityId: p.string().nullable(),
     labels: p.json<Readonly<Record<string, string | null>>>(),
     shares: p.json<Readonly<Record<string, number>>>(),
   },

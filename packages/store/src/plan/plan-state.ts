@@ -18,6 +18,7 @@ interface AtomRow {
   id: string;
   area_m2: number;
   households: number;
+  community_id: string | null;
   labels: Record<string, string | null>;
   shares: Record<string, number>;
   code: string;
@@ -54,6 +55,7 @@ function toAtom(row: AtomRow): Atom {
     geometry: JSON.parse(row.geometry) as Polygon,
     areaM2: row.area_m2,
     households,
+    community: row.community_id,
     labels,
     shares,
   };

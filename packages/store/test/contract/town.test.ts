@@ -179,7 +179,7 @@ async function communityPlan(district: DistrictStore): Promise<PlanRecord> {
         .filter((one) => one.communityKey === townshipCode + code)
         .reduce((sum, one) => sum + one.households, 0),
     },
-    ...{ labels: {}, shares: {} },
+    ...{ community: null, labels: {}, shares: {} },
   }));
   const codes = atoms.map((one) => one.id);
   return district.plans.saveMergeResult(

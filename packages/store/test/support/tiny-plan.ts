@@ -62,6 +62,7 @@ export function atom(
     geometry,
     areaM2: geodesicAreaM2(geometry),
     households,
+    community: null,
     labels: { police, fire },
     shares: share,
   };
