@@ -96,9 +96,12 @@ describe('onegrid merge', () => {
   it('writes atoms with their grid, and labels and shares by department', () => {
     const codes = new Set(propertiesOf(featuresOf('unified.geojson')).map(({ code }) => code));
     const atoms = propertiesOf(featuresOf('atoms.geojson'));
+    const { onegrid } = JSON.parse(read('atoms.geojson'));
+    expect(onegrid).toMatchObject({ byHouseholds: expect.any(Boolean), links: [] });
+    expect(onegrid.departments.map(({ id }: { id: string }) => id)).toEqual(['fire', 'police']);
     expect(new Set(atoms.map(({ id }) => id)).size).toBe(atoms.length);
     for (const atom of atoms) {
-      expect(Object.keys(atom)).toEqual(['id', 'grid', 'households', 'labels', 'shares']);
+      expect(Object.keys(atom)).toEqual(['id', 'grid', 'households', 'community', 'labels', 'shares']);
       expect(codes).toContain(atom.grid);
       expect(Object.keys(atom.labels).sort()).toEqual(['fire', 'police']);
       expect(['A1', 'A2', 'B1', 'B2']).toContain(atom.labels.police);

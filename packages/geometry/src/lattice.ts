@@ -1,13 +1,20 @@
-import type { Position } from 'geojson';
+import type { Geometry, Position } from 'geojson';
+import { geodesicAreaM2, geodesicLengthM } from './geodesic.ts';
+import { planeArea, planeLength } from './plane-measures.ts';
+
+/** Units from the origin within which products of differences are exact. */
+const MOST_UNITS = 3e7;
+/** Nearer to a pole the metric of the lattice means nothing. */
+const MOST_LATITUDE = 85;
 
 /**
  * The integer lattice on which every coverage is built, and the local metric that goes with it.
  *
  * Lattice coordinates are integers relative to an origin near the data, so that products of two
  * differences stay exact in a double (up to about 6 degrees across). Geographic data (CRS84 degrees) lie
- * on units of 1e-7 degree, the precision that is written; plane data (metres) on units of 0.1 mm.
+ * on units of 1e-7 degree, the precision that is written; plane data (metres) on units of 1 cm, about the same.
  * Distances in metres come from the scale at the middle of the data, which is within 0.1 % over a
- * district; areas that are reported are geodesic (`geodesicAreaM2`), not from here.
+ * district; areas that are reported are those of `areaM2`, geodesic where coordinates are degrees.
  */
 export class Lattice {
   private constructor(
@@ -41,9 +48,9 @@ export class Lattice {
     );
   }
 
-  /** A lattice for plane coordinates in metres around the given bounds. */
+  /** A lattice of centimetres for plane coordinates in metres around the given bounds. */
   static plane(bounds: readonly [number, number, number, number]): Lattice {
-    const scale = 1e4;
+    const scale = 100;
     return new Lattice(
       scale,
       Math.round(((bounds[0] + bounds[2]) / 2) * scale),
@@ -81,6 +88,22 @@ export class Lattice {
     const dx = (ax - bx) * this.metresX;
     const dy = (ay - by) * this.metresY;
     return Math.sqrt(dx * dx + dy * dy);
+  }
+
+  /** Area of a geometry in square metres as it is reported: on the ellipsoid, or on the plane. */
+  areaM2(geometry: Geometry): number {
+    return this.plane ? planeArea(geometry) : geodesicAreaM2(geometry);
+  }
+
+  /** Length of a line in metres as it is reported: on the ellipsoid, or on the plane. */
+  lengthM(line: readonly Position[]): number {
+    return this.plane ? planeLength(line) : geodesicLengthM(line);
+  }
+
+  /** Whether all within bounds `[west, south, east, north]` lies where the lattice is exact. */
+  holds([west, south, east, north]: readonly [number, number, number, number]): boolean {
+    const far = Math.max(-this.toX(west), this.toX(east), -this.toY(south), this.toY(north));
+    return far <= MOST_UNITS && (this.plane || Math.max(Math.abs(south), Math.abs(north)) <= MOST_LATITUDE);
   }
 
   /** Square metres per square lattice unit. */

@@ -84,6 +84,7 @@ async function plannedBy(town: Town): Promise<string> {
         atoms,
         codes: ['001', '002', '003', '003'],
         arcs: [],
+        links: [],
         report: { options: DEFAULT_MERGE_OPTIONS, findings: [] as MergeReport['findings'] } as MergeReport,
       },
     },

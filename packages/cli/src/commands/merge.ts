@@ -5,7 +5,7 @@ import { hasMessage, MergeError, type MergeResult, mergeLayers } from '@onegrid/
 import { CommandError, commandError } from '../arguments/command-error.ts';
 import { type MergeArguments, type OutputOption, readMergeArguments } from '../arguments/merge-arguments.ts';
 import { checkOutputs } from '../files/check-outputs.ts';
-import { arcFeatures, atomFeatures, unifiedFeatures } from '../files/merge-features.ts';
+import { arcFeatures, atomFeatures, basisMembers, unifiedFeatures } from '../files/merge-features.ts';
 import { doubtfulSource } from '../files/read-data-files.ts';
 import { type FileReport, type MergeFiles, readInputs } from '../files/read-inputs.ts';
 import { writeFiles } from '../files/write-files.ts';
@@ -99,7 +99,7 @@ async function writeOutputs(
 ): Promise<void> {
   const pieces: Record<OutputOption, () => Iterable<string>> = {
     out: () => writeGeoJson(unifiedFeatures(result)),
-    atoms: () => writeGeoJson(atomFeatures(result)),
+    atoms: () => writeGeoJson(atomFeatures(result), { onegrid: basisMembers(result) }),
     arcs: () => writeGeoJson(arcFeatures(result)),
     report: () => [`${JSON.stringify(reportOf(result, files, readMs), null, 2)}\n`],
   };

@@ -1,4 +1,4 @@
-import type { MergeResult } from '@onegrid/planning';
+import type { MergeResult, PlanBasis } from '@onegrid/planning';
 import type { Feature } from 'geojson';
 
 /** The unified grids as features: `code`, `households`, `area_m2`. */
@@ -10,13 +10,22 @@ export function unifiedFeatures(result: MergeResult): Feature[] {
   }));
 }
 
-/** The atoms as features: `id`, `grid`, `households`, `labels` and `shares` by department. */
+/** The atoms as features: `id`, `grid`, `households`, `community`, `labels` and `shares` by department. */
 export function atomFeatures(result: MergeResult): Feature[] {
-  return result.atoms.map(({ id, geometry, households, labels, shares }, i) => ({
+  return result.atoms.map(({ id, geometry, households, community, labels, shares }, i) => ({
     type: 'Feature',
-    properties: { id, grid: result.codes[i], households, labels, shares },
+    properties: { id, grid: result.codes[i], households, community, labels, shares },
     geometry,
   }));
+}
+
+/** What later questions about the atoms need beside them: a collection's member `onegrid`. */
+export function basisMembers({ links, report }: MergeResult): Omit<PlanBasis, 'atoms'> {
+  return {
+    departments: report.inputs.layers.map(({ department, weight }) => ({ id: department, weight })),
+    byHouseholds: (report.inputs.households ?? 0) > 0,
+    links,
+  };
 }
 
 /** The borders of the unified grids as features; `left` and `right` as seen along the line. */

@@ -1,5 +1,6 @@
 import type { Geometry, Polygon, Position } from 'geojson';
 import { geodesicAreaM2, geodesicLengthM } from '../geodesic.ts';
+import { planeArea, planeLength } from '../plane-measures.ts';
 
 /** Differences of lattice coordinates stay below this, so that the noder's predicates are exact. */
 const WIDEST = 2 ** 26;
@@ -47,19 +48,11 @@ export class CheckFrame {
   }
 
   areaM2(geometry: Geometry): number {
-    if (!this.plane) return geodesicAreaM2(geometry);
-    if (geometry.type === 'Polygon') return planeArea(geometry.coordinates);
-    if (geometry.type !== 'MultiPolygon') return 0;
-    return geometry.coordinates.reduce((sum, polygon) => sum + planeArea(polygon), 0);
+    return this.plane ? planeArea(geometry) : geodesicAreaM2(geometry);
   }
 
   lengthM(line: readonly Position[]): number {
-    if (!this.plane) return geodesicLengthM(line);
-    let length = 0;
-    for (let i = 1; i < line.length; i++) {
-      length += Math.hypot(line[i]![0]! - line[i - 1]![0]!, line[i]![1]! - line[i - 1]![1]!);
-    }
-    return length;
+    return this.plane ? planeLength(line) : geodesicLengthM(line);
   }
 
   /** Mean width in metres: 2 x area / perimeter. */
@@ -67,20 +60,4 @@ export class CheckFrame {
     const perimeter = polygon.coordinates.reduce((sum, ring) => sum + this.lengthM(ring), 0);
     return perimeter > 0 ? (2 * this.areaM2(polygon)) / perimeter : 0;
   }
-}
-
-function planeArea(rings: readonly (readonly Position[])[]): number {
-  let area = 0;
-  for (let i = 0; i < rings.length; i++) {
-    const ring = rings[i]!;
-    const [ox, oy] = ring[0] ?? [0, 0];
-    let doubled = 0;
-    for (let j = 1; j < ring.length; j++) {
-      const [ax, ay] = ring[j - 1]!;
-      const [bx, by] = ring[j]!;
-      doubled += (ax! - ox!) * (by! - oy!) - (bx! - ox!) * (ay! - oy!);
-    }
-    area += (i === 0 ? Math.abs(doubled) : -Math.abs(doubled)) / 2;
-  }
-  return area;
 }

@@ -33,8 +33,11 @@ export interface CoverageTopology {
 
 export type Face = Polygon | MultiPolygon;
 
-/** The lattice around the given faces (CRS84 degrees). Empty input gives a lattice around 0, 0. */
-export function latticeAround(faces: readonly Face[]): Lattice {
+/**
+ * The lattice around the given faces, in CRS84 degrees unless they are metres on a plane. Empty input gives a
+ * lattice around 0, 0.
+ */
+export function latticeAround(faces: readonly Face[], plane = false): Lattice {
   const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const face of faces) {
     for (const { ring } of ringsOf(face)) {
@@ -46,7 +49,8 @@ export function latticeAround(faces: readonly Face[]): Lattice {
       }
     }
   }
-  return Lattice.geographic(bounds[0] <= bounds[2] ? bounds : [0, 0, 0, 0]);
+  const around = bounds[0] <= bounds[2] ? bounds : ([0, 0, 0, 0] as const);
+  return plane ? Lattice.plane(around) : Lattice.geographic(around);
 }
 
 /** Every ring of a face with its role, parts in their order. */

@@ -19,6 +19,8 @@ export interface VerifyOptions {
   readonly outline?: Face;
   /** How far an outside edge may lie from the outline, for vertices rounded onto it; default 0.02 m. */
   readonly outlineToleranceMetres?: number;
+  /** Coordinates are metres on a plane instead of CRS84 degrees. */
+  readonly plane?: boolean;
 }
 
 export interface CoverageVerdict {
@@ -64,7 +66,7 @@ export function verifyCoverage(faces: readonly Face[], options: VerifyOptions = 
   if (unreadable.length > 0) {
     return { valid: false, faults: unreadable, sharedEdges: 0, outsideEdges: 0, doubledArea: 0n };
   }
-  const lattice = latticeAround(options.outline ? [...faces, options.outline] : faces);
+  const lattice = latticeAround(options.outline ? [...faces, options.outline] : faces, options.plane);
   const topology = buildTopology(faces, lattice);
   const faults = [
     ...latticeFaults(faces, lattice),

@@ -10,9 +10,9 @@ import { layerClaims, polygonDensity } from './layer-claims.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import { groupPolygon } from './trace-groups.ts';
 
-/** A plane lattice around the origin; its units are tenths of a millimetre. */
+/** A plane lattice around the origin; its units are centimetres. */
 const plane = Lattice.plane([-1000, -1000, 1000, 1000]);
-const M = 1e4;
+const M = 100;
 
 const ring = (...points: [number, number][]) => Float64Array.from(points.flatMap(([x, y]) => [x * M, y * M]));
 const box = (x: number, y: number, w: number, h: number) =>

@@ -1,6 +1,5 @@
 import type { Lattice } from '../lattice.ts';
 import type { Arrangement, LatticePolygon } from '../planar/arrangement.ts';
-import { chainEdges } from '../planar/chains.ts';
 import { insideFaces } from '../planar/inside-faces.ts';
 import type { TaggedSegments } from '../planar/node-segments.ts';
 import { PointLocator } from '../planar/point-locator.ts';
@@ -10,6 +9,7 @@ import { FaceGroups } from './face-groups.ts';
 import { type InsertSettings, insertLine, type Line } from './insert-line.ts';
 import { joinLooseEnds } from './join-ends.ts';
 import { layerClaims } from './layer-claims.ts';
+import { layerLines } from './layer-lines.ts';
 import { withoutNarrowCommunities } from './narrow-communities.ts';
 import { LINE_KIND, type LineKind, Network, networkSegments } from './network.ts';
 import { type CleanOutline, cleanOutline } from './outline-parts.ts';
@@ -30,6 +30,8 @@ export interface Reconciled {
   readonly groups: FaceGroups;
   readonly outline: CleanOutline;
   readonly absorbed: readonly Absorption[];
+  /** Whether an edge of the groups' graph was drawn for this. */
+  readonly drawnFor: (edge: number, kind: LineKind) => boolean;
 }
 
 /** Outline parts below this are left out. */
@@ -68,16 +70,17 @@ export function reconcile(input: ReconcileInput, onProgress?: (fraction: number)
   const ground =
     held && base.communities ? withoutNarrowCommunities(graph, lattice, inside, held, diameter) : held;
   const groups = new FaceGroups(graph, lattice, inside, claims, ground);
+  const drawnFor = (edge: number, kind: LineKind) => tagsOf(edge).some((tag) => tag >> 1 === LINE_KIND[kind]);
   const absorbed: Absorption[] = [];
   if (base.units !== null) {
     fuseUnits(groups);
-    dissolveEqual(groups, (edge) => tagsOf(edge).some((tag) => tag >> 1 === LINE_KIND.street));
+    dissolveEqual(groups, (edge) => drawnFor(edge, 'street'));
     absorbed.push(...absorbThin(groups, diameter, false));
   }
   dissolveEqual(groups);
   absorbed.push(...absorbThin(groups, diameter));
   onProgress?.(1);
-  return { groups, outline, absorbed };
+  return { groups, outline, absorbed, drawnFor };
 }
 
 function buildNetwork(
@@ -117,24 +120,6 @@ function outsideUnits(
     const unit = edge >= 0 && labels[graph.faceOf[locator.eastSide(edge)]!]!.length > 0;
     return !unit && inside(x, y);
   };
-}
-
-/** Lines between unlike faces of a layer, longest first; ties by position. */
-function layerLines(layer: Arrangement, lattice: Lattice): Line[] {
-  const { graph, labels } = layer;
-  const differs = (e: number): boolean => {
-    const left = labels[graph.faceOf[2 * e]!]!;
-    const right = labels[graph.faceOf[2 * e + 1]!]!;
-    return left.length !== right.length || left.some((label, i) => label !== right[i]);
-  };
-  const lines = chainEdges(graph, differs).map(({ vertices }) => {
-    const x = vertices.map((v) => graph.x[v]!);
-    const y = vertices.map((v) => graph.y[v]!);
-    let length = 0;
-    for (let i = 1; i < x.length; i++) length += lattice.distance(x[i - 1]!, y[i - 1]!, x[i]!, y[i]!);
-    return { x, y, length };
-  });
-  return lines.sort((p, q) => q.length - p.length || p.x[0]! - q.x[0]! || p.y[0]! - q.y[0]!);
 }
 
 /** A test for lattice points against the cleaned outline. */

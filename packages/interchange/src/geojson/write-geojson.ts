@@ -9,10 +9,17 @@ const CHUNK = 1 << 16;
  * coordinates with at most 7 decimals, rings by the right-hand rule and closed, no `crs`. The same features
  * give the same bytes.
  *
+ * @param members further members of the collection, written before its features.
  * @throws RangeError on a coordinate that is not finite, which JSON cannot hold.
  */
-export function* writeGeoJson(features: Iterable<Feature>): Generator<string, void, undefined> {
-  let pending = '{"type":"FeatureCollection","features":[';
+export function* writeGeoJson(
+  features: Iterable<Feature>,
+  members: Readonly<Record<string, unknown>> = {},
+): Generator<string, void, undefined> {
+  const further = Object.entries(members).map(
+    ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)},`,
+  );
+  let pending = `{"type":"FeatureCollection",${further.join('')}"features":[`;
   let separator = '\n';
   for (const feature of features) {
     pending += separator + featureText(feature);

@@ -1,7 +1,6 @@
 import {
   buildTopology,
   type CoverageTopology,
-  geodesicLengthM,
   type Lattice,
   latticeAround,
   type NearestLine,
@@ -94,7 +93,7 @@ export function deriveArcs(input: ArcInput): UnifiedArc[] {
       supporters,
       opponents,
       silent,
-      lengthM: hundredths(geodesicLengthM(coordinates)),
+      lengthM: hundredths(lattice.lengthM(coordinates)),
       movedMetresMedian: moved && hundredths(moved.median),
       movedMetresMax: moved && hundredths(moved.max),
     };

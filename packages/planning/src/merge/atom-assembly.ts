@@ -1,4 +1,4 @@
-import { type AtomFaces, type FaceGroups, geodesicAreaM2, groupPolygon } from '@onegrid/geometry';
+import { type AtomFaces, type FaceGroups, groupPolygon } from '@onegrid/geometry';
 import type { Atom } from '../model/atom.ts';
 import type { AtomGraph } from '../model/atom-graph.ts';
 import type { AtomLabels } from './atom-labels.ts';
@@ -86,7 +86,7 @@ export function assembleAtoms(
     return {
       id: String(atom + 1),
       geometry,
-      areaM2: round(geodesicAreaM2(geometry), 2),
+      areaM2: round(groups.lattice.areaM2(geometry), 2),
       households: round(households ? households.total[face]! : 0, 6),
       community: communities[groups.community[face]!] ?? null,
       labels,

@@ -3,7 +3,7 @@ import {
   compareVerdicts,
   type Disagreement,
   type Fault,
-  geodesicAreaM2,
+  type Lattice,
   turfOverlaps,
   verifyCoverage,
 } from '@onegrid/geometry';
@@ -24,10 +24,11 @@ const REPAIRS: Partial<Record<Fault['kind'], string>> = {
  * The faults of one layer by the coverage model, and where Turf disagrees with it: on an input a
  * disagreement is a finding with both figures.
  */
-export function checkInput(layer: DepartmentLayer): MergeFinding[] {
-  const faults = checkLayer(layer.grids);
-  const areaM2 = layer.grids.reduce((sum, { geometry }) => sum + geodesicAreaM2(geometry), 0);
-  const disagreements = compareVerdicts(faults, turfOverlaps(layer.grids), { areaM2 });
+export function checkInput(layer: DepartmentLayer, lattice: Lattice): MergeFinding[] {
+  const { plane } = lattice;
+  const faults = checkLayer(layer.grids, { plane });
+  const areaM2 = layer.grids.reduce((sum, { geometry }) => sum + lattice.areaM2(geometry), 0);
+  const disagreements = compareVerdicts(faults, turfOverlaps(layer.grids, { plane }), { areaM2 });
   const idOf = new Map(layer.grids.map(({ row, id }) => [row, id]));
   return [
     ...faults.map(
@@ -73,12 +74,14 @@ export function checkResult(
   atoms: readonly Atom[],
   unified: readonly UnifiedGrid[],
   outline: Polygon | MultiPolygon,
+  lattice: Lattice,
 ): void {
+  const { plane } = lattice;
   // A needle of the outline narrower than the lattice has no land and no border in the atoms; whether land is
   // missing at the rim is told by the areas, to 0.01 %.
   const faults = verifyCoverage(
     atoms.map(({ geometry }) => geometry),
-    { outline },
+    { outline, plane },
   ).faults.filter(({ code }) => code !== 'outline-uncovered');
   if (faults.length > 0) {
     const { code, at } = faults[0]!;
@@ -89,10 +92,10 @@ export function checkResult(
     });
   }
   const grids = unified.map(({ code, geometry }, index) => ({ id: code, row: index + 1, geometry }));
-  const overlaps = checkLayer(grids, { outline }).filter(({ kind }) => kind === 'overlap');
+  const overlaps = checkLayer(grids, { outline, plane }).filter(({ kind }) => kind === 'overlap');
   const areaM2 = unified.reduce((sum, grid) => sum + grid.areaM2, 0);
-  const turf = turfOverlaps(grids, { outline });
-  const [first] = compareVerdicts(overlaps, turf, { areaM2, outlineAreaM2: geodesicAreaM2(outline) });
+  const turf = turfOverlaps(grids, { outline, plane });
+  const [first] = compareVerdicts(overlaps, turf, { areaM2, outlineAreaM2: lattice.areaM2(outline) });
   if (first) {
     throw new MergeError('checks-disagree', {
       of: first.kind,

@@ -17,6 +17,8 @@ export type MergeErrorCode =
   | 'duplicate-unit'
   | 'community-codes-repeated'
   | 'community-codes-differ'
+  | 'earlier-empty'
+  | 'earlier-elsewhere'
   | 'households-empty'
   | 'households-outside'
   | 'too-few-grids'

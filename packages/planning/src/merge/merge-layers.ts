@@ -13,6 +13,7 @@ import type {
 } from '../model/merge.ts';
 import { type AtomSources, buildAtoms } from './build-atoms.ts';
 import { checkInput, checkResult } from './check-merge.ts';
+import { measureDisplacement } from './displacement.ts';
 import { type Division, divide } from './divide.ts';
 import { reportGround } from './ground-report.ts';
 import { judgeLayers } from './judge-layers.ts';
@@ -77,8 +78,8 @@ export function mergeLayers(
   const { built, proposal } = division;
   const { communities } = prepared.ground;
   const grids = unifiedGrids(built, proposal.assignment, proposal.grids, communities);
-  const arcs = clock.run('explain', () =>
-    deriveArcs({
+  const { arcs, displacement, displaced } = clock.run('explain', () => ({
+    arcs: deriveArcs({
       atoms: built.atoms,
       codes: grids.codes,
       departments: layers.map(({ department, weight }) => ({ id: department, weight })),
@@ -90,7 +91,8 @@ export function mergeLayers(
         streets: (input.streets ?? []).map(({ geometry }) => geometry),
       },
     }),
-  );
+    ...measureDisplacement(built, prepared, reconciled, options),
+  }));
   const { measures, layersJudged, ground } = clock.run('judge', () => ({
     measures: measurePlan({
       graph: division.graph,
@@ -103,10 +105,10 @@ export function mergeLayers(
     ground: reportGround(built, proposal.assignment, proposal.grids, prepared, unitLand),
   }));
   const faults = clock.run('checks', (tell) => {
-    checkResult(built.atoms, grids.unified, reconciled.outline.geometry);
+    checkResult(built.atoms, grids.unified, reconciled.outline.geometry, lattice);
     return layers.flatMap((layer, index) => {
       tell((index + 1) / (layers.length + 1));
-      return checkInput(input.layers.find(({ department }) => department === layer.department)!);
+      return checkInput(input.layers.find(({ department }) => department === layer.department)!, lattice);
     });
   });
   const leftOut: MergeFinding[] = reconciled.outline.leftOut.map(({ areaM2, x, y }) => ({
@@ -145,10 +147,13 @@ export function mergeLayers(
       size: round(size, 2),
       reason,
     })),
+    displacement,
+    displaced,
     arcLengthByClass: lengthByClass(arcs),
     run: { stagesMs: clock.stages, peakMemoryBytes: null, steps: proposal.steps },
   };
-  return { unified: grids.unified, atoms: built.atoms, codes: grids.codes, arcs, report };
+  const links = division.graph.links.map(([a, b]) => [built.atoms[a]!.id, built.atoms[b]!.id] as const);
+  return { unified: grids.unified, atoms: built.atoms, codes: grids.codes, arcs, links, report };
 }
 
 class StageClock {

@@ -47,13 +47,14 @@ export function prepareInput(
   if (input.layers.length === 0) throw new MergeError('no-layers');
   const bounds = extentOf(input.outline);
   if (bounds === null) throw new MergeError('outline-empty');
-  refuseLargeExtent('outline', bounds, bounds);
-  const lattice = Lattice.geographic(bounds);
+  const plane = input.plane ?? false;
+  const lattice = plane ? Lattice.plane(bounds) : Lattice.geographic(bounds);
+  refuseFarAway('outline', input.outline, lattice);
   const outline = latticePolygons(input.outline, lattice, 0);
   if (outline.length === 0) throw new MergeError('outline-empty');
-  for (const unit of input.units ?? []) refuseFarAway('units', unit.geometry, bounds);
-  for (const community of input.communities ?? []) refuseFarAway('communities', community.geometry, bounds);
-  for (const street of input.streets ?? []) refuseFarAway('streets', street.geometry, bounds);
+  for (const unit of input.units ?? []) refuseFarAway('units', unit.geometry, lattice);
+  for (const community of input.communities ?? []) refuseFarAway('communities', community.geometry, lattice);
+  for (const street of input.streets ?? []) refuseFarAway('streets', street.geometry, lattice);
   const sorted = [...input.layers].sort((a, b) => compare(a.department, b.department));
   for (let i = 1; i < sorted.length; i++) {
     if (sorted[i]!.department === sorted[i - 1]!.department) {
@@ -95,7 +96,7 @@ function prepareLayer(layer: DepartmentLayer, lattice: Lattice, outline: readonl
   for (const grid of [...layer.grids].sort((a, b) => compare(a.id, b.id))) {
     const bounds = extentOf(grid.geometry);
     if (bounds === null) continue;
-    refuseLargeExtent(department, bounds, outline);
+    refuseFarAway(department, grid.geometry, lattice);
     if (
       bounds[0] < outline[2]! &&
       bounds[2] > outline[0]! &&
@@ -124,25 +125,9 @@ function prepareLayer(layer: DepartmentLayer, lattice: Lattice, outline: readonl
   };
 }
 
-/** Degrees from the middle of the outline within which the lattice is exact, and the last usable latitude. */
-const MOST_DEGREES = 3;
-const MOST_LATITUDE = 85;
-
-function refuseLargeExtent(
-  what: string,
-  [west, south, east, north]: readonly number[],
-  outline: readonly number[],
-): void {
-  const lon = (outline[0]! + outline[2]!) / 2;
-  const lat = (outline[1]! + outline[3]!) / 2;
-  const far = Math.max(lon - west!, east! - lon, lat - south!, north! - lat);
-  const polar = Math.max(Math.abs(south!), Math.abs(north!));
-  if (far > MOST_DEGREES || polar > MOST_LATITUDE) throw new MergeError('extent-too-large', { what });
-}
-
-function refuseFarAway(what: string, geometry: Extended, outline: readonly number[]): void {
+function refuseFarAway(what: string, geometry: Extended, lattice: Lattice): void {
   const bounds = extentOf(geometry);
-  if (bounds !== null) refuseLargeExtent(what, bounds, outline);
+  if (bounds !== null && !lattice.holds(bounds)) throw new MergeError('extent-too-large', { what });
 }
 
 function comparePolygons(a: LatticePolygon, b: LatticePolygon): number {

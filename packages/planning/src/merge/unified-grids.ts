@@ -1,4 +1,4 @@
-import { FaceGroups, geodesicAreaM2, groupPolygon } from '@onegrid/geometry';
+import { FaceGroups, groupPolygon, type Lattice } from '@onegrid/geometry';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { MergeCommunity } from '../model/ground.ts';
 import type { UnifiedGrid } from '../model/merge.ts';
@@ -44,7 +44,7 @@ export function unifiedGrids(
   }
   const parts: Polygon[][] = Array.from({ length: grids }, () => []);
   for (const root of joined.roots()) parts[gridOfFace[root]!]!.push(groupPolygon(joined, root));
-  const geometries = parts.map(asGeometry);
+  const geometries = parts.map((polygons) => asGeometry(polygons, lattice));
   const middles = geometries.map(middleOf);
   const order = [...geometries.keys()].sort(
     (a, b) => middles[a]![0] - middles[b]![0] || middles[b]![1] - middles[a]![1] || a - b,
@@ -61,7 +61,7 @@ export function unifiedGrids(
       code: codeOfGrid[grid]!,
       geometry: geometries[grid]!,
       households: round(households[grid]!, 6),
-      areaM2: round(geodesicAreaM2(geometries[grid]!), 2),
+      areaM2: round(lattice.areaM2(geometries[grid]!), 2),
     })),
     codes: Array.from(assignment, (grid) => codeOfGrid[grid]!),
     codeOfGrid,
@@ -119,10 +119,10 @@ export function perimetersOf(
   return perimeterM;
 }
 
-function asGeometry(parts: Polygon[]): Polygon | MultiPolygon {
+function asGeometry(parts: Polygon[], lattice: Lattice): Polygon | MultiPolygon {
   if (parts.length === 1) return parts[0]!;
   const sorted = [...parts].sort(
-    (p, q) => geodesicAreaM2(q) - geodesicAreaM2(p) || p.coordinates[0]![0]![0]! - q.coordinates[0]![0]![0]!,
+    (p, q) => lattice.areaM2(q) - lattice.areaM2(p) || p.coordinates[0]![0]![0]! - q.coordinates[0]![0]![0]!,
   );
   return { type: 'MultiPolygon', coordinates: sorted.map((part) => part.coordinates) };
 }

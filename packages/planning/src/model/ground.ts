@@ -1,9 +1,17 @@
-import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 
 /** Something managed as a whole, such as a residential compound or a mall: no unified grid cuts it. CRS84 degrees. */
 export interface MergeUnit {
   readonly id: string;
   readonly geometry: Polygon | MultiPolygon;
+}
+
+/** A building that people use as a whole: at a point, or with its ground. CRS84 degrees. */
+export interface MergeBuilding {
+  readonly id: string;
+  readonly geometry: Point | Polygon | MultiPolygon;
+  /** Households in it; null where nobody counted. */
+  readonly households: number | null;
 }
 
 /** A community: every unified grid lies in exactly one. CRS84 degrees. */

@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { LayerRepairs } from './repair.ts';
 
 /** One grid of one department, as received. Coordinates are CRS84 longitude and latitude, in degrees. */
 export interface LegacyGrid {
@@ -16,6 +17,8 @@ export interface DepartmentLayer {
   /** Relative weight of this department's opinion, above 0; 1 where nothing else is said. */
   readonly weight: number;
   readonly grids: readonly LegacyGrid[];
+  /** What becomes of gaps and overlaps; without it they go by the longest border. */
+  readonly repairs?: LayerRepairs;
 }
 
 /** Where the people live: weights at points, or weights spread evenly over polygons. */

@@ -1,8 +1,9 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { UnifiedArc } from './arc.ts';
 import type { Atom } from './atom.ts';
-import type { MergeCommunity, MergeStreet, MergeUnit } from './ground.ts';
+import type { MergeBuilding, MergeCommunity, MergeStreet, MergeUnit } from './ground.ts';
 import type { DepartmentLayer, HouseholdSource } from './layer.ts';
+import { OBJECTIVES, type Objective } from './objective.ts';
 
 /** What a merge starts from. */
 export interface MergeInput {
@@ -16,6 +17,10 @@ export interface MergeInput {
   /** Every grid lies in exactly one of these. */
   readonly communities?: readonly MergeCommunity[];
   readonly streets?: readonly MergeStreet[];
+  /** No grid cuts one that has ground and lies in no unit; all of them are counted in what residents meet. */
+  readonly buildings?: readonly MergeBuilding[];
+  /** Coordinates are metres on a plane instead of CRS84 degrees. */
+  readonly plane?: boolean;
 }
 
 export interface MergeOptions {
@@ -31,6 +36,10 @@ export interface MergeOptions {
    */
   readonly band: readonly [number, number] | null;
   readonly seed: number;
+  /** What a good division is. */
+  readonly objective: Objective;
+  /** A first answer with a tenth of the search. */
+  readonly quick: boolean;
 }
 
 export const DEFAULT_MERGE_OPTIONS: MergeOptions = {
@@ -39,6 +48,8 @@ export const DEFAULT_MERGE_OPTIONS: MergeOptions = {
   grids: null,
   band: null,
   seed: 1,
+  objective: OBJECTIVES['most-agreed'],
+  quick: false,
 };
 
 /** A grid of the merged division, dissolved from its atoms. */
@@ -76,8 +87,13 @@ export const MERGE_STAGES = [
   'checks',
 ] as const;
 export type MergeStage = (typeof MERGE_STAGES)[number];
-/** Called often; throw from it to cancel the merge. */
-export type MergeProgress = (stage: MergeStage, fraction: number) => void;
+/** What a stage found, by the name of the figure. */
+export type StageFigures = Readonly<Record<string, number>>;
+/**
+ * Called often with a fraction of 0 to 1, and once more at the end of each stage with what it found; throw from
+ * it to cancel the merge.
+ */
+export type MergeProgress = (stage: MergeStage, fraction: number, found?: StageFigures) => void;
 
 export interface MergeResult {
   readonly unified: readonly UnifiedGrid[];
@@ -85,7 +101,43 @@ export interface MergeResult {
   /** `codes[i]` is the unified grid of `atoms[i]`. */
   readonly codes: readonly string[];
   readonly arcs: readonly UnifiedArc[];
+  /** Atoms that lie in one grid although they share no border: pairs of atom ids. */
+  readonly links: readonly (readonly [string, string])[];
   readonly report: MergeReport;
+}
+
+/** Why a stretch of a department's border lies elsewhere in the atoms than in its layer as prepared. */
+export const DISPLACEMENT_CAUSES = [
+  /** A strip too thin for an atom was absorbed, and its border with it. */
+  'thin-face',
+  /** A unit stays whole. */
+  'unit',
+  /** The outline, a community line or a street goes before departments' lines. */
+  'base-line',
+  /** Another department's line within the tolerance stands for both. */
+  'shared-line',
+] as const;
+export type DisplacementCause = (typeof DISPLACEMENT_CAUSES)[number];
+
+/** A stretch of a department's border that was moved by more than one and a half tolerances. */
+export interface Displacement {
+  readonly department: string;
+  readonly cause: DisplacementCause;
+  /** Greatest distance in metres between the stretch and that department's border in the atoms. */
+  readonly distanceM: number;
+  readonly lengthM: number;
+  /** Where it is furthest off, as drawn. */
+  readonly at: readonly [number, number];
+}
+
+/** How far one department's borders were moved, by points along them. */
+export interface DisplacementMeasures {
+  readonly department: string;
+  readonly medianM: number;
+  readonly p95M: number;
+  readonly maxM: number;
+  /** Share (0..1) of the border's length that was moved by more than one and a half tolerances. */
+  readonly overShare: number;
 }
 
 /** How well a division agrees with one department's layer. */
@@ -203,6 +255,9 @@ export interface MergeReport {
   /** The greatest share (0..1) of a unified grid's area that lies in another community than its own; null without. */
   readonly outsideCommunityShare: number | null;
   readonly outsideBand: readonly { readonly code: string; readonly size: number; readonly reason: string }[];
+  readonly displacement: readonly DisplacementMeasures[];
+  /** Furthest first. */
+  readonly displaced: readonly Displacement[];
   /** Stretches of arcs by class, in metres. */
   readonly arcLengthByClass: Readonly<Record<string, number>>;
   readonly run: {

@@ -1,10 +1,11 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import type {
-  DepartmentLayer,
-  HouseholdSource,
-  LegacyGrid,
-  MergeInput,
-  MergeOptions,
+import {
+  DEFAULT_MERGE_OPTIONS,
+  type DepartmentLayer,
+  type HouseholdSource,
+  type LegacyGrid,
+  type MergeInput,
+  type MergeOptions,
 } from '../../src/index.ts';
 import { randomGround } from './ground-inputs.ts';
 import { blob, Chance, LAT, type Mesh, type Point, randomMesh, toPosition, toRing } from './random-shapes.ts';
@@ -33,8 +34,8 @@ export function randomMerge(seed: number): MergeCase {
   const asked = chance.oneIn(3) ? null : chance.whole(1, 9);
   const households = chance.oneIn(2) ? { households: randomHouseholds(chance, size) } : {};
   const options: MergeOptions = {
+    ...DEFAULT_MERGE_OPTIONS,
     toleranceMetres: chance.pick([3, 10, 10, 20]),
-    thinMetres: 15,
     grids: asked,
     band: chance.oneIn(3) ? [chance.between(0, 0.9), chance.between(1.1, 3)] : null,
     seed: chance.whole(0, 1000),

@@ -124,7 +124,14 @@ export function arcsOf(atoms: readonly Atom[], codes: readonly string[]): readon
 }
 
 export function mergeResult(atoms: readonly Atom[] = ATOMS, codes: readonly string[] = CODES): MergeResult {
-  return { unified: gridsOf(atoms, codes), atoms, codes, arcs: arcsOf(atoms, codes), report: REPORT };
+  return {
+    unified: gridsOf(atoms, codes),
+    atoms,
+    codes,
+    arcs: arcsOf(atoms, codes),
+    links: [],
+    report: REPORT,
+  };
 }
 
 const REPORT: MergeReport = {
@@ -146,6 +153,8 @@ const REPORT: MergeReport = {
   communities: [],
   outsideCommunityShare: null,
   outsideBand: [],
+  displacement: [],
+  displaced: [],
   arcLengthByClass: {},
   run: { stagesMs: {}, peakMemoryBytes: null, steps: 0 },
 } as MergeReport;
