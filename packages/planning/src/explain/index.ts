@@ -1,3 +1,14 @@
 export { type ArcCase, classifyArc, type SupportKind } from './classify-arc.ts';
 export { type ArcGround, type ArcInput, deriveArcs } from './derive-arcs.ts';
 export { type ArcReason, arcReasons, explainArc } from './explain-arc.ts';
+export {
+  COUNTERFACTUAL_REFUSALS,
+  type Counterfactual,
+  type CounterfactualRefusal,
+  FLIP_VERDICTS,
+  type Flip,
+  type FlipMove,
+  type FlipVerdict,
+  type LostLine,
+  type OutsideAfterMove,
+} from './flip.ts';

@@ -67,7 +67,8 @@ export function meanAdjustedRandIndex(graph: AtomGraph, assignment: Int32Array):
   return weights > 0 ? weighted / weights : 1;
 }
 
-function massOf(graph: AtomGraph): Float64Array {
+/** What agreement and size weigh by: the sizes, or the areas where no atom has a size. */
+export function massOf(graph: AtomGraph): Float64Array {
   return graph.weight.some((weight) => weight > 0) ? graph.weight : graph.areaM2;
 }
 
