@@ -1,3 +1,4 @@
+export * from './carry/index.ts';
 export * from './edit/index.ts';
 export * from './explain/index.ts';
 export * from './judge/agreement.ts';

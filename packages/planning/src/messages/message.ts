@@ -1,4 +1,5 @@
 import { ARC_TEXTS } from './arc-texts.ts';
+import { CARRY_TEXTS } from './carry-texts.ts';
 import type { Catalogue, Locale } from './catalogue.ts';
 import { EDIT_TEXTS } from './edit-texts.ts';
 import { IMPORT_TEXTS } from './import-texts.ts';
@@ -13,6 +14,7 @@ export const CATALOGUES = {
   layer: LAYER_TEXTS,
   import: IMPORT_TEXTS,
   recode: RECODE_TEXTS,
+  carry: CARRY_TEXTS,
 } as const;
 
 /** Every reason code that has a text. */
@@ -22,7 +24,8 @@ export type MessageCode =
   | keyof typeof MERGE_TEXTS
   | keyof typeof LAYER_TEXTS
   | keyof typeof IMPORT_TEXTS
-  | keyof typeof RECODE_TEXTS;
+  | keyof typeof RECODE_TEXTS
+  | keyof typeof CARRY_TEXTS;
 
 /** Codes of refused edits and of what their checks find. */
 export type EditCode = keyof typeof EDIT_TEXTS;
@@ -37,6 +40,7 @@ const TEXTS: Catalogue = {
   ...LAYER_TEXTS,
   ...IMPORT_TEXTS,
   ...RECODE_TEXTS,
+  ...CARRY_TEXTS,
 };
 
 /** Whether there is a text for a code that comes from elsewhere. */
