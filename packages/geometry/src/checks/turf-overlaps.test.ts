@@ -6,8 +6,8 @@ import { turfOverlaps } from './turf-overlaps.ts';
 
 // Turf's own intersection, so that one call of it can be made to fail.
 const intersection = vi.hoisted(() => vi.fn());
-vi.mock('@turf/turf', async (original) => {
-  const turf = await original<typeof import('@turf/turf')>();
+vi.mock('@turf/intersect', async (original) => {
+  const turf = await original<typeof import('@turf/intersect')>();
   intersection.mockImplementation(turf.intersect);
   return { ...turf, intersect: intersection };
 });
