@@ -77,7 +77,14 @@ export function mergeLayers(
   const division = clock.run('propose', (tell) => divide(start, sources, options, tell));
   const { built, proposal } = division;
   const { communities } = prepared.ground;
-  const grids = unifiedGrids(built, proposal.assignment, proposal.grids, communities);
+  const { earlier, households } = input;
+  const grids = unifiedGrids(
+    built,
+    proposal.assignment,
+    proposal.grids,
+    communities,
+    earlier ? { plan: earlier, households } : null,
+  );
   const { arcs, displacement, displaced } = clock.run('explain', () => ({
     arcs: deriveArcs({
       atoms: built.atoms,
@@ -153,7 +160,8 @@ export function mergeLayers(
     run: { stagesMs: clock.stages, peakMemoryBytes: null, steps: proposal.steps },
   };
   const links = division.graph.links.map(([a, b]) => [built.atoms[a]!.id, built.atoms[b]!.id] as const);
-  return { unified: grids.unified, atoms: built.atoms, codes: grids.codes, arcs, links, report };
+  const { unified, codes, lineage } = grids;
+  return { unified, atoms: built.atoms, codes, arcs, links, ...(lineage ? { lineage } : {}), report };
 }
 
 class StageClock {

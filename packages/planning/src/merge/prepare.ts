@@ -7,6 +7,7 @@ import {
   latticePolygons,
 } from '@onegrid/geometry';
 import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type { EarlierPlan } from '../carry/earlier-plan.ts';
 import type { DepartmentLayer } from '../model/layer.ts';
 import type { MergeInput, MergeOptions } from '../model/merge.ts';
 import { MergeError } from './merge-error.ts';
@@ -55,6 +56,7 @@ export function prepareInput(
   for (const unit of input.units ?? []) refuseFarAway('units', unit.geometry, lattice);
   for (const community of input.communities ?? []) refuseFarAway('communities', community.geometry, lattice);
   for (const street of input.streets ?? []) refuseFarAway('streets', street.geometry, lattice);
+  if (input.earlier) refuseUnusable(input.earlier, lattice, bounds);
   const sorted = [...input.layers].sort((a, b) => compare(a.department, b.department));
   for (let i = 1; i < sorted.length; i++) {
     if (sorted[i]!.department === sorted[i - 1]!.department) {
@@ -97,13 +99,7 @@ function prepareLayer(layer: DepartmentLayer, lattice: Lattice, outline: readonl
     const bounds = extentOf(grid.geometry);
     if (bounds === null) continue;
     refuseFarAway(department, grid.geometry, lattice);
-    if (
-      bounds[0] < outline[2]! &&
-      bounds[2] > outline[0]! &&
-      bounds[1] < outline[3]! &&
-      bounds[3] > outline[1]!
-    )
-      touches = true;
+    if (overlap(bounds, outline)) touches = true;
     polygons.push(...latticePolygons(grid.geometry, lattice, labelOf.get(grid.id)!));
   }
   if (polygons.length === 0) throw new MergeError('layer-empty', { department });
@@ -128,6 +124,18 @@ function prepareLayer(layer: DepartmentLayer, lattice: Lattice, outline: readonl
 function refuseFarAway(what: string, geometry: Extended, lattice: Lattice): void {
   const bounds = extentOf(geometry);
   if (bounds !== null && !lattice.holds(bounds)) throw new MergeError('extent-too-large', { what });
+}
+
+function refuseUnusable({ unified }: EarlierPlan, lattice: Lattice, outline: readonly number[]): void {
+  for (const { geometry } of unified) refuseFarAway('earlier', geometry, lattice);
+  const extents = unified.map(({ geometry }) => extentOf(geometry)).filter((extent) => extent !== null);
+  if (extents.length === 0) throw new MergeError('earlier-empty');
+  if (!extents.some((extent) => overlap(extent, outline))) throw new MergeError('earlier-elsewhere');
+}
+
+/** Whether two extents have common land. */
+function overlap(a: readonly number[], b: readonly number[]): boolean {
+  return a[0]! < b[2]! && a[2]! > b[0]! && a[1]! < b[3]! && a[3]! > b[1]!;
 }
 
 function comparePolygons(a: LatticePolygon, b: LatticePolygon): number {

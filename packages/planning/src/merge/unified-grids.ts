@@ -1,6 +1,9 @@
 import { FaceGroups, groupPolygon, type Lattice } from '@onegrid/geometry';
 import type { MultiPolygon, Polygon } from 'geojson';
+import { carryCodes } from '../carry/carry-codes.ts';
+import type { EarlierPlan, GridLineage } from '../carry/earlier-plan.ts';
 import type { MergeCommunity } from '../model/ground.ts';
+import type { HouseholdSource } from '../model/layer.ts';
 import type { UnifiedGrid } from '../model/merge.ts';
 import type { BuiltAtoms } from './build-atoms.ts';
 import { round } from './round.ts';
@@ -14,12 +17,15 @@ export interface NumberedGrids {
   readonly codeOfGrid: readonly string[];
   /** Border length of the proposal's grid g in metres. */
   readonly perimeterM: Float64Array;
+  /** Ties to the grids of an earlier plan; null without one. */
+  readonly lineage: readonly GridLineage[] | null;
 }
 
 /**
  * Dissolves the atoms of each grid and numbers the grids from west to east, then north to south, by the
  * middle of their bounds. Within a community that has a code, a grid's code is that code and three digits
- * more, 15 in all (GB/T 30428.1); the others are numbered together: `001`, `002`, ...
+ * more, 15 in all (GB/T 30428.1); the others are numbered together: `001`, `002`, ... After an earlier plan,
+ * grids that are one with its grids keep their codes and the others are numbered on from there.
  *
  * @param communities by the label that groups know them by; every grid lies in one of them, or in none.
  */
@@ -28,6 +34,7 @@ export function unifiedGrids(
   assignment: Int32Array,
   grids: number,
   communities: readonly MergeCommunity[],
+  after: { readonly plan: EarlierPlan; readonly households: HouseholdSource | undefined } | null = null,
 ): NumberedGrids {
   const { graph, lattice } = built.groups;
   const joined = new FaceGroups(graph, lattice, built.coverage.inside, []);
@@ -49,7 +56,15 @@ export function unifiedGrids(
   const order = [...geometries.keys()].sort(
     (a, b) => middles[a]![0] - middles[b]![0] || middles[b]![1] - middles[a]![1] || a - b,
   );
-  const codeOfGrid = numbered(order, prefixesOf(built, assignment, grids, communities));
+  const prefixes = prefixesOf(built, assignment, grids, communities);
+  const carried =
+    after &&
+    carryCodes(
+      after.plan,
+      order.map((grid) => ({ geometry: geometries[grid]! })),
+      { prefixes: order.map((grid) => prefixes[grid]!), households: after.households, lattice },
+    );
+  const codeOfGrid = carried ? byGrid(order, carried.codes) : numbered(order, prefixes);
   const households = new Float64Array(grids);
   built.atoms.forEach((atom, i) => {
     households[assignment[i]!]! += atom.households;
@@ -66,6 +81,7 @@ export function unifiedGrids(
     codes: Array.from(assignment, (grid) => codeOfGrid[grid]!),
     codeOfGrid,
     perimeterM: perimetersOf(built, assignment, grids),
+    lineage: carried?.lineage ?? null,
   };
 }
 
@@ -98,6 +114,14 @@ function numbered(order: readonly number[], prefixes: readonly string[]): string
     codes[grid] = prefix + String(place).padStart(width, '0');
   }
   return codes;
+}
+
+function byGrid(order: readonly number[], codes: readonly string[]): string[] {
+  const codeOfGrid: string[] = new Array(order.length);
+  order.forEach((grid, place) => {
+    codeOfGrid[grid] = codes[place]!;
+  });
+  return codeOfGrid;
 }
 
 /** Border length of each part of a division of the atoms in metres, the outline and holes included; -1 is no part. */

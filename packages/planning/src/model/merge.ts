@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { EarlierPlan, GridLineage } from '../carry/earlier-plan.ts';
 import type { UnifiedArc } from './arc.ts';
 import type { Atom } from './atom.ts';
 import type { MergeBuilding, MergeCommunity, MergeStreet, MergeUnit } from './ground.ts';
@@ -21,6 +22,8 @@ export interface MergeInput {
   readonly buildings?: readonly MergeBuilding[];
   /** Coordinates are metres on a plane instead of CRS84 degrees. */
   readonly plane?: boolean;
+  /** The division in force: grids that are one with its grids keep their codes, and no code of it is given again. */
+  readonly earlier?: EarlierPlan;
 }
 
 export interface MergeOptions {
@@ -103,6 +106,8 @@ export interface MergeResult {
   readonly arcs: readonly UnifiedArc[];
   /** Atoms that lie in one grid although they share no border: pairs of atom ids. */
   readonly links: readonly (readonly [string, string])[];
+  /** How the grids follow from those of the earlier plan; absent where there is none. */
+  readonly lineage?: readonly GridLineage[];
   readonly report: MergeReport;
 }
 
