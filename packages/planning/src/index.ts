@@ -16,6 +16,7 @@ export * from './model/layer.ts';
 export * from './model/merge.ts';
 export * from './model/objective.ts';
 export * from './model/repair.ts';
+export { type Ensemble, type EnsembleOptions, ensemble } from './propose/ensemble.ts';
 export * from './propose/outside-band.ts';
 export * from './propose/propose-grids.ts';
 export * from './recode/index.ts';

@@ -12,3 +12,4 @@ export {
   type LostLine,
   type OutsideAfterMove,
 } from './flip.ts';
+export { type FlipOptions, flipArcs, lostLines } from './lost-lines.ts';
