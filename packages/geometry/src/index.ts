@@ -38,7 +38,10 @@ export {
   latticePolygons,
 } from './planar/arrangement.ts';
 export { chainEdges } from './planar/chains.ts';
+export { type EdgeAreas, edgeAreasM2 } from './planar/edge-areas.ts';
+export type { OverlayAreas } from './planar/face-shares.ts';
 export { type NodedLinework, nodeSegments, type TaggedSegments } from './planar/node-segments.ts';
+export { overlayAreas } from './planar/overlay-areas.ts';
 export { PairTable } from './planar/pair-table.ts';
 export type { PlanarEdges } from './planar/planar-edges.ts';
 export { PlanarGraph, withoutBridges } from './planar/planar-graph.ts';
