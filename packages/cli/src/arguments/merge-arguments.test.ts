@@ -35,6 +35,7 @@ describe('readMergeArguments', () => {
       ...['--layer', '消防=f=1#2.geojson#站', '--weight', '消防=2.5', '--households', 'h.geojson#n'],
       ...['--tolerance', '7.5', '--grids', '12', '--band', '0.4,2', '--seed=-3', '--report', 'r.json'],
       ...['--reference', '消防=gcj02', '--encoding', '消防=gbk', '--reference', 'outline=EPSG:4548'],
+      ...['--earlier', 'e.geojson#grid', '--retired', 'l.json', '--lineage', 'm.json'],
     ];
     expect(readMergeArguments(args)).toEqual({
       outline: 'o.geojson',
@@ -44,14 +45,24 @@ describe('readMergeArguments', () => {
       ],
       households: { path: 'h.geojson', field: 'n' },
       ground: { units: null, within: null, streets: null },
+      earlier: { plan: { path: 'e.geojson', field: 'grid' }, retired: 'l.json' },
       declared: new Map([
         ['消防', { reference: 'GCJ-02', encoding: 'gbk' }],
         ['outline', { reference: 'EPSG:4548' }],
       ]),
-      options: { toleranceMetres: 7.5, thinMetres: 15, grids: 12, band: [0.4, 2], seed: -3 },
+      options: {
+        toleranceMetres: 7.5,
+        thinMetres: 15,
+        grids: 12,
+        band: [0.4, 2],
+        seed: -3,
+        objective: { agreement: 1, evenness: 0, stability: 0 },
+        quick: false,
+      },
       outputs: [
         { option: 'out', path: 'u.geojson' },
         { option: 'report', path: 'r.json' },
+        { option: 'lineage', path: 'm.json' },
       ],
     });
     expect(readMergeArguments(['--help', '--layer', 'x'])).toBeNull();
@@ -62,6 +73,8 @@ describe('readMergeArguments', () => {
     expect(codeOf(...NEEDED.slice(2))).toBe('option-missing');
     expect(codeOf(...NEEDED.slice(0, 4))).toBe('no-output');
     expect(codeOf(...NEEDED, 'stray')).toBe('unexpected-argument');
+    expect(codeOf(...NEEDED, '--retired', 'l.json')).toBe('only-with-earlier');
+    expect(codeOf(...NEEDED, '--lineage', 'm.json')).toBe('only-with-earlier');
     expect(codeOf(...NEEDED, '--colour')).toBe('unknown-option');
     expect(codeOf(...NEEDED, '--seed')).toBe('option-without-value');
     expect(codeOf(...NEEDED, '--help=yes')).toBe('option-with-value');

@@ -14,6 +14,7 @@ export interface MergeArguments {
   }[];
   readonly households: { readonly path: string; readonly field: string } | null;
   readonly ground: GroundFiles;
+  readonly earlier: EarlierFiles | null;
   /** What is said about files: by department, and by option (`outline`, `households`, `units`, ...). */
   readonly declared: ReadonlyMap<string, DeclaredFile>;
   readonly options: MergeOptions;
@@ -27,11 +28,18 @@ export interface GroundFiles {
   readonly streets: FileReference | null;
 }
 
-export const OUTPUT_OPTIONS = ['out', 'atoms', 'arcs', 'report'] as const;
+/** The plan in force, and what told which codes ended before it. */
+export interface EarlierFiles {
+  readonly plan: FileReference;
+  /** What `--lineage` wrote together with that plan. */
+  readonly retired: string | null;
+}
+
+export const OUTPUT_OPTIONS = ['out', 'atoms', 'arcs', 'report', 'lineage'] as const;
 export type OutputOption = (typeof OUTPUT_OPTIONS)[number];
 
 /** Options that name one file each. */
-const FILE_OPTIONS = ['outline', 'households', 'units', 'within', 'streets'] as const;
+const FILE_OPTIONS = ['outline', 'households', 'units', 'within', 'streets', 'earlier'] as const;
 
 const KINDS: OptionKinds = {
   outline: 'value',
@@ -41,6 +49,8 @@ const KINDS: OptionKinds = {
   units: 'value',
   within: 'value',
   streets: 'value',
+  earlier: 'value',
+  retired: 'value',
   reference: 'values',
   encoding: 'values',
   tolerance: 'value',
@@ -51,6 +61,7 @@ const KINDS: OptionKinds = {
   atoms: 'value',
   arcs: 'value',
   report: 'value',
+  lineage: 'value',
 };
 
 /**
@@ -73,12 +84,14 @@ export function readMergeArguments(args: readonly string[]): MergeArguments | nu
   if (outputs.length === 0) throw commandError('no-output');
   const households = readHouseholdFile(given);
   const ground = readGroundFiles(given);
+  const earlier = readEarlierFiles(given);
   const named = FILE_OPTIONS.filter((option) => given.value(option) !== undefined);
   const declared = readDeclaredFiles(
     given,
     new Set([...named, ...layers.map(({ department }) => department)]),
   );
-  return { outline, layers, households, ground, declared, options: readMergeOptions(given), outputs };
+  const options = readMergeOptions(given);
+  return { outline, layers, households, ground, earlier, declared, options, outputs };
 }
 
 function readLayers(given: Options): MergeArguments['layers'] {
@@ -111,14 +124,24 @@ function readHouseholdFile(given: Options): MergeArguments['households'] {
 }
 
 function readGroundFiles(given: Options): GroundFiles {
-  const file = (option: keyof GroundFiles): FileReference | null => {
-    const value = given.value(option);
-    if (value === undefined) return null;
-    const reference = parseFileReference(value);
-    if (reference === null) throw commandError('wrong-file', { option: `--${option}`, value });
-    return reference;
-  };
+  const file = (option: keyof GroundFiles) => readFileOption(given, option);
   return { units: file('units'), within: file('within'), streets: file('streets') };
+}
+
+function readEarlierFiles(given: Options): EarlierFiles | null {
+  const plan = readFileOption(given, 'earlier');
+  if (plan !== null) return { plan, retired: given.value('retired') ?? null };
+  const lonely = (['retired', 'lineage'] as const).find((option) => given.value(option) !== undefined);
+  if (lonely !== undefined) throw commandError('only-with-earlier', { option: `--${lonely}` });
+  return null;
+}
+
+function readFileOption(given: Options, option: string): FileReference | null {
+  const value = given.value(option);
+  if (value === undefined) return null;
+  const reference = parseFileReference(value);
+  if (reference === null) throw commandError('wrong-file', { option: `--${option}`, value });
+  return reference;
 }
 
 function readMergeOptions(given: Options): MergeOptions {

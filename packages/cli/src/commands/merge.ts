@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { writeGeoJson } from '@onegrid/interchange';
-import { hasMessage, MergeError, type MergeResult, mergeLayers } from '@onegrid/planning';
+import { type EarlierPlan, hasMessage, MergeError, type MergeResult, mergeLayers } from '@onegrid/planning';
 import { CommandError, commandError } from '../arguments/command-error.ts';
 import { type MergeArguments, type OutputOption, readMergeArguments } from '../arguments/merge-arguments.ts';
 import { checkOutputs } from '../files/check-outputs.ts';
@@ -9,6 +9,7 @@ import { arcFeatures, atomFeatures, basisMembers, unifiedFeatures } from '../fil
 import { doubtfulSource } from '../files/read-data-files.ts';
 import { type FileReport, type MergeFiles, readInputs } from '../files/read-inputs.ts';
 import { writeFiles } from '../files/write-files.ts';
+import { writtenLineage } from '../files/written-lineage.ts';
 import { text } from '../messages/catalogue.ts';
 import { ProgressBar } from '../progress-bar.ts';
 import type { Terminal } from '../terminal.ts';
@@ -48,7 +49,7 @@ export async function runMerge(args: readonly string[], terminal: Terminal): Pro
     tellRefusedRows(files.files, given, terminal);
     const result = merged(files, given, progress);
     progress.show('write', 0);
-    await writeOutputs(result, files.files, given, terminal, readMs);
+    await writeOutputs(result, files.files, given, terminal, readMs, files.input.earlier);
     progress.clear();
     tellResult(result, terminal);
     return 0;
@@ -76,7 +77,7 @@ function fileConcerned(code: string, params: MergeError['params'], given: MergeA
   if (code.startsWith('outline')) return [`${given.outline}: `];
   const { units, within, streets } = given.ground;
   if (code === 'extent-too-large') {
-    const grounds = { units, communities: within, streets };
+    const grounds = { units, communities: within, streets, earlier: given.earlier?.plan ?? null };
     const concerned = [
       ...Object.entries(grounds).map(([what, file]) => ({ what, file })),
       ...given.layers.map(({ department, file }) => ({ what: department, file })),
@@ -85,6 +86,7 @@ function fileConcerned(code: string, params: MergeError['params'], given: MergeA
   }
   if (units && (code === 'units-empty' || code === 'duplicate-unit')) return [`${units.path}: `];
   if (within && /^communit(y|ies)-/.test(code)) return [`${within.path}: `];
+  if (given.earlier && code.startsWith('earlier')) return [`${given.earlier.plan.path}: `];
   if (code.startsWith('households') && given.households !== null) return [`${given.households.path}: `];
   const layer = given.layers.find(({ department }) => department === params.department);
   return code.startsWith('layer') && layer !== undefined ? [`${layer.file.path}: `] : [];
@@ -96,12 +98,14 @@ async function writeOutputs(
   given: MergeArguments,
   terminal: Terminal,
   readMs: number,
+  earlier: EarlierPlan | undefined,
 ): Promise<void> {
   const pieces: Record<OutputOption, () => Iterable<string>> = {
     out: () => writeGeoJson(unifiedFeatures(result)),
     atoms: () => writeGeoJson(atomFeatures(result), { onegrid: basisMembers(result) }),
     arcs: () => writeGeoJson(arcFeatures(result)),
     report: () => [`${JSON.stringify(reportOf(result, files, readMs), null, 2)}\n`],
+    lineage: () => [`${JSON.stringify(writtenLineage(result, earlier, terminal.locale), null, 2)}\n`],
   };
   await writeFiles(
     given.outputs.map(({ option, path }) => ({

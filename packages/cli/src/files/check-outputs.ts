@@ -14,6 +14,8 @@ export function checkOutputs(folder: string, given: MergeArguments): Promise<voi
     given.outline,
     ...given.layers.map(({ file }) => file.path),
     ...(given.households ? [given.households.path] : []),
+    ...(given.earlier ? [given.earlier.plan.path] : []),
+    ...(given.earlier?.retired ? [given.earlier.retired] : []),
   ];
   return checkPaths(folder, inputs, given.outputs);
 }

@@ -13,12 +13,13 @@ import type { DeclaredFile } from '../arguments/declared-files.ts';
 import type { FileReference } from '../arguments/file-reference.ts';
 import type { MergeArguments } from '../arguments/merge-arguments.ts';
 import { type FileSource, readDataFiles, sourceOf } from './read-data-files.ts';
+import { readEarlier } from './read-earlier.ts';
 import { fileError } from './read-file.ts';
 import { readGround } from './read-ground.ts';
 
 /** What became of one file, for the report. */
 export interface FileReport extends ReadReport {
-  readonly role: 'outline' | 'layer' | 'households' | 'units' | 'communities' | 'streets';
+  readonly role: 'outline' | 'layer' | 'households' | 'units' | 'communities' | 'streets' | 'earlier';
   readonly department?: string;
   readonly path: string;
   readonly source: FileSource;
@@ -52,10 +53,13 @@ export async function readInputs(folder: string, given: MergeArguments): Promise
   const parts = outline.rows.flatMap(({ geometry }) => partsOf(geometry));
   const ground = await readGround(folder, given.ground, declared);
   files.push(...ground.files);
+  const earlier = given.earlier && (await readEarlier(folder, given.earlier, declared.get('earlier')));
+  if (earlier !== null) files.push({ role: 'earlier', ...earlier.file });
   const input: MergeInput = {
     outline: { type: 'MultiPolygon', coordinates: parts },
     layers,
     ...ground.input,
+    ...(earlier ? { earlier: earlier.plan } : {}),
   };
   if (given.households === null) return { input, files };
   const households = await readHouseholdFile(folder, given.households, declared.get('households'));

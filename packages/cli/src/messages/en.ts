@@ -29,8 +29,11 @@ inputs (GeoJSON, a shapefile, or a zip of one; paths are relative to where you c
   --within FILE[#FIELD]        communities: every grid lies in one. Codes of 12 digits, in FIELD or in a column
                                called code, give the grids codes of 15 digits
   --streets FILE               centre lines of streets: lines within the tolerance are led along them
+  --earlier FILE[#FIELD]       the unified grids in force and the field of their codes (code): a grid keeps its code
+                               where each of the two holds most of the other; the others are numbered on
+  --retired FILE               codes that ended before, never given again: what --lineage wrote with --earlier
   --reference NAME=SYSTEM      what the coordinates of a file are in, whatever it says: EPSG:4548, GCJ-02, BD-09.
-                               NAME is a department, or outline, households, units, within, streets
+                               NAME is a department, or outline, households, units, within, streets, earlier
   --encoding NAME=ENCODING     the encoding of a shapefile's table: gbk, utf-8, big5
 
 options
@@ -44,6 +47,7 @@ outputs (at least one)
   --atoms FILE                 the atoms with every department's label
   --arcs FILE                  the borders of the unified grids, with who supports them
   --report FILE                inputs, faults, repairs, measures, timings
+  --lineage FILE               how the grids follow from those of --earlier, and all codes that have ended
 
 exit code: 0 merged, 1 the result did not pass its own checks, 2 bad arguments or files
 `,
@@ -191,6 +195,8 @@ exit code: 0 copied and equal, 1 the copy failed, 2 bad arguments, or source or 
   'wrong-layer': '--layer {value}: must be NAME=FILE#FIELD',
   'wrong-weight': '--weight {value}: must be NAME=NUMBER',
   'wrong-file': '{option} {value}: must be FILE or FILE#FIELD',
+  'only-with-earlier': '{option} needs the plan in force: give --earlier too',
+  'no-lineage': 'not what --lineage writes: there is no list of codes called retired',
   'no-lines': 'there is no usable line in it',
   'wrong-households': '--households {value}: must be FILE#FIELD',
   'wrong-declaration': '{option} {value}: must be NAME=VALUE',
