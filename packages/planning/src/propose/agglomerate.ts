@@ -5,8 +5,10 @@ import type { SearchGraph } from './search-graph.ts';
  * A first plan: the lightest cluster of each component joins the neighbour it agrees with most until
  * `gridsOf[component]` are left. Taking the lightest first keeps sizes even (by mass, in which land where
  * nobody lives weighs a little too). A join is worth the weighted share of agreeing borders, times up to
- * 1 + `noise`; joins above `high` come last. Every cluster is connected. Returns the grid of every node,
- * numbered from 0 without gaps.
+ * 1 + `noise`; joins above `high` come last, after them those of nodes that must lie apart. Every cluster is
+ * connected. Returns the grid of every node, numbered from 0 without gaps.
+ *
+ * @param from connected pieces to begin with instead of single nodes, by node: any node of its piece.
  */
 export function agglomerate(
   graph: SearchGraph,
@@ -14,6 +16,7 @@ export function agglomerate(
   high: number,
   noise: number,
   random: Random,
+  from?: Int32Array,
 ): Int32Array {
   const { nodes } = graph;
   const clusterOf = new Int32Array(nodes);
@@ -27,9 +30,21 @@ export function agglomerate(
   for (let node = 0; node < nodes; node++) {
     clusterOf[node] = node;
     last[node] = node;
+  }
+  const unite = (cluster: number, into: number): void => {
+    for (let node = cluster; node !== -1; node = next[node]!) clusterOf[node] = into;
+    next[last[into]!] = cluster;
+    last[into] = last[cluster]!;
+    size[into]! += size[cluster]!;
+    mass[into]! += mass[cluster]!;
+  };
+  if (from) for (let node = 0; node < nodes; node++) if (from[node] !== node) unite(node, from[node]!);
+  for (let node = 0; node < nodes; node++) {
+    if (clusterOf[node] !== node) continue;
     left[graph.componentOf[node]!]!++;
     heap.push(mass[node]!, node, 0);
   }
+  const banned = new Int32Array(nodes).fill(-1);
   const agreement = new Float64Array(nodes);
   const length = new Float64Array(nodes);
   const touched = new Int32Array(nodes);
@@ -41,6 +56,9 @@ export function agglomerate(
     if (left[component]! <= gridsOf[component]!) continue;
     let found = 0;
     for (let node = cluster; node !== -1; node = next[node]!) {
+      for (let at = graph.apartStart[node]!; at < graph.apartStart[node + 1]!; at++) {
+        banned[clusterOf[graph.apart[at]!]!] = cluster;
+      }
       for (let at = graph.neighbourStart[node]!; at < graph.neighbourStart[node + 1]!; at++) {
         const other = clusterOf[graph.neighbour[at]!]!;
         if (other === cluster) continue;
@@ -61,6 +79,7 @@ export function agglomerate(
       let worth = alike * (1 + length[other]! / around) * (1 + noise * random.unit());
       if (size[cluster]! + size[other]! > high)
         worth -= 4 + (size[cluster]! + size[other]!) / graph.totalSize;
+      if (banned[other] === cluster) worth -= 16;
       if (worth > chosenWorth || (worth === chosenWorth && other < chosen)) {
         chosen = other;
         chosenWorth = worth;
@@ -69,11 +88,7 @@ export function agglomerate(
       agreement[other] = 0;
     }
     if (chosen === -1) continue;
-    for (let node = cluster; node !== -1; node = next[node]!) clusterOf[node] = chosen;
-    next[last[chosen]!] = cluster;
-    last[chosen] = last[cluster]!;
-    size[chosen]! += size[cluster]!;
-    mass[chosen]! += mass[cluster]!;
+    unite(cluster, chosen);
     left[component]!--;
     version[chosen]!++;
     heap.push(mass[chosen]!, chosen, version[chosen]!);

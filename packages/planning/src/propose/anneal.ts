@@ -1,14 +1,18 @@
 import { agglomerate, numbered } from './agglomerate.ts';
+import { BestPlan } from './best-plan.ts';
 import { type Band, Partition } from './partition.ts';
 import { PlanSearch } from './plan-search.ts';
 import { Random } from './random.ts';
 import type { SearchGraph } from './search-graph.ts';
+import { startingPlan } from './starting-plan.ts';
 
 export interface AnnealOptions {
   readonly seed: number;
   readonly steps: number;
   /** Whether the number of grids may change. */
   readonly free: boolean;
+  /** By atom: a division to start from. */
+  readonly start?: Int32Array;
   readonly onProgress?: (fraction: number) => void;
 }
 
@@ -38,7 +42,8 @@ const STEPS_PER_REPORT = 512;
 /**
  * The best plan found with `gridsOf[component]` grids in each component: threshold accepting (Dueck &
  * Scheuer 1990) over the steps of PlanSearch. It needs no exponential, whose last bits differ between
- * machines. Grids are numbered by their first node.
+ * machines. A division to start from takes the place of the first round's plan. Grids are numbered by their
+ * first node.
  */
 export function anneal(
   graph: SearchGraph,
@@ -47,14 +52,18 @@ export function anneal(
   options: AnnealOptions,
 ): Partition {
   const random = new Random(options.seed);
-  const best = new BestPlan();
-  const mean = graph.totalSize / gridsOf.reduce((sum, share) => sum + share, 0);
+  const best = new BestPlan(graph.nodes);
+  const openGrids = gridsOf.reduce((sum, share) => sum + share, 0) - (graph.nodes - graph.open);
+  const mean = graph.openSize / Math.max(1, openGrids);
   const coarseness = Math.max(1, FINE_FROM_NODES / graph.nodes);
   let spent = 0;
-  for (const round of ROUNDS) {
-    const start =
-      round.noise === null ? best.gridOf : agglomerate(graph, gridsOf, band.high, round.noise, random);
-    const search = new PlanSearch(graph, band, new Partition(graph, band, start), random);
+  const start = options.start && startingPlan(graph, band, gridsOf, options.start, random).gridOf;
+  ROUNDS.forEach((round, index) => {
+    const from =
+      round.noise === null
+        ? best.gridOf
+        : ((index === 0 ? start : undefined) ?? agglomerate(graph, gridsOf, band.high, round.noise, random));
+    const search = new PlanSearch(graph, band, new Partition(graph, band, from), random);
     best.offer(search.partition);
     const heat = HEAT * round.heat * coarseness;
     const penalty = PENALTY / (coarseness * graph.totalSize);
@@ -68,7 +77,7 @@ export function anneal(
       if (takeStep(search, random, options.free)) best.offer(search.partition);
     }
     spent += steps;
-  }
+  });
   options.onProgress?.(1);
   return new Partition(graph, band, numbered(best.gridOf));
 }
@@ -79,19 +88,4 @@ function takeStep(search: PlanSearch, random: Random, free: boolean): boolean {
   if (free && chance < 0.1) return chance < 0.05 ? search.split() : search.join();
   if (chance < 0.55) return search.relocate();
   return chance < 0.75 ? search.shift() : search.rejoin();
-}
-
-/** The plan with the least excess, among those the one with the greatest score; the first of equals. */
-class BestPlan {
-  gridOf = new Int32Array(0);
-  private excess = Number.POSITIVE_INFINITY;
-  private score = Number.NEGATIVE_INFINITY;
-
-  offer(plan: Partition): void {
-    const { excess } = plan.sums;
-    if (excess > this.excess || (excess === this.excess && plan.score <= this.score)) return;
-    this.excess = excess;
-    this.score = plan.score;
-    this.gridOf = plan.gridOf.slice();
-  }
 }

@@ -34,7 +34,7 @@ export function gridsOutsideBand(
   const outside: { grid: number; reason: OutsideBandReason }[] = [];
   for (let grid = 0; grid < partition.grids; grid++) {
     const size = partition.size[grid]!;
-    if (excessOf(band, size) === 0) continue;
+    if (partition.isClosed(grid) || excessOf(band, size) === 0) continue;
     // The band is drawn in by what rounding may add up to, which is no reason to blame the component.
     const least = gridsOf[component[grid]!]! * (band.low - graph.roundingUnits);
     const greatest = gridsOf[component[grid]!]! * (band.high + graph.roundingUnits);

@@ -8,9 +8,15 @@ export interface Sums {
   squares: number;
   /** Length of all borders between grids. */
   cut: number;
-  /** By how many size units grids lie outside the band, added up. */
+  /** By how many size units open grids lie outside the band, added up, and `CLASH` for each pair kept together. */
   excess: number;
 }
+
+/**
+ * What a pair of nodes in one grid that must lie apart adds to the excess: more than all sizes together, so
+ * that no band outweighs it.
+ */
+export const CLASH = 2 ** 41;
 
 /** A band in whole size units, both ends allowed. */
 export interface Band {
@@ -28,21 +34,23 @@ export function excessOf(band: Band, size: number): number {
 const BORDER_WEIGHT = 1 / 1024;
 
 /**
- * Mean adjusted Rand index over the departments by weight (see judge/adjusted-rand-index.ts), less a trace
- * of the borders' length. `squares` and `cut` are passed apart from `shared` because trials change them
- * without copying.
+ * The objective: weighted mean adjusted Rand index over the columns (see judge/agreement.ts) and evenness by
+ * their shares, less a trace of the borders' length. `squares` and `cut` are passed apart from `shared`
+ * because trials change them without copying.
  */
 export function scoreOf(graph: SearchGraph, shared: Float64Array, squares: number, cut: number): number {
-  const { departmentWeight, labelSquares, totalMass } = graph;
+  const { departmentWeight, labelSquares, totalMass, evenness } = graph;
   const perPair = squares / (totalMass * totalMass);
-  let score = graph.totalLength > 0 ? (-BORDER_WEIGHT * cut) / graph.totalLength : 0;
+  let index = 0;
   for (let department = 0; department < departmentWeight.length; department++) {
     const expected = perPair * labelSquares[department]!;
     const greatest = (squares + labelSquares[department]!) / 2;
-    const index = greatest === expected ? 1 : (shared[department]! - expected) / (greatest - expected);
-    score += departmentWeight[department]! * index;
+    index +=
+      departmentWeight[department]! *
+      (greatest === expected ? 1 : (shared[department]! - expected) / (greatest - expected));
   }
-  return score;
+  const border = graph.totalLength > 0 ? (BORDER_WEIGHT * cut) / graph.totalLength : 0;
+  return graph.columnShare * index + (evenness.base - evenness.perSquare * squares) - border;
 }
 
 /** Which grid every node lies in, with the members of each grid as a list and the sums of the score. */
@@ -61,6 +69,10 @@ export class Partition {
   private readonly first: Int32Array;
   private readonly next: Int32Array;
   private readonly previous: Int32Array;
+  /** Nodes that moved since `copyMoved`, each once. */
+  private readonly moved: Int32Array;
+  private readonly isMoved: Uint8Array;
+  private movedCount = 0;
 
   /** `gridOf` uses every number from 0 to its greatest. The arrays allow as many grids as nodes. */
   constructor(graph: SearchGraph, band: Band, gridOf: Int32Array) {
@@ -75,6 +87,8 @@ export class Partition {
     this.first = new Int32Array(graph.nodes).fill(-1);
     this.next = new Int32Array(graph.nodes);
     this.previous = new Int32Array(graph.nodes);
+    this.moved = new Int32Array(graph.nodes);
+    this.isMoved = new Uint8Array(graph.nodes);
     this.sums = { shared: new Float64Array(graph.departments), squares: 0, cut: 0, excess: 0 };
     for (let node = graph.nodes - 1; node >= 0; node--) {
       this.grids = Math.max(this.grids, gridOf[node]! + 1);
@@ -85,6 +99,21 @@ export class Partition {
 
   get score(): number {
     return scoreOf(this.graph, this.sums.shared, this.sums.squares, this.sums.cut);
+  }
+
+  /** Whether a grid is a closed cell. */
+  isClosed(grid: number): boolean {
+    return this.first[grid]! >= this.graph.open;
+  }
+
+  /** How many of the nodes that must lie apart from `node` lie in `grid`. */
+  clashes(node: number, grid: number): number {
+    const { apartStart, apart } = this.graph;
+    let clashes = 0;
+    for (let at = apartStart[node]!; at < apartStart[node + 1]!; at++) {
+      if (this.gridOf[apart[at]!] === grid) clashes++;
+    }
+    return clashes;
   }
 
   /** Writes the members of `grid` to `into` from position `from` on; returns the position after them. */
@@ -108,6 +137,19 @@ export class Partition {
     this.count[from]!--;
     this.gridOf[node] = to;
     this.link(node, to);
+    if (this.isMoved[node] === 1) return;
+    this.isMoved[node] = 1;
+    this.moved[this.movedCount++] = node;
+  }
+
+  /** Writes the grids of the nodes that moved since the last call (or the beginning) to `gridOf`. */
+  copyMoved(gridOf: Int32Array): void {
+    const { moved, isMoved } = this;
+    for (let at = 0; at < this.movedCount; at++) {
+      gridOf[moved[at]!] = this.gridOf[moved[at]!]!;
+      isMoved[moved[at]!] = 0;
+    }
+    this.movedCount = 0;
   }
 
   private link(node: number, grid: number): void {
@@ -161,9 +203,10 @@ export class Partition {
         sums.shared[department]! += this.shared[grid * graph.departments + department]!;
       }
       sums.squares += this.mass[grid]! * this.mass[grid]!;
-      sums.excess += excessOf(this.band, this.size[grid]!);
+      if (!this.isClosed(grid)) sums.excess += excessOf(this.band, this.size[grid]!);
     }
     for (let node = 0; node < graph.nodes; node++) {
+      sums.excess += (this.clashes(node, this.gridOf[node]!) * CLASH) / 2;
       for (let at = graph.neighbourStart[node]!; at < graph.neighbourStart[node + 1]!; at++) {
         const other = graph.neighbour[at]!;
         if (other > node && this.gridOf[other] !== this.gridOf[node]) sums.cut += graph.borderLength[at]!;

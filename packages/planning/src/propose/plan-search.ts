@@ -1,5 +1,5 @@
 import { GridLinks } from './grid-links.ts';
-import { type Band, excessOf, type Partition, type Sums, scoreOf } from './partition.ts';
+import { type Band, CLASH, excessOf, type Partition, type Sums, scoreOf } from './partition.ts';
 import type { Random } from './random.ts';
 import type { SearchGraph } from './search-graph.ts';
 import { SpanningCut } from './spanning-cut.ts';
@@ -77,7 +77,7 @@ export class PlanSearch {
     const { partition, cut, members } = this;
     if (!this.pickBorder()) return false;
     const { one, other } = this;
-    const node = this.random.below(this.graph.nodes);
+    const node = this.random.below(this.graph.open);
     const third = partition.gridOf[node]!;
     if (third === one || third === other || partition.count[third]! < 2) return false;
     if (this.graph.componentOf[node] !== this.graph.componentOf[this.nodeOfOne]) return false;
@@ -112,7 +112,8 @@ export class PlanSearch {
       excessOf(this.band, partition.size[one]!) -
       excessOf(this.band, partition.size[other]!) +
       excessOf(this.band, sizeOfOne) +
-      excessOf(this.band, sizeOfOther);
+      excessOf(this.band, sizeOfOther) +
+      CLASH * (partition.clashes(node, other) - partition.clashes(node, one));
     if (excess > this.allowedExcess) return false;
     this.startRest();
     const mass = graph.mass[node]!;
@@ -145,7 +146,7 @@ export class PlanSearch {
   /** Cuts a grid in two; only where the number of grids is free. */
   split(): boolean {
     const { partition, cut, members } = this;
-    const grid = partition.gridOf[this.random.below(this.graph.nodes)]!;
+    const grid = partition.gridOf[this.random.below(this.graph.open)]!;
     if (partition.count[grid]! < 2) return false;
     this.startRest();
     this.takeOut(grid);
@@ -227,7 +228,7 @@ export class PlanSearch {
       rest.shared[department]! -= partition.shared[grid * departments + department]!;
     }
     rest.squares -= partition.mass[grid]! * partition.mass[grid]!;
-    rest.excess -= excessOf(this.band, partition.size[grid]!);
+    rest.excess -= excessOf(this.band, partition.size[grid]!) + CLASH * this.pairsBetween(grid, grid);
   }
 
   /** Changes `rest` to a plan in which the two grids are one. */
@@ -253,7 +254,22 @@ export class PlanSearch {
     const { band, partition } = this;
     const sizeOfOne = partition.size[one]!;
     const sizeOfOther = partition.size[other]!;
-    return excessOf(band, sizeOfOne + sizeOfOther) - excessOf(band, sizeOfOne) - excessOf(band, sizeOfOther);
+    return (
+      excessOf(band, sizeOfOne + sizeOfOther) -
+      excessOf(band, sizeOfOne) -
+      excessOf(band, sizeOfOther) +
+      CLASH * this.pairsBetween(one, other)
+    );
+  }
+
+  /** Pairs that must lie apart, with a node in each of two grids (or both in one). */
+  private pairsBetween(one: number, other: number): number {
+    if (this.graph.apart.length === 0) return 0;
+    const { partition, members } = this;
+    const count = partition.collect(one, members, 0);
+    let pairs = 0;
+    for (let at = 0; at < count; at++) pairs += partition.clashes(members[at]!, other);
+    return one === other ? pairs / 2 : pairs;
   }
 
   private addMasses(grid: number, sign: number): void {
@@ -296,11 +312,11 @@ export class PlanSearch {
     this.takeSums(cut.best);
   }
 
-  /** The least excess a cut of `grid` can leave, less what the grid has now: sizes are all it looks at. */
+  /** The least excess a cut of `grid` can leave, less what the grid has now; of pairs it hopes the best. */
   private leastExcessOfCut(grid: number): number {
     const { band, partition } = this;
     const size = partition.size[grid]!;
     const least = Math.max(0, 2 * band.low - size, size - 2 * band.high);
-    return least - excessOf(band, size);
+    return least - excessOf(band, size) - CLASH * this.pairsBetween(grid, grid);
   }
 }

@@ -4,7 +4,7 @@ import type { SearchGraph } from './search-graph.ts';
 /**
  * The number of grids to propose where none is asked for: the weighted median of the departments' own
  * numbers of grids, each scaled up by the land that department leaves out. Where two departments stand at
- * the middle, their mean. At least one per component, at most one per node.
+ * the middle, their mean. At least one per component, at most one per node. Closed cells are no part of it.
  */
 export function proposeCount(graph: AtomGraph, search: SearchGraph): number {
   const counts: { count: number; weight: number }[] = [];
@@ -24,7 +24,8 @@ export function proposeCount(graph: AtomGraph, search: SearchGraph): number {
     if (2 * passed === weights && at + 1 < counts.length) median = (median + counts[at + 1]!.count) / 2;
     break;
   }
-  return Math.min(search.nodes, Math.max(search.components, Math.round(median)));
+  const least = search.components - (search.nodes - search.open);
+  return Math.min(search.open, Math.max(least, Math.round(median)));
 }
 
 /** Grids of a department that hold an atom, scaled up from the size they cover to the whole. */
@@ -34,10 +35,11 @@ function scaledNumber(graph: AtomGraph, search: SearchGraph, labels: Int32Array)
   let total = 0;
   let covered = 0;
   for (let atom = 0; atom < graph.count; atom++) {
+    if (search.nodeOfAtom[atom]! >= search.open) continue;
     total += size[atom]!;
     if (labels[atom] === -1) continue;
     grids.add(labels[atom]!);
     covered += size[atom]!;
   }
-  return covered === 0 ? search.components : (grids.size * total) / covered;
+  return covered === 0 ? 1 : (grids.size * total) / covered;
 }

@@ -67,6 +67,7 @@ describe('proposeGrids with a number', () => {
       grids: 2,
       least: 3,
       greatest: 6,
+      pairs: [],
     });
     expect(proposeGrids(graph, { ...FEW, grids: 7, band: null })).toMatchObject({ code: 'too-many-grids' });
   });

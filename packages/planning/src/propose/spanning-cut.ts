@@ -1,6 +1,5 @@
 import { EdgeHeap } from './edge-heap.ts';
-import type { Band } from './partition.ts';
-import { excessOf, type Sums, scoreOf } from './partition.ts';
+import { type Band, CLASH, excessOf, type Sums, scoreOf } from './partition.ts';
 import type { Random } from './random.ts';
 import type { SearchGraph } from './search-graph.ts';
 
@@ -37,6 +36,8 @@ export class SpanningCut {
   private readonly position: Int32Array;
   private readonly cursor: Int32Array;
   private readonly subtreeSize: Float64Array;
+  // By node: the least key with which it waits.
+  private readonly leastKey: Float64Array;
   private readonly waiting: EdgeHeap;
   // The lower side while a path is climbed.
   private readonly inside: Uint8Array;
@@ -47,6 +48,9 @@ export class SpanningCut {
   private readonly trial: Float64Array;
   private lowerMass = 0;
   private border = 0;
+  /** Pairs that must lie apart: within the set, and within it but on both sides. */
+  private pairs = 0;
+  private pairsCut = 0;
   private totalMass = 0;
   private totalSize = 0;
   private allowed = 0;
@@ -67,6 +71,7 @@ export class SpanningCut {
     this.position = new Int32Array(nodes);
     this.cursor = new Int32Array(nodes);
     this.subtreeSize = new Float64Array(nodes);
+    this.leastKey = new Float64Array(nodes);
     this.waiting = new EdgeHeap(graph.neighbour.length + 1);
     this.inside = new Uint8Array(nodes);
     this.total = new Float64Array(labels);
@@ -108,12 +113,17 @@ export class SpanningCut {
     const { graph, total, sharedAtStart } = this;
     this.stamp++;
     this.totalMass = 0;
+    this.pairs = 0;
     sharedAtStart.fill(0);
     for (let at = 0; at < size; at++) {
       const node = members[at]!;
       this.stampOf[node] = this.stamp;
       this.rankOf[node] = -1;
+      this.leastKey[node] = Number.POSITIVE_INFINITY;
       this.inside[node] = 0;
+      for (let pair = graph.apartStart[node]!; pair < graph.apartStart[node + 1]!; pair++) {
+        if (this.stampOf[graph.apart[pair]!] === this.stamp) this.pairs++;
+      }
       this.totalMass += graph.mass[node]!;
       for (let entry = graph.entryStart[node]!; entry < graph.entryStart[node + 1]!; entry++) {
         const label = graph.entryLabel[entry]!;
@@ -136,7 +146,7 @@ export class SpanningCut {
 
   /** Prim's algorithm on random keys. */
   private growTree(start: number, size: number, pull: number): void {
-    const { graph, stamp, stampOf, rankOf, waiting } = this;
+    const { graph, stamp, stampOf, rankOf, leastKey, waiting, random } = this;
     waiting.clear();
     let grown = 0;
     let node = start;
@@ -150,7 +160,10 @@ export class SpanningCut {
       for (let at = graph.neighbourStart[node]!; at < graph.neighbourStart[node + 1]!; at++) {
         const other = graph.neighbour[at]!;
         if (stampOf[other] !== stamp || rankOf[other] !== -1) continue;
-        waiting.push(this.random.unit() - pull * graph.borderAgreement[at]!, other, rank);
+        const key = random.unit() - pull * graph.borderAgreement[at]!;
+        if (key >= leastKey[other]!) continue;
+        leastKey[other] = key;
+        waiting.push(key, other, rank);
       }
       do {
         node = waiting.topNode;
@@ -206,6 +219,7 @@ export class SpanningCut {
       shared.set(sharedAtStart);
       this.lowerMass = 0;
       this.border = 0;
+      this.pairsCut = 0;
       for (let rank = bottom; ; rank = parent[rank]!) {
         if (rank === 0) break;
         this.add(this.node[rank]!);
@@ -220,13 +234,14 @@ export class SpanningCut {
     }
   }
 
+  /** What sizes alone add up to; pairs that the cut leaves together come on top. */
   private excessAfterCut(rank: number, rest: Sums): number {
     const size = this.subtreeSize[rank]!;
     return rest.excess + excessOf(this.band, size) + excessOf(this.band, this.totalSize - size);
   }
 
   private scoreCut(rank: number, rest: Sums): void {
-    const excess = this.excessAfterCut(rank, rest);
+    const excess = this.excessAfterCut(rank, rest) + CLASH * (this.pairs - this.pairsCut);
     const { best, trial } = this;
     if (excess > this.allowed) return;
     for (let department = 0; department < trial.length; department++) {
@@ -269,6 +284,10 @@ export class SpanningCut {
       const other = graph.neighbour[at]!;
       if (stampOf[other] !== stamp) continue;
       this.border += inside[other] === 1 ? -graph.borderLength[at]! : graph.borderLength[at]!;
+    }
+    for (let at = graph.apartStart[node]!; at < graph.apartStart[node + 1]!; at++) {
+      const other = graph.apart[at]!;
+      if (stampOf[other] === stamp) this.pairsCut += inside[other] === 1 ? -1 : 1;
     }
     inside[node] = 1;
   }
