@@ -17,6 +17,7 @@ export * from './model/merge.ts';
 export * from './model/objective.ts';
 export * from './model/repair.ts';
 export { type Ensemble, type EnsembleOptions, ensemble } from './propose/ensemble.ts';
+export { graphOfAtoms } from './propose/graph-of-atoms.ts';
 export * from './propose/outside-band.ts';
 export * from './propose/propose-grids.ts';
 export * from './recode/index.ts';

@@ -2,6 +2,7 @@ import * as access from './access/entities.ts';
 import * as appeal from './appeal/entities.ts';
 import * as asset from './asset/entities.ts';
 import * as file from './file/entities.ts';
+import * as insight from './insight/entities.ts';
 import * as job from './job/entities.ts';
 import * as layer from './layer/entities.ts';
 import * as organisation from './organisation/entities.ts';
@@ -10,6 +11,16 @@ import * as recode from './recode/entities.ts';
 import * as setup from './setup/entities.ts';
 
 /** Every table of the store. */
-export const ENTITIES = [access, asset, file, layer, plan, organisation, appeal, job, setup, recode].flatMap(
-  (context) => Object.values(context),
-);
+export const ENTITIES = [
+  access,
+  asset,
+  file,
+  layer,
+  plan,
+  insight,
+  organisation,
+  appeal,
+  job,
+  setup,
+  recode,
+].flatMap((context) => Object.values(context));

@@ -4,6 +4,7 @@ export * from './appeal/records.ts';
 export * from './asset/records.ts';
 export type { EmbeddedLimits } from './engine/embedded-limits.ts';
 export * from './file/records.ts';
+export * from './insight/records.ts';
 export * from './job/records.ts';
 export * from './layer/records.ts';
 export { copyDatabase } from './move/copy-database.ts';

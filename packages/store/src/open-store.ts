@@ -7,8 +7,10 @@ import { EmbeddedEngine } from './engine/embedded-engine.ts';
 import { EMBEDDED_LIMITS, refuseLargeDatabase } from './engine/embedded-limits.ts';
 import { ServerEngine } from './engine/engine.ts';
 import { SqlFileRepository } from './file/file-repository.ts';
+import { SqlInsightRepository } from './insight/insight-repository.ts';
 import { JobQueue } from './job/job-queue.ts';
 import { SqlJobRepository } from './job/job-repository.ts';
+import { SqlLayerFaultRepository } from './layer/layer-fault-repository.ts';
 import { SqlLayerRepository } from './layer/layer-repository.ts';
 import { SqlOrganisationRepository } from './organisation/organisation-repository.ts';
 import { StoreError } from './outcome.ts';
@@ -106,7 +108,9 @@ function districtStore(database: Database, queue: JobQueue, code: string): Distr
     assets: new SqlAssetRepository(database, code),
     files: new SqlFileRepository(database, code),
     layers: new SqlLayerRepository(database, code),
+    layerFaults: new SqlLayerFaultRepository(database, code),
     plans: new SqlPlanRepository(database, code),
+    insights: new SqlInsightRepository(database, code),
     organisation: new SqlOrganisationRepository(database, code),
     appeals: new SqlAppealRepository(database, code),
     setup: new SqlSetupRepository(database, code),

@@ -6,6 +6,7 @@
  * takes an `Actor` and writes its audit line in its own transaction.
  *
  * Changes to this contract, newest first:
+ * - 4: proposals as plans, what follows from a plan (`insights`), faults of layers, finished stages of jobs.
  * - 3: one's own district (`foundDistrict`, `setup`): a district may have no outline yet, which `district` then
  *   answers with null; base data; files of one upload belong together.
  * - 2: tile sets `land-use` and `appeals`; `openStore`, `seedTown`.
@@ -24,8 +25,14 @@ import type {
 } from './asset/records.ts';
 import type { EmbeddedLimits } from './engine/embedded-limits.ts';
 import type { FileRepository } from './file/records.ts';
+import type { InsightRepository } from './insight/records.ts';
 import type { JobHandler, JobRepository } from './job/records.ts';
-import type { DepartmentRecord, LayerRepository, LegacyGridRecord } from './layer/records.ts';
+import type {
+  DepartmentRecord,
+  LayerFaultRepository,
+  LayerRepository,
+  LegacyGridRecord,
+} from './layer/records.ts';
 import type { News } from './news.ts';
 import type { BranchRecord, OrganisationRepository } from './organisation/records.ts';
 import type { Refused } from './outcome.ts';
@@ -125,7 +132,9 @@ export interface DistrictStore {
   readonly assets: AssetRepository;
   readonly files: FileRepository;
   readonly layers: LayerRepository;
+  readonly layerFaults: LayerFaultRepository;
   readonly plans: PlanRepository;
+  readonly insights: InsightRepository;
   readonly organisation: OrganisationRepository;
   readonly appeals: AppealRepository;
   readonly setup: SetupRepository;

@@ -1,6 +1,7 @@
 import { appealPolicy } from '../appeal/policy.ts';
 import { assetPolicy } from '../asset/policy.ts';
 import { explorerPolicy } from '../explorer/policy.ts';
+import { insightPolicy } from '../insight/policy.ts';
 import { jobPolicy } from '../job/policy.ts';
 import { layerPolicy } from '../layer/policy.ts';
 import { organisationPolicy } from '../organisation/policy.ts';
@@ -18,6 +19,7 @@ const CONTEXTS: readonly ContextPolicy[] = [
   planPolicy,
   organisationPolicy,
   appealPolicy,
+  insightPolicy,
   jobPolicy,
   tilePolicy,
   explorerPolicy,

@@ -1,19 +1,24 @@
-import { MERGE_STAGES } from '@onegrid/planning';
 import type { JobRecord } from '@onegrid/store';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Plan } from '../plan/plan-type.ts';
 import { shownPlan } from '../plan/shown-plan.ts';
 import { actorOf, districtOf, type RequestContext } from '../request/context.ts';
+import type { Refusal } from '../schema/problem.ts';
 import { asRefusal, isRefused } from '../schema/refused.ts';
-import { CancelJobResult, Job, StartMergeInput, StartMergeResult } from './job-type.ts';
+import { Ensemble, Explanation } from './job-result-type.ts';
+import { ensembleIn, explanationIn } from './job-results.ts';
+import { overallFraction } from './job-stages.ts';
+import {
+  CancelJobResult,
+  Job,
+  StartEnsembleInput,
+  StartExplanationInput,
+  StartMergeInput,
+  StartMergeResult,
+  StartProposalInput,
+} from './job-type.ts';
 import { startMerge } from './start-merge.ts';
-
-/** Progress over all stages, each counted alike: stages in the store run from 0 to 1 one after the other. */
-function overallFraction({ state, stage, fraction }: JobRecord): number {
-  if (state === 'done') return 1;
-  const index = (MERGE_STAGES as readonly (string | null)[]).indexOf(stage);
-  return index < 0 ? 0 : (index + fraction) / MERGE_STAGES.length;
-}
+import { startEnsemble, startExplanation, startProposal } from './start-plan-job.ts';
 
 function planIdIn(result: unknown): string | null {
   return typeof result === 'object' && result !== null && 'planId' in result ? String(result.planId) : null;
@@ -21,7 +26,7 @@ function planIdIn(result: unknown): string | null {
 
 /** A stored job as the API shows it. */
 function shownJob(record: JobRecord): Job {
-  const { id, kind, state, stage, startedAt, finishedAt, error, result } = record;
+  const { id, kind, state, stage, startedAt, finishedAt, error, result, stages } = record;
   const fraction = overallFraction(record);
   return Object.assign(new Job(), {
     id,
@@ -31,9 +36,16 @@ function shownJob(record: JobRecord): Job {
     startedAt,
     finishedAt,
     fraction,
+    stages,
+    result,
     problem: error,
     planId: planIdIn(result),
   });
+}
+
+/** A job that was started, or why it was not. */
+function shownStart(started: JobRecord | Refusal): typeof StartMergeResult {
+  return 'code' in started ? started : shownJob(started);
 }
 
 @Resolver(() => Job)
@@ -61,13 +73,65 @@ export class JobResolver {
     return record === null ? null : shownPlan(record);
   }
 
+  @FieldResolver(() => Ensemble, {
+    nullable: true,
+    description: 'What a job of kind `ensemble` found; null for others and until it is done.',
+  })
+  ensemble(@Root() job: Job): Ensemble | null {
+    return ensembleIn(job);
+  }
+
+  @FieldResolver(() => Explanation, {
+    nullable: true,
+    description: 'What a job of kind `explain` found; null for others and until it is done.',
+  })
+  explanation(@Root() job: Job, @Ctx() context: RequestContext): Promise<Explanation | null> {
+    return explanationIn(job, context);
+  }
+
   @Mutation(() => StartMergeResult, { description: 'Start a merge as a job; follow it by job(id).' })
   async startMerge(
     @Arg('input', () => StartMergeInput, { description: 'What to merge and how.' }) input: StartMergeInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof StartMergeResult> {
-    const started = await startMerge(input, context);
-    return 'code' in started ? started : shownJob(started);
+    return shownStart(await startMerge(input, context));
+  }
+
+  @Mutation(() => StartMergeResult, {
+    description:
+      'Divide the atoms of a plan anew, as a job of kind `propose`. Its plan is a new draft on the same base.',
+  })
+  async startProposal(
+    @Arg('input', () => StartProposalInput, {
+      description: 'Which plan, and what the new one is to be good for.',
+    })
+    input: StartProposalInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof StartMergeResult> {
+    return shownStart(await startProposal(input, context));
+  }
+
+  @Mutation(() => StartMergeResult, {
+    description:
+      'Find out what it would take to bring a lost line back or to take an arc away: a full search, as a job of kind `explain`.',
+  })
+  async startExplanation(
+    @Arg('input', () => StartExplanationInput, { description: 'Which line of which plan.' })
+    input: StartExplanationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof StartMergeResult> {
+    return shownStart(await startExplanation(input, context));
+  }
+
+  @Mutation(() => StartMergeResult, {
+    description: 'Compare a plan with random legal plans on the same atoms, as a job of kind `ensemble`.',
+  })
+  async startEnsemble(
+    @Arg('input', () => StartEnsembleInput, { description: 'Which plan, and how many random ones.' })
+    input: StartEnsembleInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof StartMergeResult> {
+    return shownStart(await startEnsemble(input, context));
   }
 
   @Mutation(() => CancelJobResult, { description: 'Stop a job that has not ended.' })

@@ -10,6 +10,7 @@ import {
 } from 'type-graphql';
 import { Refusal } from '../schema/problem.ts';
 import { DateTime } from '../schema/scalars.ts';
+import { JobStage } from './job-result-type.ts';
 
 export const JobState = {
   QUEUED: 'queued',
@@ -25,7 +26,7 @@ registerEnumType(JobState, {
   valuesConfig: {
     QUEUED: { description: 'Waiting for its turn.' },
     RUNNING: { description: 'At work.' },
-    DONE: { description: 'Finished; its plan is there.' },
+    DONE: { description: 'Finished; its result is there.' },
     FAILED: { description: 'Ended with a problem; the message says which.' },
     CANCELLED: { description: 'Stopped by hand.' },
   },
@@ -36,7 +37,7 @@ export class Job {
   @Field(() => ID, { description: 'Stable id.' })
   id: string;
 
-  @Field(() => String, { description: 'What is done: `merge`.' })
+  @Field(() => String, { description: 'What is done: `merge`, `propose`, `explain` or `ensemble`.' })
   kind: string;
 
   @Field(() => JobState, { description: 'How far it has come.' })
@@ -54,9 +55,13 @@ export class Job {
   @Field(() => DateTime, { nullable: true, description: 'When it ended.' })
   finishedAt: Date | null;
 
-  /** Not fields: the failure as a reason code, and the plan it made. */
+  @Field(() => [JobStage], { description: 'Finished stages so far, with what they found.' })
+  stages: readonly JobStage[];
+
+  /** Not fields: the failure as a reason code, the plan it made, and its result as stored. */
   problem: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null;
   planId: string | null;
+  result: unknown;
 }
 
 @InputType({ description: 'Weight of one department in a merge.' })
@@ -129,8 +134,126 @@ export class StartMergeInput {
   })
   useStreets: boolean;
 
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Keep buildings outside compounds whole as well.',
+  })
+  useBuildings: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'A first answer with a tenth of the search.' })
+  quick: boolean;
+
+  @Field(() => Float, {
+    nullable: true,
+    defaultValue: 1,
+    description: 'Weight of the departments’ agreement. Of the three weights only the ratios matter.',
+  })
+  agreement?: number | null;
+
+  @Field(() => Float, { nullable: true, defaultValue: 0, description: 'Weight of grids of equal size.' })
+  evenness?: number | null;
+
+  @Field(() => Float, { nullable: true, defaultValue: 0, description: 'Weight of least change.' })
+  stability?: number | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The plan in force: codes, and what is least change, follow it.',
+  })
+  earlierPlanId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Name of the plan.' })
   name?: string | null;
+}
+
+@InputType({ description: 'How the atoms of a plan are to be divided anew.' })
+export class StartProposalInput {
+  @Field(() => ID, { description: 'The plan whose atoms are divided.' })
+  planId: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of the new plan.' })
+  name?: string | null;
+
+  @Field(() => Float, {
+    defaultValue: 1,
+    description: 'Weight of the departments’ agreement. Of the three weights only the ratios matter.',
+  })
+  agreement: number;
+
+  @Field(() => Float, { defaultValue: 0, description: 'Weight of grids of equal size.' })
+  evenness: number;
+
+  @Field(() => Float, { defaultValue: 0, description: 'Weight of least change against the plan.' })
+  stability: number;
+
+  @Field(() => ID, { nullable: true, description: 'Only this community; everything else stays as it is.' })
+  communityId?: string | null;
+
+  @Field(() => [String], { defaultValue: [], description: 'Codes of grids that stay as they are.' })
+  lockedGrids: string[];
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'Codes of dedicated grids, which stay whole and outside the size band.',
+  })
+  dedicatedGrids: string[];
+
+  @Field(() => [ID], { defaultValue: [], description: 'Arcs of the plan that stay borders.' })
+  lockedArcs: string[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of grids of what is divided; as many as now unless given.',
+  })
+  grids?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Least size of a grid, as a multiple of the mean.' })
+  bandLow?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Greatest size of a grid, as a multiple of the mean.' })
+  bandHigh?: number | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'A first answer with a tenth of the search.' })
+  quick: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 1,
+    description: 'Same plan, input and seed: the same result.',
+  })
+  seed?: number | null;
+}
+
+@InputType({ description: 'Which line is to be explained: exactly one of the two.' })
+export class StartExplanationInput {
+  @Field(() => ID, { description: 'The plan.' })
+  planId: string;
+
+  @Field(() => ID, { nullable: true, description: 'A lost line that is to come back.' })
+  lostLineId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'An arc that is to go away.' })
+  arcId?: string | null;
+}
+
+@InputType({ description: 'A plan and the random plans it is compared with.' })
+export class StartEnsembleInput {
+  @Field(() => ID, { description: 'The plan.' })
+  planId: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 1000,
+    description: 'How many random plans, 10 to 10,000.',
+  })
+  plans?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 1,
+    description: 'Same plan, number and seed: the same result.',
+  })
+  seed?: number | null;
 }
 
 export const StartMergeResult = createUnionType({

@@ -1,4 +1,5 @@
 import { DEFAULT_MERGE_OPTIONS, type MergeOptions } from '@onegrid/planning';
+import { type AskedBand, type AskedWeights, askedBand, askedObjective, isSeed } from './asked-objective.ts';
 
 /** What a merge job is told, as it lies in the queue. */
 export interface MergeParameters {
@@ -8,26 +9,25 @@ export interface MergeParameters {
   readonly weights: Readonly<Record<string, number>>;
   readonly options: MergeOptions;
   /** Which of the district's base data take part. */
-  readonly ground: { readonly units: boolean; readonly communities: boolean; readonly streets: boolean };
+  readonly ground: {
+    readonly units: boolean;
+    readonly communities: boolean;
+    readonly streets: boolean;
+    readonly buildings: boolean;
+  };
+  /** The plan that codes and least change follow; null where there is none to follow. */
+  readonly earlierPlanId: string | null;
 }
 
 /** Options that were asked for; what is not given is the engine's default. */
-export interface AskedOptions {
+export interface AskedOptions extends AskedBand, AskedWeights {
   readonly toleranceMetres?: number | null;
   readonly grids?: number | null;
-  readonly bandLow?: number | null;
-  readonly bandHigh?: number | null;
   readonly seed?: number | null;
+  readonly quick?: boolean;
 }
 
 export const MOST_GRIDS = 5_000;
-const LARGEST_SEED = 2_147_483_647;
-
-/** Null where neither end was asked for: the engine then chooses, see `MergeOptions`. */
-function askedBand({ bandLow, bandHigh }: AskedOptions): readonly [number, number] | null {
-  const asked = (bandLow ?? null) !== null || (bandHigh ?? null) !== null;
-  return asked ? [bandLow ?? 0.5, bandHigh ?? 1.6] : null;
-}
 
 /** The engine's options, or the reason code of the first that is out of range. */
 export function mergeOptions(asked: AskedOptions): MergeOptions | string {
@@ -37,9 +37,10 @@ export function mergeOptions(asked: AskedOptions): MergeOptions | string {
   const grids = asked.grids ?? null;
   if (grids !== null && !(grids >= 1 && grids <= MOST_GRIDS)) return 'grids-out-of-range';
   const band = askedBand(asked);
-  if (band !== null && !(band[0] >= 0 && band[0] <= 1 && band[1] >= 1 && band[1] <= 10))
-    return 'band-out-of-range';
+  if (band === 'out-of-range') return 'band-out-of-range';
   const seed = asked.seed ?? defaults.seed;
-  if (!(seed >= 0 && seed <= LARGEST_SEED)) return 'seed-out-of-range';
-  return { ...defaults, toleranceMetres, grids, band, seed };
+  if (!isSeed(seed)) return 'seed-out-of-range';
+  const objective = askedObjective(asked);
+  if (objective === null) return 'objective-out-of-range';
+  return { ...defaults, toleranceMetres, grids, band, seed, objective, quick: asked.quick ?? defaults.quick };
 }

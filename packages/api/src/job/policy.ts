@@ -7,8 +7,14 @@ const planners = roles(Role.PLANNER);
 export const jobPolicy: ContextPolicy = {
   fields: {
     Query: fields(planners, 'job'),
-    Mutation: fields(planners, 'startMerge cancelJob'),
-    Job: fields(planners, 'id kind state stage fraction message plan startedAt finishedAt'),
+    Mutation: fields(planners, 'startMerge startProposal startExplanation startEnsemble cancelJob'),
+    Job: fields(
+      planners,
+      'id kind state stage fraction stages message plan explanation ensemble startedAt finishedAt',
+    ),
+    JobStage: fields(planners, 'stage milliseconds figures'),
+    Ensemble: fields(planners, 'plans betterThan own quantiles'),
+    Explanation: fields(planners, 'possible reason agreementChange households planId grids text'),
   },
   routes: {},
 };

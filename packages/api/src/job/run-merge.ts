@@ -1,14 +1,7 @@
 import type { MergeCommunity, MergeInput } from '@onegrid/planning';
-import {
-  type AreaRecord,
-  type DistrictStore,
-  type JobControl,
-  type JobOutcome,
-  type JobRecord,
-  type Store,
-  StoreError,
-} from '@onegrid/store';
-import { mergeInChild } from './merge-child.ts';
+import type { AreaRecord, DistrictStore, JobControl, JobOutcome, JobRecord, Store } from '@onegrid/store';
+import { computeInChild } from './computing-child.ts';
+import { type JobPlace, outcomeOf } from './job-work.ts';
 import type { MergeParameters } from './merge-order.ts';
 
 /** What the engine reads: the named layers with the weights asked for, and where the people live. */
@@ -53,37 +46,19 @@ function mergeCommunity({ id, name, code, geometry }: AreaRecord, district: stri
   return { id, name, code: /^[0-9]{6}$/.test(code) ? `${district}${code}` : null, geometry };
 }
 
-/**
- * Runs one merge job: read, compute in a child process, save. The saved plan's id is the job's result; a
- * crash of the child or a verdict against the result is a failure with its code.
- */
-export async function runMerge(
-  job: JobRecord,
-  control: JobControl,
-  district: DistrictStore,
-  store: Store,
-  log: (line: string) => void,
-): Promise<JobOutcome> {
+/** Runs one merge job: read, compute in a child process, save. The saved plan's id is the job's result. */
+export async function runMerge(job: JobRecord, control: JobControl, place: JobPlace): Promise<JobOutcome> {
+  const { district, store } = place;
   const parameters = job.params as MergeParameters;
   const input = await mergeInput(district, store, parameters);
   if (input === null) return { kind: 'failed', code: 'district-missing' };
-  const end = await mergeInChild({ input, options: parameters.options }, control.signal, control.progress);
-  if (end.kind === 'stopped') return { kind: 'cancelled' };
-  if (end.kind === 'refused') return { kind: 'failed', code: end.code, params: end.params };
-  if (end.kind === 'crashed') {
-    log(`merge ${job.id} crashed: ${end.trace}`);
-    return { kind: 'failed', code: 'job-crashed' };
-  }
-  try {
-    const { name, layerIds, options } = parameters;
+  const { name, layerIds, options } = parameters;
+  const end = await computeInChild({ kind: 'merge', order: { input, options } }, control);
+  return outcomeOf(job, end, place, async (result) => {
     const plan = await district.plans.saveMergeResult(
-      { name, outline: input.outline, layerIds, options, result: end.result },
+      { name, outline: input.outline, layerIds, options, result },
       { accountId: job.requestedByAccount, name: job.requestedBy },
     );
     return { kind: 'done', result: { planId: plan.id } };
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    log(`merge ${job.id} was not saved: ${error.code} ${JSON.stringify(error.params)}`);
-    return { kind: 'failed', code: error.code };
-  }
+  });
 }

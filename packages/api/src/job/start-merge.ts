@@ -47,7 +47,16 @@ export async function startMerge(
     weights[departmentId] = weight;
   }
   const name = input.name?.trim() || new Date().toISOString().slice(0, 16).replace('T', ' ');
-  const ground = { units: input.useUnits, communities: input.useCommunities, streets: input.useStreets };
-  const params: MergeParameters = { name, layerIds: layers.map(({ id }) => id), weights, options, ground };
+  const ground = {
+    units: input.useUnits,
+    communities: input.useCommunities,
+    streets: input.useStreets,
+    buildings: input.useBuildings,
+  };
+  const earlierPlanId = input.earlierPlanId ?? null;
+  if (earlierPlanId !== null && (await context.loaders.plan.load(earlierPlanId)) === null)
+    return refusal('plan-not-found', context.say('plan-not-found'));
+  const layerIds = layers.map(({ id }) => id);
+  const params: MergeParameters = { name, layerIds, weights, options, ground, earlierPlanId };
   return jobs.enqueue({ kind: 'merge', params }, actorOf(context));
 }

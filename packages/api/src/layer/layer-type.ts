@@ -1,3 +1,4 @@
+import type { LayerRepairs } from '@onegrid/planning';
 import type { Geometry } from 'geojson';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../schema/connection.ts';
@@ -152,9 +153,11 @@ export class Layer {
   })
   encoding: string | null;
 
-  /** Not fields: what the department field loads and the report field puts into words. */
+  /** Not fields: what the department field loads, the report field puts into words, and the faults field shows. */
   departmentId: string;
   storedReport: unknown;
+  repairs: LayerRepairs | null;
+  faultsOf: string | null;
 }
 
 @ObjectType({ description: 'One grid of one department, as received.' })

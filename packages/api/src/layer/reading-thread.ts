@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import type { RecodeOrder, RecodeReading, SheetOrder, SheetReading } from '../recode/sheet-work.ts';
 import type { FileReading, InspectionOrder } from '../setup/inspect-file.ts';
 import type { BaseDataOrder, BaseDataReading } from '../setup/read-base-data.ts';
+import { TaskThread } from '../thread/task-thread.ts';
 import type { LayerOrder, LayerReading } from './read-layer.ts';
 
 /** Everything the thread can be asked, told apart by the task. */
@@ -12,20 +12,12 @@ export type ReadingOrder =
   | (SheetOrder & { readonly task: 'sheet-inspection' })
   | (RecodeOrder & { readonly task: 'recoding' });
 
-interface Waiting {
-  /** Answers come in the order of the questions, so each gets the kind it asked for. */
-  readonly resolve: (reading: unknown) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /**
  * Reads files in a thread of its own, one after the other, so that the server goes on answering however
- * large a file is. The thread starts with the first file and again after a crash, which fails the files
- * that were waiting.
+ * large a file is.
  */
 export class ReadingThread {
-  #worker: Worker | null = null;
-  #waiting: Waiting[] = [];
+  readonly #thread = new TaskThread(new URL('./reading-worker.ts', import.meta.url), 'reads files');
 
   /** Reads a department's layer. */
   layer(order: LayerOrder): Promise<LayerReading> {
@@ -52,31 +44,11 @@ export class ReadingThread {
     return this.#ask({ ...order, task: 'recoding' });
   }
 
-  async close(): Promise<void> {
-    await this.#worker?.terminate();
+  close(): Promise<void> {
+    return this.#thread.close();
   }
 
   #ask<Reading>(order: ReadingOrder): Promise<Reading> {
-    return new Promise((resolve, reject) => {
-      this.#worker ??= this.#start();
-      this.#waiting.push({ resolve: resolve as (reading: unknown) => void, reject });
-      this.#worker.postMessage(order);
-    });
-  }
-
-  #start(): Worker {
-    const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
-      execArgv: ['--import', import.meta.resolve('tsx')],
-    });
-    // Files wait on the thread, the process does not.
-    worker.unref();
-    worker.on('message', (reading: unknown) => this.#waiting.shift()?.resolve(reading));
-    const fail = (error: Error) => {
-      if (this.#worker === worker) this.#worker = null;
-      for (const { reject } of this.#waiting.splice(0)) reject(error);
-    };
-    worker.on('error', fail);
-    worker.on('exit', () => fail(new Error('The thread that reads files has ended.')));
-    return worker;
+    return this.#thread.ask(order);
   }
 }

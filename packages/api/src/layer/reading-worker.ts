@@ -1,7 +1,7 @@
-import { parentPort } from 'node:worker_threads';
 import { readSheetColumns, recodeFile } from '../recode/sheet-work.ts';
 import { inspectFile } from '../setup/inspect-file.ts';
 import { readBaseData } from '../setup/read-base-data.ts';
+import { carryOutInTurn } from '../thread/carry-out-in-turn.ts';
 import { readLayer } from './read-layer.ts';
 import type { ReadingOrder } from './reading-thread.ts';
 
@@ -20,9 +20,4 @@ function carryOut(order: ReadingOrder) {
   }
 }
 
-/** A thread that reads one file after another; see reading-thread.ts. */
-let turn: Promise<void> = Promise.resolve();
-parentPort?.on('message', (order: ReadingOrder) => {
-  // A failure rejects every later turn too and, unhandled, ends the thread: all that wait are told so.
-  turn = turn.then(async () => parentPort?.postMessage(await carryOut(order)));
-});
+carryOutInTurn(carryOut);

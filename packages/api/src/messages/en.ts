@@ -41,7 +41,22 @@ export const en: Readonly<Record<string, string>> = {
   'band-out-of-range':
     'The size band must hold 1: its lower end lies from 0 to 1, its upper end from 1 to 10.',
   'seed-out-of-range': 'The seed is a whole number from 0 to 2147483647.',
+  'objective-out-of-range':
+    'The weights of agreement, evenness and stability lie from 0 to 1,000, and one of them above 0.',
+  'ensemble-out-of-range': 'Compare with {least} to {limit} random plans.',
+  'grid-unknown': 'The plan has no grid {code}.',
+  'arc-unknown': 'The plan has no such arc between two grids. Look at its newest revision.',
+  'community-unknown': 'There is no such community.',
+  'one-line-expected': 'Name one lost line or one arc.',
+  'line-unknown-here': 'The plan has no such lost line. Look at its newest revision.',
   'job-not-found': 'There is no such job.',
+  'layer-not-current': 'Repairs are chosen for a draft or an accepted layer only.',
+  'repairs-too-many': 'At most {limit} choices by hand, and at most {limit} grids in the order of priority.',
+  'repairs-without-priority': 'Name the grids in the order of their priority.',
+  'repairs-named-twice': 'A grid or a fault is named twice.',
+  'insight-not-available': 'The server does not compute this yet ({what}).',
+  'ledger-missing':
+    'The department {department} has no ledger in this plan: it had no layer in the merge, or the merge was made before ledgers were kept. Merge again.',
   'job-finished': 'The job has ended already.',
   'job-crashed':
     'The computation ended unexpectedly. The inputs are unchanged; start it again, and tell an administrator if it happens again.',

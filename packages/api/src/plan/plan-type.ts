@@ -1,3 +1,4 @@
+import type { PlanRecord } from '@onegrid/store';
 import type { Geometry } from 'geojson';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../schema/connection.ts';
@@ -40,8 +41,18 @@ export class Plan {
   @Field(() => [Float], { description: 'West, south, east, north in degrees.' })
   bounds: readonly number[];
 
-  @Field(() => Json, { description: 'The report of the merge that made it.' })
+  @Field(() => Json, {
+    description: 'The report of the merge that made it; of a proposal with the measures of its own grids.',
+  })
   report: unknown;
+
+  @Field(() => ID, {
+    description: 'Its base: the atoms that one merge made. Plans of one base can be compared.',
+  })
+  base: string;
+
+  /** Not a field: the plan as stored, for what follows from it. */
+  stored: PlanRecord;
 }
 
 @ObjectType({ description: 'A grid of a plan.' })

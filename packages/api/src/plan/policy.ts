@@ -8,7 +8,7 @@ export const planPolicy: ContextPolicy = {
     Mutation: fields(roles(Role.PLANNER), 'commitEdit revertChangeSet'),
     Plan: fields(
       signedIn,
-      'id name status revision createdAt gridCount atomCount bounds report grids grid arcs changeSets',
+      'id name status revision createdAt gridCount atomCount bounds report base grids grid arcs changeSets',
     ),
     Grid: fields(signedIn, 'code plan geometry households areaM2 atomCount legacy neighbours'),
     Arc: fields(

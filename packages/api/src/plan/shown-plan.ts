@@ -4,7 +4,7 @@ import { Plan } from './plan-type.ts';
 
 /** A stored plan as the API shows it. */
 export function shownPlan(record: PlanRecord): Plan {
-  return Object.assign(new Plan(), record);
+  return Object.assign(new Plan(), record, { base: record.baseId, stored: record });
 }
 
 /** A stored arc as the API shows it; the departments stay ids until their fields are asked for. */

@@ -10,6 +10,7 @@ import type {
   PlanRecord,
 } from '@onegrid/store';
 import DataLoader from 'dataloader';
+import { createInsightLoaders, type InsightServices } from '../insight/insight-loaders.ts';
 
 /** A key within a plan: a grid code, a legacy grid id. */
 export interface InPlan {
@@ -66,8 +67,9 @@ function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
 }
 
 /** Everything that fields of a list load row by row, batched over the request. */
-export function createLoaders(store: DistrictStore) {
+export function createLoaders(store: DistrictStore, services: InsightServices) {
   return {
+    ...createInsightLoaders(store, services),
     /** All departments in their order; there are few. */
     departments: once(async () => store.layers.departments()),
     department: loaderOf<DepartmentRecord>(

@@ -7,7 +7,12 @@ import { AppealFiguresResolver } from '../appeal/appeal-figures-resolver.ts';
 import { AppealLatticeResolver } from '../appeal/appeal-lattice-resolver.ts';
 import { AppealResolver, GridAppealsResolver } from '../appeal/appeal-resolver.ts';
 import { BuildingResolver, CompoundResolver, DistrictResolver } from '../asset/asset-resolver.ts';
+import { ArcFlipResolver } from '../insight/arc-flip-resolver.ts';
+import { LedgerResolver, LedgerTotalsResolver, PlanLedgerResolver } from '../insight/ledger-resolver.ts';
+import { LostLineResolver } from '../insight/lost-line-resolver.ts';
+import { DepartmentFiguresResolver, PlanInsightResolver } from '../insight/plan-insight-resolver.ts';
 import { JobResolver } from '../job/job-resolver.ts';
+import { FaultsOfLayerResolver, LayerFaultResolver } from '../layer/layer-fault-resolver.ts';
 import { DepartmentResolver, LayerResolver, LegacyGridResolver } from '../layer/layer-resolver.ts';
 import {
   BranchResolver,
@@ -45,6 +50,8 @@ export function apiSchema(): GraphQLSchema {
         DepartmentResolver,
         LayerResolver,
         LegacyGridResolver,
+        FaultsOfLayerResolver,
+        LayerFaultResolver,
         PlanResolver,
         GridResolver,
         ArcResolver,
@@ -53,6 +60,13 @@ export function apiSchema(): GraphQLSchema {
         GridCrosswalkResolver,
         LegacyShareResolver,
         EditResolver,
+        PlanInsightResolver,
+        DepartmentFiguresResolver,
+        PlanLedgerResolver,
+        LedgerTotalsResolver,
+        LedgerResolver,
+        LostLineResolver,
+        ArcFlipResolver,
         BranchResolver,
         GridBranchesResolver,
         PlaceResolver,

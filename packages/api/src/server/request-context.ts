@@ -38,7 +38,7 @@ async function createContext(
     address: request.socket.remoteAddress ?? 'unknown',
     locale,
     // Without a district nobody is signed in, and every field that loads something is refused before.
-    loaders: createLoaders(district as DistrictStore),
+    loaders: createLoaders(district as DistrictStore, services),
     say: (code, parameters) => say(locale, code, parameters),
   };
 }

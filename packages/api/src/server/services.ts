@@ -1,6 +1,8 @@
 import type { Store } from '@onegrid/store';
 import { type SessionOptions, Sessions } from '../access/sessions.ts';
 import { SignInLimit, type SignInLimitOptions } from '../access/sign-in-limit.ts';
+import { InsightThread } from '../insight/insight-thread.ts';
+import { PlanInsights } from '../insight/plan-insights.ts';
 import { ReadingThread } from '../layer/reading-thread.ts';
 import { EditEvidenceReader } from '../plan/edit-evidence.ts';
 import { GridChangeReader } from '../recode/grid-changes.ts';
@@ -20,6 +22,8 @@ export interface Services {
   readonly reading: ReadingThread;
   readonly evidence: EditEvidenceReader;
   readonly gridChanges: GridChangeReader;
+  readonly insights: PlanInsights;
+  readonly thinking: InsightThread;
   readonly held: HeldDistrict;
   /** Whether demo accounts may sign in: only where nobody but this machine can reach the server. */
   readonly demoAllowed: boolean;
@@ -50,6 +54,8 @@ export function createServices(store: Store, options: ServiceOptions): Services 
     reading: new ReadingThread(),
     evidence: new EditEvidenceReader(),
     gridChanges: new GridChangeReader(),
+    insights: new PlanInsights(),
+    thinking: new InsightThread(),
     held: new HeldDistrict(store),
   };
 }

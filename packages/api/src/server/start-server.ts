@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Store } from '@onegrid/store';
-import { MergeJobs } from '../job/merge-jobs.ts';
+import { JOB_RUNS } from '../job/job-runs.ts';
+import { JobWork } from '../job/job-work.ts';
 import { createApp } from './app.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { isLoopback, listen } from './listen.ts';
@@ -69,7 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const graphql = await graphqlRoute(services);
   const server = createServer(createApp(store, services, graphql.handler, consoleDir));
-  const jobs = new MergeJobs(store, services.held, log);
+  const jobs = new JobWork(store, services.held, log, JOB_RUNS);
   if (options.worksOnJobs !== false) await jobs.start();
   const actualPort = await listen(server, host, port);
   return {
@@ -79,6 +80,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await Promise.all([drain(server), jobs.stop()]);
       await graphql.server.stop();
       await services.reading.close();
+      await services.thinking.close();
       await services.sessions.close();
     },
   };

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { JOB_STATES, type JobRecord } from './records.ts';
+import { type FinishedStage, JOB_STATES, type JobRecord } from './records.ts';
 
 export const Job = defineEntity({
   name: 'Job',
@@ -11,6 +11,7 @@ export const Job = defineEntity({
     state: p.enum(JOB_STATES),
     stage: p.string().nullable(),
     fraction: p.float(),
+    stages: p.json<readonly FinishedStage[]>(),
     params: p.json<unknown>(),
     result: p.json<unknown>().nullable(),
     error: p.json<NonNullable<JobRecord['error']>>().nullable(),

@@ -29,6 +29,7 @@ export class SqlJobRepository implements JobRepository {
         state: 'queued',
         params: input.params,
         fraction: 0,
+        stages: [],
         result: null,
         requestedBy: by.name,
         requestedByAccount: by.accountId,
@@ -79,12 +80,13 @@ export function readJob(database: Database, district: string, id: string): Promi
 }
 
 function toJob(job: InferEntity<typeof Job>): JobRecord {
-  const { id, kind, state, fraction, params, requestedBy, cancelRequested, createdAt } = job;
+  const { id, kind, state, fraction, stages, params, requestedBy, cancelRequested, createdAt } = job;
   return {
     id,
     kind,
     state,
     fraction,
+    stages,
     params,
     requestedBy,
     cancelRequested,

@@ -4,6 +4,14 @@ import type { Refused } from '../outcome.ts';
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
+/** A stage that a job has finished. */
+export interface FinishedStage {
+  readonly stage: string;
+  readonly milliseconds: number;
+  /** What it found, by name. */
+  readonly figures: Readonly<Record<string, number | string | null>>;
+}
+
 export interface JobRecord {
   readonly id: string;
   readonly kind: string;
@@ -11,6 +19,8 @@ export interface JobRecord {
   readonly stage: string | null;
   /** 0 to 1 within the stage. */
   readonly fraction: number;
+  /** Finished stages in the order they ended. */
+  readonly stages: readonly FinishedStage[];
   readonly params: unknown;
   readonly result: unknown;
   /** Reason code and parameters of a failure; `interrupted` where the process died. */
@@ -32,6 +42,8 @@ export interface JobControl {
   readonly signal: AbortSignal;
   /** Written at most four times a second; the newest value wins. */
   progress(stage: string, fraction: number): void;
+  /** Written with the next progress; nothing finished is lost. */
+  finished(stage: FinishedStage): void;
 }
 
 /** What a handler returns; `done` with a cancel request in between stays `done`. */

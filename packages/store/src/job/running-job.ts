@@ -1,6 +1,6 @@
 import type { Database } from '../engine/database.ts';
 import { statement } from '../engine/statement.ts';
-import type { JobControl, JobHandler, JobOutcome, JobRecord } from './records.ts';
+import type { FinishedStage, JobControl, JobHandler, JobOutcome, JobRecord } from './records.ts';
 
 const JOB_PROGRESS = statement(import.meta.url, './job-progress.sql');
 const JOB_FINISH = statement(import.meta.url, './job-finish.sql');
@@ -14,6 +14,7 @@ const HEARTBEAT_MS = 2_000;
 export class RunningJob implements JobControl {
   private readonly controller = new AbortController();
   private newest: { stage: string; fraction: number } | null = null;
+  private readonly stages: FinishedStage[] = [];
   private writing: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | null = null;
   private finish: () => void = () => undefined;
@@ -38,6 +39,11 @@ export class RunningJob implements JobControl {
 
   progress(stage: string, fraction: number): void {
     this.newest = { stage, fraction };
+    this.timer ??= setTimeout(() => this.write(), WRITE_EVERY_MS);
+  }
+
+  finished(stage: FinishedStage): void {
+    this.stages.push(stage);
     this.timer ??= setTimeout(() => this.write(), WRITE_EVERY_MS);
   }
 
@@ -80,6 +86,7 @@ export class RunningJob implements JobControl {
         id: this.jobId,
         stage: newest?.stage ?? null,
         fraction: newest?.fraction ?? null,
+        stages: JSON.stringify(this.stages),
       });
       if (newest !== null)
         session.announce({ kind: 'job-changed', district: this.district, jobId: this.jobId });
@@ -93,6 +100,7 @@ export class RunningJob implements JobControl {
         district: this.district,
         id: this.jobId,
         state: outcome.kind,
+        stages: JSON.stringify(this.stages),
         result: outcome.kind === 'done' ? JSON.stringify(outcome.result ?? null) : null,
         error:
           outcome.kind === 'failed'

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { LayerRepairs } from '@onegrid/planning';
 import { GeometryType } from '../engine/geometry-type.ts';
 import { LAYER_STATUSES } from './records.ts';
 
@@ -36,6 +37,21 @@ export const Layer = defineEntity({
     report: p.json<unknown>(),
     reference: p.string().nullable(),
     encoding: p.string().nullable(),
+    repairs: p.json<LayerRepairs>().nullable(),
+    faultsOf: p.string().nullable(),
+  },
+});
+
+export const LayerFaultEntity = defineEntity({
+  name: 'LayerFault',
+  tableName: 'layer_fault',
+  properties: {
+    districtCode: p.string().primary(),
+    layerId: p.string().primary(),
+    position: p.integer().primary(),
+    id: p.string(),
+    kind: p.string(),
+    content: p.json<unknown>(),
   },
 });
 

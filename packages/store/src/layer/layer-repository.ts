@@ -173,6 +173,7 @@ export class SqlLayerRepository implements LayerRepository {
             .filter((row) => row.layer_id === id)
             .flatMap(featuresOf)
             .sort((a, b) => a.row - b.row),
+          ...repairsOf(layers.get(id)!),
         }));
     });
   }
@@ -280,6 +281,10 @@ export async function writeLayer(
   return toLayer(layer);
 }
 
+function repairsOf({ repairs }: LayerRecord): Pick<DepartmentLayer, 'repairs'> {
+  return repairs === null ? {} : { repairs };
+}
+
 function boundsOf(features: readonly NewLegacyFeature[]): Bounds {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { geometry } of features) {
@@ -318,5 +323,7 @@ function toLayer(layer: InferEntity<typeof Layer>): LayerRecord {
     report,
     reference: layer.reference ?? null,
     encoding: layer.encoding ?? null,
+    repairs: layer.repairs ?? null,
+    faultsOf: layer.faultsOf ?? null,
   };
 }

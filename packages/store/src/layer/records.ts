@@ -1,4 +1,4 @@
-import type { DepartmentLayer } from '@onegrid/planning';
+import type { DepartmentLayer, LayerFault, LayerFaultKind, LayerRepairs } from '@onegrid/planning';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Actor } from '../actor.ts';
 import type { Bounds } from '../asset/records.ts';
@@ -36,6 +36,10 @@ export interface LayerRecord {
   readonly reference: string | null;
   /** Encoding the file was read in; null for formats that have one only. */
   readonly encoding: string | null;
+  /** What was chosen for its faults; null as long as nobody chose. */
+  readonly repairs: LayerRepairs | null;
+  /** What its kept faults were found in; null where none are kept. */
+  readonly faultsOf: string | null;
 }
 
 /** One grid of one department. Features that share the id are its parts. */
@@ -97,6 +101,31 @@ export interface LayerRepository {
   legacyGrids(layerId: string, page: PageRequest): Promise<Page<LegacyGridRecord>>;
   legacyGrid(id: string): Promise<LegacyGridRecord | null>;
   legacyGridsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, LegacyGridRecord>>;
-  /** What a merge reads: the named layers with all their grids, in the order named; missing ones are left out. */
+  /**
+   * What a merge reads: the named layers with all their grids and the repairs chosen for them, in the
+   * order named; missing ones are left out.
+   */
   departmentLayers(layerIds: readonly string[]): Promise<readonly DepartmentLayer[]>;
+}
+
+/** How many faults of a kind a layer has, and their area together. */
+export interface LayerFaultCount {
+  readonly kind: LayerFaultKind;
+  readonly count: number;
+  readonly areaM2: number;
+}
+
+/** Faults of layers as they were found, and what departments chose for them. */
+export interface LayerFaultRepository {
+  /** Keeps what was found; `foundIn` names the layer's repairs and the base data that it was found in. */
+  keep(layerId: string, foundIn: string, faults: readonly LayerFault[]): Promise<void>;
+  /** The kept faults in the order they were found in. */
+  faults(layerId: string, filter: { kind?: LayerFaultKind }, page: PageRequest): Promise<Page<LayerFault>>;
+  /** By kind; kinds without a fault are left out. */
+  counted(layerId: string): Promise<readonly LayerFaultCount[]>;
+  /**
+   * Null when done; the kept faults are of the repairs before and have to be found again. Refused:
+   * `layer-not-found`, `layer-not-current` for a replaced or discarded layer.
+   */
+  chooseRepairs(layerId: string, repairs: LayerRepairs, by: Actor): Promise<Refused | null>;
 }

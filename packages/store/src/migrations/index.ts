@@ -14,6 +14,7 @@ const FILES = [
   '0009-appeal-places',
   '0010-recode',
   '0011-base-of-a-merge',
+  '0012-proposals-and-ledger',
 ] as const;
 
 export const MIGRATIONS = FILES.map((name) => ({ name, class: migrationFrom(name) }));

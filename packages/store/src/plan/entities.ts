@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { MergeOptions, MergeReport } from '@onegrid/planning';
 import { GeometryType } from '../engine/geometry-type.ts';
-import type { ChangeInverse, CoverageVerdictRow } from './records.ts';
+import type { ChangeInverse, CoverageVerdictRow, PlanOrigin } from './records.ts';
 
 export const Base = defineEntity({
   name: 'Base',
@@ -11,6 +11,9 @@ export const Base = defineEntity({
     id: p.string().primary(),
     outline: p.type(GeometryType),
     options: p.json<MergeOptions>(),
+    links: p.json<readonly (readonly [string, string])[]>(),
+    weights: p.json<Readonly<Record<string, number>>>(),
+    byHouseholds: p.boolean(),
     createdAt: p.datetime(),
   },
 });
@@ -41,6 +44,8 @@ export const Plan = defineEntity({
     publishedAt: p.datetime().nullable(),
     report: p.json<MergeReport>(),
     verdict: p.json<CoverageVerdictRow>(),
+    origin: p.json<PlanOrigin>(),
+    lineage: p.json<unknown>(),
   },
 });
 

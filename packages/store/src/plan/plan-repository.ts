@@ -21,19 +21,23 @@ import type {
   GridRecord,
   LegacyShareRow,
   NewMergeResult,
+  NewProposal,
   PlanRecord,
   PlanRepository,
   PlanState,
 } from './records.ts';
 import { saveMergeResult } from './save-merge-result.ts';
+import { saveProposal } from './save-proposal.ts';
 
 const PLAN_ROWS = statement(import.meta.url, './plan-rows.sql');
 const PLANS_PAGE = statement(import.meta.url, './plans-page.sql');
 const CURRENT_PLAN = statement(import.meta.url, './current-plan.sql');
+const PLANS_OF_BASES = statement(import.meta.url, './plans-of-bases.sql');
 const GRIDS_PAGE = statement(import.meta.url, './grids-page.sql');
 const GRIDS_BY_CODES = statement(import.meta.url, './grids-by-codes.sql');
 const NEIGHBOURS = statement(import.meta.url, './neighbours.sql');
 const ARCS_PAGE = statement(import.meta.url, './arcs-page.sql');
+const ARCS_AT = statement(import.meta.url, './arcs-at.sql');
 const CHANGE_SETS_PAGE = statement(import.meta.url, './change-sets-page.sql');
 const GRID_CODES_AT = statement(import.meta.url, './grid-codes-at.sql');
 const CROSSWALK = statement(import.meta.url, './crosswalk.sql');
@@ -73,8 +77,7 @@ export class SqlPlanRepository implements PlanRepository {
         page,
         (row: { id: string }) => row.id,
       );
-      const rows = await session.rows<PlanRow>(PLAN_ROWS, { district: this.district, ids: ids.nodes });
-      const byId = new Map(rows.map((row) => [row.id, toPlan(row)]));
+      const byId = await this.records(session, ids.nodes);
       return { ...ids, nodes: ids.nodes.map((id) => byId.get(id)!) };
     });
   }
@@ -120,6 +123,13 @@ export class SqlPlanRepository implements PlanRepository {
     return this.database.read((session) =>
       listPage<ArcRow, ArcRecord>(session, ARCS_PAGE, values, page, toArc),
     );
+  }
+
+  arcsAt(planId: string, revision: number): Promise<readonly ArcRecord[]> {
+    return this.database.read(async (session) => {
+      const values = { district: this.district, plan: planId, revision };
+      return (await session.rows<ArcRow>(ARCS_AT, values)).map(toArc);
+    });
   }
 
   changeSets(planId: string, page: PageRequest): Promise<Page<ChangeSetRecord>> {
@@ -207,6 +217,32 @@ export class SqlPlanRepository implements PlanRepository {
     });
   }
 
+  saveProposal(input: NewProposal, by: Actor): Promise<PlanRecord | Refused> {
+    return this.database.write(async (session) => {
+      const id = await saveProposal(session, this.district, input, by);
+      return typeof id === 'string' ? this.require(session, id) : id;
+    });
+  }
+
+  plansOfBases(baseIds: readonly string[]): Promise<ReadonlyMap<string, readonly PlanRecord[]>> {
+    return this.database.read(async (session) => {
+      const found = await session.rows<{ base_id: string; id: string }>(PLANS_OF_BASES, {
+        district: this.district,
+        bases: baseIds,
+      });
+      const plans = await this.records(
+        session,
+        found.map(({ id }) => id),
+      );
+      return groupRows(
+        baseIds,
+        found,
+        (row) => row.base_id,
+        (row) => plans.get(row.id)!,
+      );
+    });
+  }
+
   commitEdit<Issue>(edit: CommitEdit<Issue>, by: Actor): Promise<CommitOutcome<Issue>> {
     return this.database.write(async (session) => {
       const outcome = await commitEdit(session, this.district, edit, by);
@@ -244,8 +280,12 @@ export class SqlPlanRepository implements PlanRepository {
   }
 
   private async find(session: Session, id: string): Promise<PlanRecord | null> {
-    const [row] = await session.rows<PlanRow>(PLAN_ROWS, { district: this.district, ids: [id] });
-    return row === undefined ? null : toPlan(row);
+    return (await this.records(session, [id])).get(id) ?? null;
+  }
+
+  private async records(session: Session, ids: readonly string[]): Promise<ReadonlyMap<string, PlanRecord>> {
+    const rows = await session.rows<PlanRow>(PLAN_ROWS, { district: this.district, ids });
+    return new Map(rows.map((row) => [row.id, toPlan(row)]));
   }
 
   private async require(session: Session, id: string): Promise<PlanRecord> {

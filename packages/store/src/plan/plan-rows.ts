@@ -9,6 +9,7 @@ import type {
   ChangeSetRecord,
   CoverageVerdictRow,
   GridRecord,
+  PlanOrigin,
   PlanRecord,
   PlanStatus,
 } from './records.ts';
@@ -142,6 +143,7 @@ export interface PlanRow {
   id: string;
   base_id: string;
   name: string;
+  origin: PlanOrigin;
   status: PlanStatus;
   revision: number;
   created_at: string;
@@ -158,6 +160,7 @@ export function toPlan(row: PlanRow): PlanRecord {
     id: row.id,
     baseId: row.base_id,
     name: row.name,
+    origin: row.origin,
     status: row.status,
     revision: row.revision,
     createdAt: new Date(row.created_at),

@@ -1,4 +1,4 @@
-import type { Atom } from '@onegrid/planning';
+import type { Atom, MergeOptions, PlanBasis } from '@onegrid/planning';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
@@ -12,6 +12,10 @@ interface HeadRow {
   outline: string;
   used_codes: string[];
   layers: { departmentId: string; layerId: string }[];
+  departments: PlanBasis['departments'];
+  links: PlanBasis['links'];
+  by_households: boolean;
+  options: MergeOptions;
 }
 
 interface AtomRow {
@@ -45,6 +49,8 @@ export async function readPlanState(
     usedCodes: head.used_codes,
     layers: head.layers,
     outline: JSON.parse(head.outline) as Polygon | MultiPolygon,
+    basis: { departments: head.departments, byHouseholds: head.by_households, links: head.links },
+    options: head.options,
   };
 }
 

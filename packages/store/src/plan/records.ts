@@ -1,4 +1,13 @@
-import type { ArcClass, Atom, MergeOptions, MergeReport, MergeResult, UnifiedArc } from '@onegrid/planning';
+import type {
+  ArcClass,
+  Atom,
+  MergeOptions,
+  MergeReport,
+  MergeResult,
+  Objective,
+  PlanBasis,
+  UnifiedArc,
+} from '@onegrid/planning';
 import type { LineString, MultiPolygon, Polygon } from 'geojson';
 import type { Actor } from '../actor.ts';
 import type { Bounds } from '../asset/records.ts';
@@ -7,10 +16,17 @@ import type { Page, PageRequest } from '../page.ts';
 
 export type PlanStatus = 'draft' | 'published';
 
+/** Where a plan came from. */
+export type PlanOrigin =
+  | { readonly kind: 'merge' }
+  /** Proposed on the atoms of another plan, for an objective. */
+  | { readonly kind: 'proposal'; readonly fromPlanId: string; readonly objective: Objective };
+
 export interface PlanRecord {
   readonly id: string;
   readonly baseId: string;
   readonly name: string;
+  readonly origin: PlanOrigin;
   readonly status: PlanStatus;
   /** 1 after the merge, one more for every change set. */
   readonly revision: number;
@@ -97,6 +113,19 @@ export interface NewMergeResult {
   readonly result: MergeResult;
 }
 
+/** A division of a plan's atoms that is to become a plan of its own. */
+export interface NewProposal {
+  readonly name: string;
+  /** The plan whose atoms were divided, at the revision that was looked at. */
+  readonly from: { readonly planId: string; readonly revision: number };
+  readonly objective: Objective;
+  /** The grid of each atom, in the order of the source's state. */
+  readonly codes: readonly string[];
+  readonly grids: EditDiff['grids'];
+  readonly arcs: readonly UnifiedArc[];
+  readonly report: MergeReport;
+}
+
 /** A plan as the pure code of planning takes it: live atoms with their grid codes, in order of atom id. */
 export interface PlanState {
   readonly planId: string;
@@ -109,6 +138,9 @@ export interface PlanState {
   /** Departments of the base with their layers, for the explanation of arcs. */
   readonly layers: readonly { readonly departmentId: string; readonly layerId: string }[];
   readonly outline: Polygon | MultiPolygon;
+  /** What the merge left behind for later questions; the departments are those of the base. */
+  readonly basis: Pick<PlanBasis, 'departments' | 'byHouseholds' | 'links'>;
+  readonly options: MergeOptions;
 }
 
 /** The result of a pure edit on a `PlanState`, ready to be written. */
@@ -201,6 +233,8 @@ export interface PlanRepository {
   neighbours(planId: string, codes: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Ordered by id; with a code, only the arcs that bound that grid. */
   arcs(planId: string, filter: { gridCode?: string }, page: PageRequest): Promise<Page<ArcRecord>>;
+  /** All arcs of a plan at a revision, by id. */
+  arcsAt(planId: string, revision: number): Promise<readonly ArcRecord[]>;
   /** Newest first. */
   changeSets(planId: string, page: PageRequest): Promise<Page<ChangeSetRecord>>;
   changeSet(id: string): Promise<ChangeSetRecord | null>;
@@ -227,6 +261,13 @@ export interface PlanRepository {
    * Throws `verdict-failed` with the row, or `verdict-missing`; then nothing was written.
    */
   saveMergeResult(input: NewMergeResult, by: Actor): Promise<PlanRecord>;
+  /**
+   * A new draft on the base of the plan it came from, in one transaction, then checked in PostGIS as a merge is.
+   * Refused: `plan-not-found` where there is no such plan or revision. Throws what `saveMergeResult` throws.
+   */
+  saveProposal(input: NewProposal, by: Actor): Promise<PlanRecord | Refused>;
+  /** All plans on each base, newest first. */
+  plansOfBases(baseIds: readonly string[]): Promise<ReadonlyMap<string, readonly PlanRecord[]>>;
   /** One transaction; after `revised`, news `plan-revised` goes out. */
   commitEdit<Issue>(edit: CommitEdit<Issue>, by: Actor): Promise<CommitOutcome<Issue>>;
   /** Draft to published; one published plan at a time, the one before becomes a draft again. */

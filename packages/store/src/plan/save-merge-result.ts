@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MergeReport } from '@onegrid/planning';
 import { writeAudit } from '../access/write-audit.ts';
 import type { Actor } from '../actor.ts';
 import { bulkInsert } from '../engine/bulk-insert.ts';
@@ -44,6 +45,9 @@ export async function saveMergeResult(
     id: base,
     outline: geometryText(input.outline, AREAS, 'outline'),
     options: JSON.stringify(input.options),
+    links: JSON.stringify([]),
+    weights: JSON.stringify(weightsOf(result.report)),
+    by_households: (result.report.inputs.households ?? 0) > 0,
   });
   const layers = await session.rows(BASE_LAYERS_INSERT, { district, base, layers: input.layerIds });
   if (layers.length !== input.layerIds.length) {
@@ -100,6 +104,11 @@ export async function saveMergeResult(
   });
   session.announce({ kind: 'plan-saved', district, planId: plan });
   return plan;
+}
+
+/** The departments' weights in the merge, which may differ from their own. */
+function weightsOf({ inputs }: MergeReport): Readonly<Record<string, number>> {
+  return Object.fromEntries(inputs.layers.map(({ department, weight }) => [department, weight]));
 }
 
 /** Square metres of the outline's parts that the merge left out and reported. */

@@ -4,6 +4,16 @@ select plan.revision, ST_AsGeoJSON(base.outline, 7, 0) as outline,
   coalesce((
     select jsonb_agg(jsonb_build_object('departmentId', base_layer.department_id, 'layerId', base_layer.layer_id) order by base_layer.department_id)
     from base_layer where base_layer.district_code = plan.district_code and base_layer.base_id = plan.base_id
-  ), '[]'::jsonb) as layers
+  ), '[]'::jsonb) as layers,
+  coalesce((
+    select jsonb_agg(
+      jsonb_build_object('id', base_layer.department_id, 'weight', coalesce((base.weights ->> base_layer.department_id)::float8, department.weight))
+      order by base_layer.department_id
+    )
+    from base_layer
+    join department on department.district_code = base_layer.district_code and department.id = base_layer.department_id
+    where base_layer.district_code = plan.district_code and base_layer.base_id = plan.base_id
+  ), '[]'::jsonb) as departments,
+  base.links, base.by_households, base.options
 from plan join base on base.district_code = plan.district_code and base.id = plan.base_id
 where plan.district_code = :district and plan.id = :plan

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { DEFAULT_MERGE_OPTIONS } from '@onegrid/planning';
+import { DEFAULT_MERGE_OPTIONS, MERGE_STAGES } from '@onegrid/planning';
+import type { FinishedStage, JobControl } from '@onegrid/store';
 import { expect, test } from 'vitest';
-import { mergeInChild } from '../src/job/merge-child.ts';
+import { computeInChild } from '../src/job/computing-child.ts';
 import { rectangle, squares } from './small-town.ts';
 
 const OPTIONS = { ...DEFAULT_MERGE_OPTIONS, grids: 2 };
@@ -21,6 +22,18 @@ const INPUT = {
   ],
 };
 
+/** A job's control that cannot be stopped and tells nobody, but for what is given. */
+function control(given: Partial<JobControl> = {}): JobControl {
+  return {
+    signal: new AbortController().signal,
+    progress: () => undefined,
+    finished: () => undefined,
+    ...given,
+  };
+}
+
+const ORDER = { kind: 'merge', order: { input: INPUT, options: OPTIONS } } as const;
+
 function fixture(name: string): URL {
   return new URL(`./fixtures/${name}.ts`, import.meta.url);
 }
@@ -36,53 +49,44 @@ function isAlive(processId: number): boolean {
 
 test('computes a merge in another process and tells how far it is', async () => {
   const stages: string[] = [];
-  const end = await mergeInChild(
-    { input: INPUT, options: OPTIONS },
-    new AbortController().signal,
-    (stage) => {
-      stages.push(stage);
-    },
+  const finished: FinishedStage[] = [];
+  const end = await computeInChild(
+    ORDER,
+    control({ progress: (stage) => stages.push(stage), finished: (stage) => finished.push(stage) }),
   );
   expect(end).toMatchObject({ kind: 'done', result: { unified: [{ code: '001' }, { code: '002' }] } });
+  expect(finished.map(({ stage }) => stage)).toEqual([...MERGE_STAGES]);
+  for (const { milliseconds } of finished) expect(milliseconds).toBeGreaterThanOrEqual(0);
   expect(stages[0]).toBe('prepare');
   expect(stages).toContain('propose');
 });
 
 test('says why the engine refuses', async () => {
   const options = { ...OPTIONS, grids: 1_000 };
-  const end = await mergeInChild({ input: INPUT, options }, new AbortController().signal, () => undefined);
+  const end = await computeInChild({ kind: 'merge', order: { input: INPUT, options } }, control());
   expect(end).toMatchObject({ kind: 'refused', code: 'too-many-grids' });
 });
 
 test('ends a computation that never yields, at once', async () => {
   const stop = new AbortController();
   let processId = 0;
-  const merging = mergeInChild(
-    { input: INPUT, options: OPTIONS },
-    stop.signal,
-    (_stage, fraction) => {
-      processId = fraction;
-      stop.abort();
-    },
-    fixture('endless-merge'),
-  );
+  const progress = (_stage: string, fraction: number) => {
+    processId = fraction;
+    stop.abort();
+  };
+  const merging = computeInChild(ORDER, control({ signal: stop.signal, progress }), fixture('endless-merge'));
   expect(await merging).toEqual({ kind: 'stopped' });
   expect(processId).toBeGreaterThan(0);
   expect(isAlive(processId)).toBe(false);
 });
 
 test('does not begin what was stopped before', async () => {
-  const end = await mergeInChild({ input: INPUT, options: OPTIONS }, AbortSignal.abort(), () => undefined);
+  const end = await computeInChild(ORDER, control({ signal: AbortSignal.abort() }));
   expect(end).toEqual({ kind: 'stopped' });
 });
 
 test('a crash is told with its trace', async () => {
-  const end = await mergeInChild(
-    { input: INPUT, options: OPTIONS },
-    new AbortController().signal,
-    () => undefined,
-    fixture('crashing-merge'),
-  );
+  const end = await computeInChild(ORDER, control(), fixture('crashing-merge'));
   expect(end.kind).toBe('crashed');
   expect(end.kind === 'crashed' && end.trace).toContain('a bug of the engine');
 });

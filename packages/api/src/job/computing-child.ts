@@ -1,14 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { MergeProgress, MergeResult } from '@onegrid/planning';
-import type { MergeNews, MergeOrder } from './merge-messages.ts';
+import type { JobControl } from '@onegrid/store';
+import type { WorkKind, WorkNews, WorkOrder, Works } from './work-messages.ts';
 
 /** Nice value of the child: requests come first on a machine with few cores. */
 const PRIORITY = 5;
 
-export type MergeEnd =
-  | { readonly kind: 'done'; readonly result: MergeResult }
+export type WorkEnd<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
   | {
       readonly kind: 'refused';
       readonly code: string;
@@ -31,15 +31,15 @@ function startChild(program: URL): ChildProcess {
 }
 
 /**
- * Computes a merge in a process of its own, so that the server goes on answering, and stops it for good
- * when the signal is aborted. Never rejects on what the child does.
+ * Computes in a process of its own, so that the server goes on answering, tells the control how far it is, and
+ * stops for good when the control's signal is aborted. Never rejects on what the child does.
  */
-export function mergeInChild(
-  order: MergeOrder,
-  signal: AbortSignal,
-  onProgress: MergeProgress,
-  program: URL = new URL('./merge-worker.ts', import.meta.url),
-): Promise<MergeEnd> {
+export function computeInChild<Kind extends WorkKind>(
+  order: WorkOrder<Kind>,
+  control: JobControl,
+  program: URL = new URL('./computing-worker.ts', import.meta.url),
+): Promise<WorkEnd<Works[Kind]['result']>> {
+  const { signal } = control;
   if (signal.aborted) return Promise.resolve({ kind: 'stopped' });
   const child = startChild(program);
   const stop = () => child.kill('SIGKILL');
@@ -49,10 +49,11 @@ export function mergeInChild(
     trace = (trace + text).slice(-LONGEST_TRACE);
   });
   return new Promise((resolve) => {
-    let end: MergeEnd | null = null;
-    child.on('message', (news: MergeNews) => {
+    let end: WorkEnd<Works[Kind]['result']> | null = null;
+    child.on('message', (news: WorkNews<Kind>) => {
       if (news.kind === 'ready') child.send(order);
-      else if (news.kind === 'progress') onProgress(news.stage, news.fraction);
+      else if (news.kind === 'progress') control.progress(news.stage, news.fraction);
+      else if (news.kind === 'finished') control.finished(news.stage);
       else end = news;
     });
     child.on('error', (error) => {
