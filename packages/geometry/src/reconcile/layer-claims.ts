@@ -4,8 +4,8 @@ import type { PlanarGraph } from '../planar/planar-graph.ts';
 import type { Claims } from './face-groups.ts';
 import { type Density, sharedAmounts } from './shared-amounts.ts';
 
-/** Distance between the rows of the sweep, in metres. */
-const ROW_METRES = 2.5;
+/** Distance between the rows of the sweep along either axis, in metres. */
+const ROW_METRES = 3;
 /** Rows are closer where a density is counted, because its polygons may be as small as a building. */
 const DENSITY_ROW_METRES = 1;
 
@@ -23,9 +23,8 @@ export function layerClaims(
   rowMetres: number = density ? DENSITY_ROW_METRES : ROW_METRES,
 ): Claims[] {
   const claims: Claims[] = Array.from({ length: graph.faceCount }, () => new Map());
-  const rowUnits = rowMetres / lattice.metresY;
   const perUnit = density ? 1 : lattice.areaUnit;
-  const shared = sharedAmounts(graph, layer.graph, rowUnits, density);
+  const shared = sharedAmounts(graph, layer.graph, rowMetres, lattice, density);
   for (let i = 0; i < shared.face.length; i++) {
     const labels = layer.labels[shared.other[i]!]!;
     const claim = claims[shared.face[i]!]!;
@@ -47,7 +46,7 @@ export function polygonDensity(
   amounts: readonly number[],
   lattice: Lattice,
 ): { density: Density; missed: number[] } {
-  const shared = sharedAmounts(graph, polygons.graph, DENSITY_ROW_METRES / lattice.metresY);
+  const shared = sharedAmounts(graph, polygons.graph, DENSITY_ROW_METRES, lattice);
   const land = new Float64Array(amounts.length);
   for (let i = 0; i < shared.face.length; i++) {
     if (inside[shared.face[i]!] !== 1) continue;

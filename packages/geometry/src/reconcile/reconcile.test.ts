@@ -134,10 +134,11 @@ describe('layerClaims', () => {
   it('measures what labels hold of a face, and land in no polygon', () => {
     const atoms = arrange([polygon(0, box(0, 0, 100, 100))]).graph;
     const layer = arrange([polygon(3, box(-50, -50, 100, 300)), polygon(5, box(50, 50, 100, 100))]);
-    const claims = layerClaims(atoms, layer, plane)[1]!;
-    expect(claims.get(3)).toBeCloseTo(5000, -1);
-    expect(claims.get(5)).toBeCloseTo(2500, -1);
-    expect(claims.get(-1)).toBeCloseTo(2500, -1);
+    // Rows a metre apart miss half a metre of a border along them at most: 50 m2 here, and rounding.
+    const claims = layerClaims(atoms, layer, plane, undefined, 1)[1]!;
+    expect(Math.abs(claims.get(3)! - 5000)).toBeLessThan(51);
+    expect(Math.abs(claims.get(5)! - 2500)).toBeLessThan(51);
+    expect(Math.abs(claims.get(-1)! - 2500)).toBeLessThan(51);
   });
 
   it('spreads a polygon over its land inside only, and names what no row meets', () => {

@@ -18,8 +18,9 @@ import { type CleanOutline, cleanOutline } from './outline-parts.ts';
 export interface ReconcileInput {
   readonly lattice: Lattice;
   readonly outline: readonly LatticePolygon[];
-  /** Layers in the order in which they win: lines of earlier ones stay where they are. */
   readonly layers: readonly Arrangement[];
+  /** Layers in the order in which they win: lines of earlier ones stay where they are. As given by default. */
+  readonly order?: readonly number[];
   readonly base?: BaseLines;
   readonly toleranceMetres: number;
   readonly thinMetres: number;
@@ -89,6 +90,7 @@ function buildNetwork(
   onProgress: (fraction: number) => void,
 ): Network {
   const { lattice, layers, toleranceMetres: tolerance, base = NO_BASE_LINES } = input;
+  const order = input.order ?? [...layers.keys()];
   const network = new Network(lattice, boundsOf(outline, layers), 1.5 * tolerance);
   network.kind = 'outline';
   for (const [ax, ay, bx, by] of outline.segments) network.addSegment(ax, ay, bx, by);
@@ -102,9 +104,9 @@ function buildNetwork(
   if (units) draw('unit', layerLines(units, lattice), { tolerance: BASE_TOLERANCE, inside });
   const free = units ? outsideUnits(units, inside) : inside;
   draw('street', streets, { tolerance: BASE_TOLERANCE, inside: free });
-  layers.forEach((layer, index) => {
-    draw('department', layerLines(layer, lattice), { tolerance, inside: free });
-    onProgress((index + 1) / layers.length);
+  order.forEach((layer, place) => {
+    draw('department', layerLines(layers[layer]!, lattice), { tolerance, inside: free });
+    onProgress((place + 1) / layers.length);
   });
   return network;
 }

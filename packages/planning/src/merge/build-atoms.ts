@@ -1,6 +1,7 @@
 import {
   type AtomFaces,
   atomFaces,
+  type Claims,
   type Cut,
   FaceGroups,
   facesOfPoints,
@@ -45,7 +46,9 @@ export function buildAtoms(from: FaceGroups, cuts: readonly Cut[], sources: Atom
   const { layers, unitLand, communities } = sources;
   const { lattice } = from;
   const coverage = atomFaces(from, cuts);
-  const claims = layers.map((layer) => layerClaims(coverage.graph, layer.arrangement, lattice));
+  const claims =
+    claimsOfGroups(from, coverage) ??
+    layers.map((layer) => layerClaims(coverage.graph, layer.arrangement, lattice));
   const ground = {
     community: coverage.groupOf.map((group) => (group < 0 ? -1 : from.community[group]!)),
     units: unitLand
@@ -61,6 +64,17 @@ export function buildAtoms(from: FaceGroups, cuts: readonly Cut[], sources: Atom
   const { result: labelled, findings } = labelAtoms(groups, faces, layers, households, borders.neighbours);
   const atoms = assembleAtoms(groups, faces, layers, labelled, households, communities);
   return { groups, coverage, faces, atoms, labelled, borders, households, findings };
+}
+
+/** What layers claim of each face, where every face is one whole group that knows it; else null. */
+function claimsOfGroups(groups: FaceGroups, { graph, groupOf }: AtomFaces): Claims[][] | null {
+  const known = new Set(groupOf);
+  const faces = groupOf.reduce((count, group) => (group < 0 ? count : count + 1), 0);
+  known.delete(-1);
+  if (groups.claims.length === 0 || faces !== known.size || faces !== groups.roots().length) return null;
+  return groups.claims.map((layer) =>
+    Array.from({ length: graph.faceCount }, (_, face) => layer[groupOf[face]!] ?? new Map()),
+  );
 }
 
 /** The household points of one atom in metres, for cutting it evenly; null where households are polygons. */

@@ -16,7 +16,13 @@ export function coarsenAtoms(
   most: number,
 ): BuiltAtoms {
   const { groups, faces, labelled, borders, coverage } = built;
-  const joined = new FaceGroups(groups.graph, groups.lattice, coverage.inside, [], groups);
+  const joined = new FaceGroups(
+    groups.graph,
+    groups.lattice,
+    coverage.inside,
+    groups.claims.map((layer) => layer.map((claims) => new Map(claims))),
+    groups,
+  );
   const size = new Float64Array(groups.graph.faceCount);
   const labelsOf: string[] = new Array(groups.graph.faceCount);
   const queue = new Heap<{ root: number; size: number }>((p, q) =>

@@ -44,13 +44,15 @@ export function mergeLayers(
     prepareInput(input, options, (done) => tell(done / input.layers.length)),
   );
   const { lattice, layers } = prepared;
-  const byFineness = [...layers].sort((a, b) => a.coveredM2 / a.ids.length - b.coveredM2 / b.ids.length);
+  const meanGrid = layers.map(({ coveredM2, ids }) => coveredM2 / ids.length);
+  const finestFirst = [...layers.keys()].sort((a, b) => meanGrid[a]! - meanGrid[b]!);
   const reconciled = clock.run('reconcile', (tell) =>
     reconcile(
       {
         lattice,
         outline: prepared.outline,
-        layers: byFineness.map((layer) => layer.arrangement),
+        layers: layers.map((layer) => layer.arrangement),
+        order: finestFirst,
         base: prepared.ground.base,
         toleranceMetres: options.toleranceMetres,
         thinMetres: options.thinMetres,
