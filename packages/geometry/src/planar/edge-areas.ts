@@ -23,7 +23,7 @@ const LONG_DEGREES = 0.05;
 /**
  * The measure of areas as they are reported, in square metres: on the plane, or on the ellipsoid with geodesics
  * for edges. Sums over the edges of a polygon are what `lattice.areaM2` gives for it, to 1e-4 m2 for a grid of a
- * district and to 2e-11 of the area for more.
+ * district and to 1e-10 of the area for more.
  */
 export function edgeAreasM2(lattice: Lattice): EdgeAreas {
   const unit = lattice.areaUnit;

@@ -12,4 +12,22 @@ export {
   type LostLine,
   type OutsideAfterMove,
 } from './flip.ts';
+export {
+  CONTESTED_BELOW,
+  type ContestedAtom,
+  concessionLedgers,
+  type DepartmentLedger,
+  type LedgerEntry,
+  type LegacyAccount,
+  type UnifiedAccount,
+} from './ledger.ts';
+export {
+  type AtomClaim,
+  type AtomLand,
+  atomClaims,
+  type ClaimingLayer,
+  type CountedHouseholds,
+  claimRows,
+  type DepartmentClaims,
+} from './ledger-claims.ts';
 export { type FlipOptions, flipArcs, lostLines } from './lost-lines.ts';
