@@ -36,10 +36,15 @@ function foldsBack(x: Numbers, y: Numbers, a: number, b: number, c: number): boo
 
 /** False only where the segments a-b and c-d stay more than a unit apart. */
 function mayMeet(x: Numbers, y: Numbers, a: number, b: number, c: number, d: number): boolean {
-  const apart = (p: Numbers) =>
-    Math.min(p[a]!, p[b]!) > Math.max(p[c]!, p[d]!) + 2 ||
-    Math.min(p[c]!, p[d]!) > Math.max(p[a]!, p[b]!) + 2;
-  return !apart(x) && !apart(y) && !besides(x, y, a, b, c, d) && !besides(x, y, c, d, a, b);
+  if (apart(x, a, b, c, d) || apart(y, a, b, c, d)) return false;
+  return !besides(x, y, a, b, c, d) && !besides(x, y, c, d, a, b);
+}
+
+/** Whether the extents of a-b and c-d on one axis are more than two units from each other. */
+function apart(p: Numbers, a: number, b: number, c: number, d: number): boolean {
+  return (
+    Math.min(p[a]!, p[b]!) > Math.max(p[c]!, p[d]!) + 2 || Math.min(p[c]!, p[d]!) > Math.max(p[a]!, p[b]!) + 2
+  );
 }
 
 /** Whether c and d lie on one side of the line a-b, both more than two units from it. */
