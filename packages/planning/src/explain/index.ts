@@ -1,6 +1,7 @@
 export { type ArcCase, classifyArc, type SupportKind } from './classify-arc.ts';
 export { type ArcGround, type ArcInput, deriveArcs } from './derive-arcs.ts';
 export { type ArcReason, arcReasons, explainArc } from './explain-arc.ts';
+export { type LedgerReason, ledgerReasons, legacyReasons } from './explain-ledger.ts';
 export {
   COUNTERFACTUAL_REFUSALS,
   type Counterfactual,
@@ -30,4 +31,6 @@ export {
   claimRows,
   type DepartmentClaims,
 } from './ledger-claims.ts';
+export { claimsOfMerge, claimsOfPlan } from './ledger-of-merge.ts';
+export { type LedgerTable, ledgerDocument, ledgerRows } from './ledger-rows.ts';
 export { type FlipOptions, flipArcs, lostLines } from './lost-lines.ts';

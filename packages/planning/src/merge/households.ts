@@ -13,6 +13,9 @@ import {
 import type { HouseholdSource } from '../model/layer.ts';
 import type { PreparedLayer } from './prepare.ts';
 
+/** Atoms as faces of a graph. */
+type AtomLand = Pick<AtomFaces, 'graph' | 'inside'>;
+
 /** Households by atom face, and how each layer's labels divide them. */
 export interface FaceHouseholds {
   /** By face of the atoms' graph. */
@@ -26,7 +29,7 @@ export interface FaceHouseholds {
 
 /** Counts households (or people) by atom: points where they lie, polygons evenly over their land inside. */
 export function countHouseholds(
-  atoms: AtomFaces,
+  atoms: AtomLand,
   layers: readonly PreparedLayer[],
   lattice: Lattice,
   source: HouseholdSource,
@@ -43,7 +46,7 @@ interface WeightedPoints {
 }
 
 function countPoints(
-  atoms: AtomFaces,
+  atoms: AtomLand,
   layers: readonly PreparedLayer[],
   lattice: Lattice,
   points: readonly { lon: number; lat: number; n: number }[],
@@ -56,7 +59,7 @@ function countPoints(
 }
 
 function locatePoints(
-  atoms: AtomFaces,
+  atoms: AtomLand,
   layers: readonly PreparedLayer[],
   points: WeightedPoints,
 ): FaceHouseholds {
@@ -98,7 +101,7 @@ function labelsOfPoints(arrangement: Arrangement, points: WeightedPoints): (read
 }
 
 function countPolygons(
-  atoms: AtomFaces,
+  atoms: AtomLand,
   layers: readonly PreparedLayer[],
   lattice: Lattice,
   source: Extract<HouseholdSource, { kind: 'polygons' }>,
@@ -128,7 +131,7 @@ function countPolygons(
 }
 
 function spreadHouseholds(
-  atoms: AtomFaces,
+  atoms: AtomLand,
   layers: readonly PreparedLayer[],
   lattice: Lattice,
   density: Density,
@@ -147,7 +150,7 @@ function spreadHouseholds(
 }
 
 /** Households by face whatever the layers say; gives their sum. */
-function sumByFace(atoms: AtomFaces, lattice: Lattice, density: Density, total: Float64Array): number {
+function sumByFace(atoms: AtomLand, lattice: Lattice, density: Density, total: Float64Array): number {
   const everything = arrange([]);
   const byFace = layerClaims(atoms.graph, everything, lattice, density);
   let sum = 0;

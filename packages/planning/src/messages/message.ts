@@ -4,6 +4,7 @@ import type { Catalogue, Locale } from './catalogue.ts';
 import { EDIT_TEXTS } from './edit-texts.ts';
 import { IMPORT_TEXTS } from './import-texts.ts';
 import { LAYER_TEXTS } from './layer-texts.ts';
+import { LEDGER_TEXTS } from './ledger-texts.ts';
 import { MERGE_TEXTS } from './merge-texts.ts';
 import { RECODE_TEXTS } from './recode-texts.ts';
 
@@ -15,6 +16,7 @@ export const CATALOGUES = {
   import: IMPORT_TEXTS,
   recode: RECODE_TEXTS,
   carry: CARRY_TEXTS,
+  ledger: LEDGER_TEXTS,
 } as const;
 
 /** Every reason code that has a text. */
@@ -25,7 +27,8 @@ export type MessageCode =
   | keyof typeof LAYER_TEXTS
   | keyof typeof IMPORT_TEXTS
   | keyof typeof RECODE_TEXTS
-  | keyof typeof CARRY_TEXTS;
+  | keyof typeof CARRY_TEXTS
+  | keyof typeof LEDGER_TEXTS;
 
 /** Codes of refused edits and of what their checks find. */
 export type EditCode = keyof typeof EDIT_TEXTS;
@@ -41,6 +44,7 @@ const TEXTS: Catalogue = {
   ...IMPORT_TEXTS,
   ...RECODE_TEXTS,
   ...CARRY_TEXTS,
+  ...LEDGER_TEXTS,
 };
 
 /** Whether there is a text for a code that comes from elsewhere. */

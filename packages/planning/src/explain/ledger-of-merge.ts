@@ -1,0 +1,49 @@
+import { arrange, latticePolygons } from '@onegrid/geometry';
+import type { Polygon } from 'geojson';
+import type { BuiltAtoms } from '../merge/build-atoms.ts';
+import { countHouseholds } from '../merge/households.ts';
+import { type PreparedInput, prepareInput } from '../merge/prepare.ts';
+import type { HouseholdSource } from '../model/layer.ts';
+import type { MergeInput, MergeOptions } from '../model/merge.ts';
+import { type AtomLand, atomClaims, type DepartmentClaims } from './ledger-claims.ts';
+
+/** The claims on the atoms of a merge that is under way. */
+export function claimsOfMerge(
+  { coverage: { graph, inside }, faces, households }: BuiltAtoms,
+  { layers, lattice }: Pick<PreparedInput, 'layers' | 'lattice'>,
+  source: HouseholdSource | undefined,
+): DepartmentClaims[] {
+  const atomOfFace = new Int32Array(graph.faceCount).fill(-1);
+  faces.forEach((face, atom) => {
+    atomOfFace[face] = atom;
+  });
+  const land = { graph, inside, atomOfFace };
+  if (source?.kind === 'points') return atomClaims(land, layers, lattice, source);
+  return atomClaims(land, layers, lattice, households && { kind: 'spread', counted: households });
+}
+
+/**
+ * The claims on the atoms of a plan, which may have been split since its merge, from what was merged.
+ *
+ * @param input what the plan's base was merged from, and the options it was merged with.
+ * @param atoms the plan's atoms, which do not overlap.
+ * @throws MergeError where the input cannot be merged.
+ */
+export function claimsOfPlan(
+  input: MergeInput,
+  options: MergeOptions,
+  atoms: readonly { readonly geometry: Polygon }[],
+): DepartmentClaims[] {
+  const { layers, lattice } = prepareInput(input, options);
+  const { graph, labels } = arrange(
+    atoms.flatMap(({ geometry }, atom) => latticePolygons(geometry, lattice, atom)),
+  );
+  const atomOfFace = Int32Array.from(labels, (own) => own[0] ?? -1);
+  const inside = Uint8Array.from(atomOfFace, (atom) => (atom < 0 ? 0 : 1));
+  const land: AtomLand = { graph, inside, atomOfFace };
+  const { households } = input;
+  if (households === undefined) return atomClaims(land, layers, lattice, null);
+  if (households.kind === 'points') return atomClaims(land, layers, lattice, households);
+  const counted = countHouseholds(land, layers, lattice, households);
+  return atomClaims(land, layers, lattice, { kind: 'spread', counted });
+}
