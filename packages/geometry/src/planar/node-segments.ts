@@ -58,7 +58,8 @@ export function nodeSegments(segments: TaggedSegments): NodedLinework {
   }
   const grid = gridOf(vertices, pairs);
   addCrossings(grid, vertices);
-  let round = splitAtHotPixels(grid, vertices, pairs, taggedPair, tagged);
+  const cells = verticesByCell(grid, vertices);
+  let round = splitAtHotPixels(cells, pairs, null, taggedPair, tagged);
   while (round.bent) {
     taggedPair.length = 0;
     tagged.length = 0;
@@ -68,7 +69,7 @@ export function nodeSegments(segments: TaggedSegments): NodedLinework {
         tagged.push(round.tags[at]!);
       }
     }
-    round = splitAtHotPixels(gridOf(vertices, round.edges), vertices, round.edges, taggedPair, tagged);
+    round = splitAtHotPixels(cells, round.edges, round.straight, taggedPair, tagged);
   }
   return {
     x: vertices.first.slice(0, vertices.size),
@@ -86,6 +87,16 @@ interface Round {
   readonly tagStart: Int32Array;
   readonly tags: Int32Array;
   readonly bent: boolean;
+  /** By edge, whether it is known to pass no pixel but those of its ends. */
+  readonly straight: Uint8Array;
+}
+
+/** The vertices in the cells of a grid: `byCell[start[cell] .. start[cell + 1])`. */
+interface CellVertices {
+  readonly grid: SegmentGrid;
+  readonly vertices: PairTable;
+  readonly start: Int32Array;
+  readonly byCell: Int32Array;
 }
 
 function gridOf(vertices: PairTable, pairs: PairTable): SegmentGrid {
@@ -165,15 +176,8 @@ function roundedAt(origin: number, numerator: number, delta: number, denominator
   return origin + Number(quotient);
 }
 
-function splitAtHotPixels(
-  grid: SegmentGrid,
-  vertices: PairTable,
-  pairs: PairTable,
-  taggedPair: readonly number[],
-  tagged: readonly number[],
-): Round {
+function verticesByCell(grid: SegmentGrid, vertices: PairTable): CellVertices {
   const { first: x, second: y, size: vertexCount } = vertices;
-  // Vertices by cell, as one counting sort.
   const cellOf = new Int32Array(vertexCount);
   const start = new Int32Array(grid.columns * grid.rows + 1);
   for (let v = 0; v < vertexCount; v++) {
@@ -184,7 +188,18 @@ function splitAtHotPixels(
   const fill = start.slice(0, -1);
   const byCell = new Int32Array(vertexCount);
   for (let v = 0; v < vertexCount; v++) byCell[fill[cellOf[v]!]!++] = v;
+  return { grid, vertices, start, byCell };
+}
 
+/** One round: vertices do not change, so that only pairs that are not known to be straight are looked at. */
+function splitAtHotPixels(
+  cells: CellVertices,
+  pairs: PairTable,
+  straight: Uint8Array | null,
+  taggedPair: readonly number[],
+  tagged: readonly number[],
+): Round {
+  const { first: x, second: y } = cells.vertices;
   const edges = new PairTable(pairs.size);
   // Edges of each pair as a run in `run`, so that tags can be handed on.
   const runStart = new Int32Array(pairs.size + 1);
@@ -194,7 +209,7 @@ function splitAtHotPixels(
     const a = pairs.first[p]!;
     const b = pairs.second[p]!;
     path.length = 0;
-    hotPixelsAlong(grid, x, y, start, byCell, a, b, path);
+    if (straight?.[p] !== 1) hotPixelsAlong(cells, a, b, path);
     const sx = Math.sign(x[b]! - x[a]!);
     const sy = Math.sign(y[b]! - y[a]!);
     // A segment passes pixels monotonically in both axes, so this order is its own.
@@ -209,20 +224,22 @@ function splitAtHotPixels(
     }
     runStart[p + 1] = run.length;
   }
-  return { edges, ...collectTags(edges, runStart, run, taggedPair, tagged), bent: run.length > pairs.size };
+  const known = new Uint8Array(edges.size);
+  for (let p = 0; p < pairs.size; p++) {
+    if (runStart[p + 1]! - runStart[p]! === 1) known[run[runStart[p]!]! >> 1] = 1;
+  }
+  return {
+    edges,
+    ...collectTags(edges, runStart, run, taggedPair, tagged),
+    bent: run.length > pairs.size,
+    straight: known,
+  };
 }
 
 /** Appends to `path` the vertices other than a and b whose hot pixel the segment a-b passes. */
-function hotPixelsAlong(
-  grid: SegmentGrid,
-  x: Float64Array,
-  y: Float64Array,
-  start: Int32Array,
-  byCell: Int32Array,
-  a: number,
-  b: number,
-  path: number[],
-): void {
+function hotPixelsAlong(cells: CellVertices, a: number, b: number, path: number[]): void {
+  const { grid, start, byCell } = cells;
+  const { first: x, second: y } = cells.vertices;
   let px = x[a]!;
   let py = y[a]!;
   let qx = x[b]!;

@@ -32,6 +32,9 @@ const NODE_BY_TOLERANCE = 0.8;
 /** Following the network, a jump of the nearest place by more than this calls for a joining segment. */
 const JUMP = 0.6;
 
+/** The network around so many samples is looked up together. */
+const SAMPLES_AT_ONCE = 8;
+
 /** One line cut into samples at most a quarter tolerance apart, all its own vertices among them. */
 interface Samples {
   readonly x: number[];
@@ -115,7 +118,8 @@ function sample(network: Network, line: Line, settings: InsertSettings): Samples
   const placeY = new Float64Array(count);
   const reach = settings.tolerance * NOISE_REACH;
   for (let i = 0; i < count; i++) {
-    if (network.nearest(x[i]!, y[i]!, reach)) {
+    if (i % SAMPLES_AT_ONCE === 0) gatherAround(network, x, y, i, Math.min(count, i + SAMPLES_AT_ONCE), reach);
+    if (network.nearestGathered(x[i]!, y[i]!, reach)) {
       distance[i] = network.place.distance;
       placeX[i] = network.place.x;
       placeY[i] = network.place.y;
@@ -124,6 +128,28 @@ function sample(network: Network, line: Line, settings: InsertSettings): Samples
     else state[i] = settings.inside(Math.round(x[i]!), Math.round(y[i]!)) ? FAR : OUTSIDE;
   }
   return { x, y, along, vertex, state, distance, placeX, placeY };
+}
+
+/** Gathers what lies within reach of samples `from` to `until`. */
+function gatherAround(
+  network: Network,
+  x: readonly number[],
+  y: readonly number[],
+  from: number,
+  until: number,
+  reach: number,
+): void {
+  let west = x[from]!;
+  let east = west;
+  let south = y[from]!;
+  let north = south;
+  for (let i = from + 1; i < until; i++) {
+    west = Math.min(west, x[i]!);
+    east = Math.max(east, x[i]!);
+    south = Math.min(south, y[i]!);
+    north = Math.max(north, y[i]!);
+  }
+  network.gather(west, south, east, north, reach);
 }
 
 /**

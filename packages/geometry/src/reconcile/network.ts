@@ -27,6 +27,10 @@ export class Network {
   /** Result of the last `nearest`; reused to spare an object a sample. */
   readonly place: NearestPlace = { distance: 0, x: 0, y: 0, segment: -1 };
 
+  /** Segments of the last look-up: start, extent and id of each. */
+  private gathered: Float64Array = new Float64Array(640);
+  private gatheredCount = 0;
+
   constructor(
     readonly lattice: Lattice,
     bounds: readonly [number, number, number, number],
@@ -85,19 +89,28 @@ export class Network {
     return [this.nodes.ax[node]!, this.nodes.ay[node]!];
   }
 
-  private search(grid: SegmentGrid, x: number, y: number, limit: number): boolean {
+  /**
+   * Looks up what lies within `limit` metres of a box, for `nearestGathered` at places within the box: much less
+   * work than asking for each place anew.
+   */
+  gather(west: number, south: number, east: number, north: number, limit: number): void {
+    this.gatherFrom(this.segments, west, south, east, north, limit);
+  }
+
+  /** The same as `nearest`, among what was gathered with at least this limit. */
+  nearestGathered(x: number, y: number, limit: number): boolean {
     const mx = this.lattice.metresX;
     const my = this.lattice.metresY;
-    grid.query(x - limit / mx, y - limit / my, x + limit / mx, y + limit / my);
+    const { gathered, place } = this;
     let best = limit * limit;
     let found = -1;
-    const place = this.place;
-    for (let i = 0; i < grid.foundCount; i++) {
-      const s = grid.found[i]!;
-      const ax = grid.ax[s]!;
-      const ay = grid.ay[s]!;
-      const dx = (grid.bx[s]! - ax) * mx;
-      const dy = (grid.by[s]! - ay) * my;
+    for (let i = 0; i < this.gatheredCount; i++) {
+      const at = 5 * i;
+      const ax = gathered[at]!;
+      const ay = gathered[at + 1]!;
+      const dx = gathered[at + 2]! * mx;
+      const dy = gathered[at + 3]! * my;
+      const s = gathered[at + 4]!;
       const px = (x - ax) * mx;
       const py = (y - ay) * my;
       const length2 = dx * dx + dy * dy;
@@ -111,13 +124,50 @@ export class Network {
       if (distance2 < best || (distance2 === best && (found < 0 || s < found))) {
         best = distance2;
         found = s;
-        place.x = ax + t * (grid.bx[s]! - ax);
-        place.y = ay + t * (grid.by[s]! - ay);
+        place.x = ax + t * gathered[at + 2]!;
+        place.y = ay + t * gathered[at + 3]!;
       }
     }
     place.distance = Math.sqrt(best);
     place.segment = found;
     return found >= 0;
+  }
+
+  private search(grid: SegmentGrid, x: number, y: number, limit: number): boolean {
+    this.gatherFrom(grid, x, y, x, y, limit);
+    return this.nearestGathered(x, y, limit);
+  }
+
+  private gatherFrom(
+    grid: SegmentGrid,
+    west: number,
+    south: number,
+    east: number,
+    north: number,
+    limit: number,
+  ): void {
+    const reachX = limit / this.lattice.metresX;
+    const reachY = limit / this.lattice.metresY;
+    grid.query(west - reachX, south - reachY, east + reachX, north + reachY);
+    if (grid.foundCount * 5 > this.gathered.length) this.gathered = new Float64Array(grid.foundCount * 10);
+    const { gathered } = this;
+    let count = 0;
+    for (let i = 0; i < grid.foundCount; i++) {
+      const s = grid.found[i]!;
+      const ax = grid.ax[s]!;
+      const ay = grid.ay[s]!;
+      const bx = grid.bx[s]!;
+      const by = grid.by[s]!;
+      if (Math.max(ax, bx) < west - reachX || Math.min(ax, bx) > east + reachX) continue;
+      if (Math.max(ay, by) < south - reachY || Math.min(ay, by) > north + reachY) continue;
+      const at = 5 * count++;
+      gathered[at] = ax;
+      gathered[at + 1] = ay;
+      gathered[at + 2] = bx - ax;
+      gathered[at + 3] = by - ay;
+      gathered[at + 4] = s;
+    }
+    this.gatheredCount = count;
   }
 
   /**
