@@ -1,3 +1,4 @@
+import type { FinishedStage } from '@onegrid/store';
 import type { WorkNews } from './work-messages.ts';
 
 const REPORT_EVERY_MS = 100;
@@ -11,33 +12,37 @@ export function tell(news: WorkNews): Promise<void> {
 
 /**
  * Tells the server how far the work is: each new stage at once, fractions ten times a second, and the end of each
- * stage with what it found.
+ * stage with what it found. A stage ends when it says what it found, else when the next begins.
  */
 export class ChildProgress {
   #stage: string | null = null;
   #since = 0;
   #toldAt = 0;
 
-  readonly report = (
-    stage: string,
-    fraction: number,
-    found?: Readonly<Record<string, number | string | null>>,
-  ): void => {
+  readonly report = (stage: string, fraction: number, found?: FinishedStage['figures']): void => {
     const now = Date.now();
     if (stage !== this.#stage) {
+      this.end();
       this.#stage = stage;
       this.#since = now;
       this.#toldAt = 0;
     }
-    if (found !== undefined) {
-      const milliseconds = now - this.#since;
-      process.send?.({
-        kind: 'finished',
-        stage: { stage, milliseconds, figures: found },
-      } satisfies WorkNews);
+    if (now - this.#toldAt >= REPORT_EVERY_MS) {
+      this.#toldAt = now;
+      this.#send({ kind: 'progress', stage, fraction });
     }
-    if (now - this.#toldAt < REPORT_EVERY_MS) return;
-    this.#toldAt = now;
-    process.send?.({ kind: 'progress', stage, fraction } satisfies WorkNews);
+    if (found !== undefined) this.end(found);
   };
+
+  /** Ends the stage that is under way. */
+  end(figures: FinishedStage['figures'] = {}): void {
+    if (this.#stage === null) return;
+    const stage = { stage: this.#stage, milliseconds: Date.now() - this.#since, figures };
+    this.#stage = null;
+    this.#send({ kind: 'finished', stage });
+  }
+
+  #send(news: WorkNews): void {
+    process.send?.(news);
+  }
 }

@@ -1,25 +1,44 @@
-import { MergeError, mergeLayers } from '@onegrid/planning';
+import { ensemble, MergeError, mergeLayers } from '@onegrid/planning';
 import { ChildProgress, tell } from './child-progress.ts';
+import { computeProposal } from './compute-proposal.ts';
 import { endWithParent } from './end-with-parent.ts';
-import type { WorkOrder } from './work-messages.ts';
+import type { EnsembleOrder, WorkOrder } from './work-messages.ts';
+import { WorkRefused } from './work-refused.ts';
 
 /** A child process that computes one thing, tells how far it is, and ends. */
 
-function compute({ kind, order }: WorkOrder) {
-  const { report } = new ChildProgress();
+function compute({ kind, order }: WorkOrder, { report }: ChildProgress) {
   switch (kind) {
     case 'merge':
       return mergeLayers(order.input, order.options, report);
+    case 'propose':
+      return computeProposal(order, report);
+    case 'ensemble':
+      return randomPlans(order, report);
   }
+}
+
+function randomPlans({ plan, plans, seed }: EnsembleOrder, report: ChildProgress['report']) {
+  const found = ensemble(plan.basis, plan.codes, {
+    plans,
+    seed,
+    band: plan.band,
+    onProgress: (fraction) => report('ensemble', fraction),
+  });
+  report('ensemble', 1, { plans, betterThan: found.betterThan, own: found.own });
+  return found;
 }
 
 endWithParent();
 process.once('message', async (order: WorkOrder) => {
+  const progress = new ChildProgress();
   try {
-    await tell({ kind: 'done', result: compute(order) });
+    const result = compute(order, progress);
+    progress.end();
+    await tell({ kind: 'done', result });
   } catch (error) {
     // Anything else is a bug: the process ends with its trace, which the server logs.
-    if (!(error instanceof MergeError)) throw error;
+    if (!(error instanceof MergeError) && !(error instanceof WorkRefused)) throw error;
     await tell({ kind: 'refused', code: error.code, params: error.params });
   }
   process.disconnect();

@@ -1,5 +1,11 @@
 import type { JobRun } from './job-work.ts';
+import { runEnsemble } from './run-ensemble.ts';
 import { runMerge } from './run-merge.ts';
+import { runProposal } from './run-proposal.ts';
 
 /** How each kind of job is run. */
-export const JOB_RUNS: Readonly<Record<string, JobRun>> = { merge: runMerge };
+export const JOB_RUNS: Readonly<Record<string, JobRun>> = {
+  merge: runMerge,
+  propose: runProposal,
+  ensemble: runEnsemble,
+};

@@ -1,5 +1,7 @@
-import type { MergeInput, MergeOptions, MergeResult } from '@onegrid/planning';
+import type { Ensemble, MergeInput, MergeOptions, MergeResult } from '@onegrid/planning';
 import type { FinishedStage } from '@onegrid/store';
+import type { PlanQuestion } from '../insight/plan-question.ts';
+import type { ComputedProposal, ProposalOrder } from './compute-proposal.ts';
 
 /** What to merge. */
 export interface MergeOrder {
@@ -7,18 +9,26 @@ export interface MergeOrder {
   readonly options: MergeOptions;
 }
 
+/** Which plan to compare with how many random ones. */
+export interface EnsembleOrder {
+  readonly plan: PlanQuestion;
+  readonly plans: number;
+  readonly seed: number;
+}
+
 /** Everything that is computed in a process of its own, with what it gives. */
 export interface Works {
   readonly merge: { readonly order: MergeOrder; readonly result: MergeResult };
+  readonly propose: { readonly order: ProposalOrder; readonly result: ComputedProposal };
+  readonly ensemble: { readonly order: EnsembleOrder; readonly result: Ensemble };
 }
 
 export type WorkKind = keyof Works;
 
 /** From the server to the child, once. */
-export interface WorkOrder<Kind extends WorkKind = WorkKind> {
-  readonly kind: Kind;
-  readonly order: Works[Kind]['order'];
-}
+export type WorkOrder<Kind extends WorkKind = WorkKind> = {
+  [Each in Kind]: { readonly kind: Each; readonly order: Works[Each]['order'] };
+}[Kind];
 
 /** From the child to the server; `done` or `refused` is the last. */
 export type WorkNews<Kind extends WorkKind = WorkKind> =

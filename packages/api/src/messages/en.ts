@@ -51,7 +51,7 @@ export const en: Readonly<Record<string, string>> = {
   'line-unknown-here': 'The plan has no such lost line. Look at its newest revision.',
   'job-not-found': 'There is no such job.',
   'layer-not-current': 'Repairs are chosen for a draft or an accepted layer only.',
-  'repairs-too-many': 'At most {limit} choices by hand, and at most {limit} grids in the order of priority.',
+  'repairs-too-many': 'At most {limit} choices by hand, and as many grids in the order of priority.',
   'repairs-without-priority': 'Name the grids in the order of their priority.',
   'repairs-named-twice': 'A grid or a fault is named twice.',
   'insight-not-available': 'The server does not compute this yet ({what}).',

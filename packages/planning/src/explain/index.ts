@@ -33,4 +33,4 @@ export {
 } from './ledger-claims.ts';
 export { claimsOfMerge, claimsOfPlan } from './ledger-of-merge.ts';
 export { type LedgerTable, ledgerDocument, ledgerRows } from './ledger-rows.ts';
-export { type FlipOptions, flipArcs, lostLines } from './lost-lines.ts';
+export { arcSides, type FlipOptions, flipArcs, lostLines } from './lost-lines.ts';

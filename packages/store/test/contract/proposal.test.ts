@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { type NewProposal, type PlanRecord, SYSTEM_ACTOR } from '../../src/index.ts';
+import { describeOnEngines } from '../support/engines.ts';
+import { ATOMS, arcsOf, gridsOf, mergeResult, splitB, tinyPlan } from '../support/tiny-plan.ts';
+
+/** Two halves instead of three columns: below and above. */
+const HALVES = ['001', '001', '001', '004', '004', '004'];
+
+function proposal(plan: PlanRecord, atoms = ATOMS, codes: readonly string[] = HALVES): NewProposal {
+  return {
+    name: '两半',
+    from: { planId: plan.id, revision: plan.revision },
+    objective: { agreement: 0.5, evenness: 0.5, stability: 0 },
+    codes,
+    grids: gridsOf(atoms, codes),
+    arcs: arcsOf(atoms, codes),
+    report: { ...mergeResult().report, counts: { atoms: 6, grids: 2, arcs: 8, contested: 0 } },
+  };
+}
+
+describeOnEngines('a proposal', (opened) => {
+  it('is a new draft on the same base, checked by PostGIS, and leaves its source as it was', async () => {
+    const { district, plan } = await tinyPlan(opened().store, '990821');
+    const before = await district.plans.state(plan.id);
+    const saved = await district.plans.saveProposal(proposal(plan), SYSTEM_ACTOR);
+    if ('code' in saved) throw new Error(saved.code);
+    expect(saved).toMatchObject({
+      baseId: plan.baseId,
+      name: '两半',
+      status: 'draft',
+      revision: 1,
+      gridCount: 2,
+      atomCount: 6,
+      origin: {
+        kind: 'proposal',
+        fromPlanId: plan.id,
+        objective: { agreement: 0.5, evenness: 0.5, stability: 0 },
+      },
+      report: { counts: { grids: 2 } },
+      verdict: { atoms: 6, overlaps: 0, unassigned: 0, gridsOffArea: 0 },
+    });
+    expect(plan.origin).toEqual({ kind: 'merge' });
+    expect((await district.plans.state(saved.id))?.codes).toEqual(HALVES);
+    expect(await district.plans.state(plan.id)).toEqual(before);
+    const siblings = await district.plans.plansOfBases([plan.baseId, 'none']);
+    expect(siblings.get(plan.baseId)?.map(({ id }) => id)).toEqual([saved.id, plan.id]);
+    expect(siblings.get('none')).toEqual([]);
+    const arcs = await district.plans.arcsAt(saved.id, 1);
+    expect(arcs.filter(({ right }) => right !== null)).toHaveLength(3);
+    const trail = await district.access.audit({ objectKind: 'plan', objectId: saved.id }, { first: 5 });
+    expect(trail.nodes.map(({ action }) => action)).toEqual(['plan.propose']);
+  });
+
+  it('shares the pieces of what its source had split', async () => {
+    const { district, plan } = await tinyPlan(opened().store, '990822');
+    await district.plans.commitEdit(
+      { planId: plan.id, baseRevision: 1, operations: [], namedGrids: ['002', '003'], apply: splitB },
+      SYSTEM_ACTOR,
+    );
+    const source = (await district.plans.plan(plan.id))!;
+    const state = (await district.plans.state(plan.id))!;
+    const codes = state.atoms.map(({ id }) => (id === 'b2' || id === 'c' || id === 'f' ? '002' : '001'));
+    const saved = await district.plans.saveProposal(proposal(source, state.atoms, codes), SYSTEM_ACTOR);
+    expect(saved).toMatchObject({ atomCount: 7, gridCount: 2 });
+    // Looked at before the split, the source has its six atoms, and so has a proposal on them.
+    const earlier = await district.plans.saveProposal(proposal(plan), SYSTEM_ACTOR);
+    expect(earlier).toMatchObject({ atomCount: 6, gridCount: 2 });
+  });
+
+  it('is refused where its source is unknown, and not written where its grids are not those of its atoms', async () => {
+    const { district, plan } = await tinyPlan(opened().store, '990823');
+    const of = (from: NewProposal['from']) =>
+      district.plans.saveProposal({ ...proposal(plan), from }, SYSTEM_ACTOR);
+    expect(await of({ planId: 'none', revision: 1 })).toMatchObject({ code: 'plan-not-found' });
+    expect(await of({ planId: plan.id, revision: 2 })).toMatchObject({ code: 'plan-not-found' });
+    const wrong = { ...proposal(plan), grids: gridsOf(ATOMS, [...HALVES].reverse()) };
+    const moved = { ...wrong, codes: ['001', '001', '004', '004', '004', '004'] };
+    await expect(district.plans.saveProposal(moved, SYSTEM_ACTOR)).rejects.toMatchObject({
+      code: 'verdict-failed',
+    });
+    expect((await district.plans.plans({ first: 50 })).totalCount).toBe(1);
+  });
+});
