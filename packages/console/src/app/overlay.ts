@@ -12,6 +12,14 @@ export interface MapPreview {
   readonly bounds: readonly number[] | null;
 }
 
+/** Faults of a layer as they lie on the map. */
+export interface FaultsOnMap {
+  /** Each with `id`, `stays` (nothing is to be repaired) and `chosen`. */
+  readonly places: readonly Feature[];
+  /** The department's own id of the grid that receives the land of the chosen one; null for none. */
+  readonly receiver: string | null;
+}
+
 /** What is on the map for the moment and in no link: a tool's sketch, picked grids, ghosts of an arc. */
 export interface Overlay {
   readonly sketch: readonly Feature[];
@@ -22,9 +30,21 @@ export interface Overlay {
   readonly preview: MapPreview | null;
   /** Appeals of one place, drawn apart around it. */
   readonly spread: readonly Feature[];
+  /** Grids as they would be. */
+  readonly whatIf: readonly Feature[];
+  readonly faults: FaultsOnMap | null;
 }
 
-const EMPTY: Overlay = { sketch: [], picked: [], ghosts: [], draft: null, preview: null, spread: [] };
+const EMPTY: Overlay = {
+  sketch: [],
+  picked: [],
+  ghosts: [],
+  draft: null,
+  preview: null,
+  spread: [],
+  whatIf: [],
+  faults: null,
+};
 let overlay = EMPTY;
 const listeners = new Set<() => void>();
 

@@ -49,6 +49,7 @@ const state: fc.Arbitrary<UrlState> = fc.record({
     }),
   ),
   layers: fc.subarray([...LAYER_KEYS]),
+  against: fc.option(id),
   departments: fc.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,8}$/)),
   selection: fc.option(
     fc.oneof(

@@ -12,7 +12,12 @@ export interface UrlState {
   readonly compare: Compare;
   /** A plan other than the current one, by id. */
   readonly plan: string | null;
-  /** A page inside the workspace: `merge`, `merge:<job>`, `layer:<id>`, `grids`, `sheet:<id>`, or a step of the set-up. */
+  /** A plan that is set against the shown one where two are in sight, by id; null: the departments' own grids. */
+  readonly against: string | null;
+  /**
+   * A page inside the workspace: `merge`, `merge:<job>`, `proposals`, `ledger`, `ledger:<department>`, `layer:<id>`,
+   * `grids`, `sheet:<id>`, or a step of the set-up.
+   */
   readonly page: string | null;
   readonly drawer: DrawerTab | null;
   readonly panelClosed: boolean;
@@ -27,6 +32,8 @@ export const LAYER_KEYS = [
   'unified',
   'codes',
   'arcs',
+  'lost',
+  'atoms',
   'borders',
   'compounds',
   'buildings',
@@ -75,7 +82,7 @@ export function layersOnEntering(
 export const COMPARES = ['after', 'before', 'swipe', 'side'] as const;
 export type Compare = (typeof COMPARES)[number];
 
-export const DRAWER_TABS = ['grids', 'findings', 'appeals', 'time', 'view'] as const;
+export const DRAWER_TABS = ['grids', 'findings', 'lost', 'ledger', 'appeals', 'time', 'view'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
 export interface MapView {
@@ -84,7 +91,16 @@ export interface MapView {
   readonly zoom: number;
 }
 
-export const SELECTION_KINDS = ['place', 'grid', 'legacy', 'building', 'branch', 'appeal', 'arc'] as const;
+export const SELECTION_KINDS = [
+  'place',
+  'grid',
+  'legacy',
+  'building',
+  'branch',
+  'appeal',
+  'arc',
+  'lost',
+] as const;
 export type SelectionKind = (typeof SELECTION_KINDS)[number];
 
 /** What is selected, and the place that was pointed at (longitude, latitude), where there was one. */
@@ -102,6 +118,7 @@ export const INITIAL_STATE: UrlState = {
   selection: null,
   compare: 'after',
   plan: null,
+  against: null,
   page: null,
   drawer: null,
   panelClosed: false,
@@ -121,6 +138,7 @@ export function parseUrl(search: string): UrlState {
     selection: parseSelection(query.get('selected')),
     compare: oneOf(COMPARES, query.get('compare')) ?? INITIAL_STATE.compare,
     plan: query.get('plan'),
+    against: query.get('against'),
     page: query.get('page'),
     drawer: oneOf(DRAWER_TABS, query.get('drawer')) ?? null,
     panelClosed: query.get('panel') === 'closed',
@@ -134,6 +152,7 @@ export function formatUrl(state: UrlState): string {
   if (state.workspace !== INITIAL_STATE.workspace) query.set('at', state.workspace);
   if (state.page !== null) query.set('page', state.page);
   if (state.plan !== null) query.set('plan', state.plan);
+  if (state.against !== null) query.set('against', state.against);
   if (state.view !== null) query.set('map', formatView(state.view));
   if (state.layers.join() !== DEFAULT_LAYERS.join()) query.set('layers', state.layers.join(','));
   if (state.departments.length > 0) query.set('departments', state.departments.join(','));

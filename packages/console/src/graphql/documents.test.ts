@@ -5,6 +5,7 @@ import * as appeal from './appeal-documents.ts';
 import * as desk from './desk-documents.ts';
 import * as inspect from './inspect-documents.ts';
 import * as map from './map-documents.ts';
+import * as merge from './merge-documents.ts';
 import * as session from './session-documents.ts';
 import * as setup from './setup-documents.ts';
 import * as work from './work-documents.ts';
@@ -15,6 +16,7 @@ const documents = Object.entries({
   ...desk,
   ...inspect,
   ...map,
+  ...merge,
   ...session,
   ...setup,
   ...work,

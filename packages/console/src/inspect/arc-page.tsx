@@ -5,10 +5,13 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { arcClass } from '../graphql/arc-class.ts';
 import type { Department } from '../graphql/fragments.ts';
 import { type Arc, arcsDocument } from '../graphql/inspect-documents.ts';
+import { wouldGoDocument } from '../graphql/merge-documents.ts';
+import { WhatIf } from '../lost/what-if.tsx';
 import { departmentColour } from '../map/palette.ts';
 import { arcGrid, arcId } from '../map/selection-layers.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Dot, Empty, Facts, Section } from '../shell/parts.tsx';
+import { LockButton } from '../proposals/lock-button.tsx';
+import { Dot, Empty, ErrorNote, Facts, Section, Skeletons } from '../shell/parts.tsx';
 import { Loaded } from './loaded.tsx';
 
 /** A stretch of border: why it lies where it does, who drew it, who drew something else. */
@@ -34,16 +37,22 @@ export function ArcPage({ id }: { readonly id: string }) {
 
 function Reasons({ arc }: { readonly arc: Arc }) {
   const { t, formats } = useWords();
+  const { plan } = useWorkbench();
   // The lines of those who drew elsewhere appear as dotted ghosts while this arc is selected.
   useEffect(() => {
     setOverlay({ ghosts: arc.opponents.map((department) => department.id) });
     return () => setOverlay({ ghosts: [] });
   }, [arc]);
+  const inner = arc.left !== null && arc.right !== null;
   const side = (code: string | null) => code ?? t('arc.outside');
   return (
     <>
       <p className="inspect-title">{t(`arcClass.${arcClass(arc.class)}`)}</p>
       <p>{arc.explanation}</p>
+      {inner && <WouldGo arcId={arc.id} gridCode={arc.left ?? arc.right} />}
+      <div className="actions">
+        <LockButton kind="arcs" id={arc.id} />
+      </div>
       <Section title={t('arc.facts')}>
         <Facts
           facts={[
@@ -69,7 +78,30 @@ function Reasons({ arc }: { readonly arc: Arc }) {
         note={t('arc.ghost')}
       />
       {arc.silent.length > 0 && <Side title={t('arc.silent')} none="" departments={arc.silent} />}
+      {plan !== null && inner && (
+        <WhatIf planId={plan.id} revision={plan.revision} line={{ arcId: arc.id }} />
+      )}
     </>
+  );
+}
+
+/** What would take the border away, in a sentence. */
+function WouldGo({ arcId, gridCode }: { readonly arcId: string; readonly gridCode: string | null }) {
+  const { t } = useWords();
+  const { plan } = useWorkbench();
+  const [{ data, error, fetching }] = useQuery({
+    query: wouldGoDocument,
+    variables: { planId: plan?.id ?? '', gridCode },
+    pause: plan === null,
+  });
+  const sentence = data?.plan?.arcs.nodes.find(({ id }) => id === arcId)?.wouldGo;
+  if (error !== undefined) return <ErrorNote message={error.message} />;
+  if (fetching && data === undefined) return <Skeletons lines={2} />;
+  if (sentence === undefined || sentence === null) return null;
+  return (
+    <Section title={t('arc.wouldGo')}>
+      <p data-testid="would-go">{sentence}</p>
+    </Section>
   );
 }
 

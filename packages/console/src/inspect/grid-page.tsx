@@ -6,6 +6,7 @@ import { arcClass } from '../graphql/arc-class.ts';
 import { arcsDocument, gridDocument } from '../graphql/inspect-documents.ts';
 import { ARC_LOOKS, departmentColour } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
+import { LockButton } from '../proposals/lock-button.tsx';
 import { Bar, Dot, Empty, Section, Stats } from '../shell/parts.tsx';
 import { Loaded } from './loaded.tsx';
 
@@ -45,6 +46,9 @@ export function GridPage({ code }: { readonly code: string }) {
               </button>
             </div>
           )}
+          <div className="actions">
+            <LockButton kind="grids" id={grid.code} />
+          </div>
           <Section title={t('grid.madeFrom')} aside={t('grid.madeFromNote')}>
             <ul className="rows">
               {grid.legacy

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { navigation, useUrl } from '../app/navigation.ts';
 import { setOverlay } from '../app/overlay.ts';
 import type { Selection } from '../app/url-state.ts';
+import { LostLinePage } from '../lost/lost-line-page.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { IconButton } from '../shell/parts.tsx';
 import { AppealPage } from './appeal-page.tsx';
@@ -16,7 +17,7 @@ import { LegacyPage } from './legacy-page.tsx';
 export default function Inspector() {
   const { t } = useWords();
   const selection = useUrl('selection');
-  useEffect(() => () => setOverlay({ ghosts: [], sketch: [] }), []);
+  useEffect(() => () => setOverlay({ ghosts: [], sketch: [], whatIf: [] }), []);
   if (selection === null) return null;
   return (
     <aside className="inspector" id="inspector" tabIndex={-1} aria-labelledby="inspector-title">
@@ -50,6 +51,8 @@ function Page({ selection }: { readonly selection: Selection }) {
       return <AppealPage id={selection.id} />;
     case 'legacy':
       return <LegacyPage id={selection.id} />;
+    case 'lost':
+      return <LostLinePage id={selection.id} />;
     case 'place':
       return null;
   }

@@ -11,6 +11,7 @@ export function CompareBar() {
   const { departments } = useWorkbench();
   const compare = useUrl('compare');
   const shown = useUrl('departments');
+  const against = useUrl('against');
   const drawn = departments.filter(({ acceptedLayer }) => acceptedLayer !== null);
   return (
     <div className="compare-bar">
@@ -26,7 +27,13 @@ export function CompareBar() {
           </button>
         ))}
       </fieldset>
-      {compare !== 'after' && drawn.length > 1 && (
+      {against !== null && (compare === 'swipe' || compare === 'side') ? (
+        <div className="compare-lines floating">
+          <button type="button" onClick={() => navigation.go({ against: null })}>
+            {t('compare.endAgainst')}
+          </button>
+        </div>
+      ) : compare !== 'after' && drawn.length > 1 ? (
         <fieldset className="compare-lines floating" aria-label={t('compare.lines')}>
           <button
             type="button"
@@ -53,7 +60,7 @@ export function CompareBar() {
             </button>
           ))}
         </fieldset>
-      )}
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Feature, Geometry } from 'geojson';
-import type { MapPreview } from '../app/overlay.ts';
+import type { FaultsOnMap, MapPreview } from '../app/overlay.ts';
 import type { Compare, LayerKey, Selection } from '../app/url-state.ts';
 import type { TileSource } from '../graphql/map-documents.ts';
 
@@ -37,8 +37,18 @@ export interface MapContent {
   readonly draft: { readonly layerId: string; readonly colour: string } | null;
   /** A file that is being looked at before it is imported. */
   readonly preview: MapPreview | null;
+  /** Borders that departments drew and the plan does not follow; each with its `id` and `colour`. */
+  readonly lostLines: readonly Feature[];
+  /** What the next search leaves as it is: codes of grids, ids of arcs. */
+  readonly locked: { readonly grids: readonly string[]; readonly arcs: readonly string[] };
+  /** Grids as they would be, if a line were brought back or taken away. */
+  readonly whatIf: readonly Feature[];
+  /** Faults of the layer that is being looked at; null while none are. */
+  readonly faults: FaultsOnMap | null;
   readonly branchSign: string;
 }
+
+export type { FaultsOnMap };
 
 export interface MapDepartment {
   readonly id: string;

@@ -44,11 +44,13 @@ export function hitAt(map: GlMap, x: number, y: number, at: [number, number]): H
   // A count for a whole grid is no appeal that could be looked up.
   const single = (appeal: MapGeoJSONFeature | undefined) =>
     appeal?.properties.status === undefined ? null : property(appeal, 'id');
+  const lost = near.find((feature) => feature.source === 'lost');
   const arc = find(near, 'arcs');
   const arcId = property(arc, 'id');
   const selection: Selection = select('appeal', single(spread ?? find(near, 'appeals'))) ??
     select('branch', property(find(near, 'branches'), 'id')) ??
     select('building', property(find(exact, 'buildings'), 'id')) ??
+    select('lost', property(lost, 'id')) ??
     select(
       'arc',
       arcId === null ? null : `${property(arc, 'left') ?? property(arc, 'right') ?? grid ?? ''}/${arcId}`,
@@ -87,6 +89,8 @@ export interface InView {
   readonly branches: readonly { readonly id: string; readonly name: string; readonly at: [number, number] }[];
   readonly clusters: readonly Cluster[];
   readonly appeals: readonly SingleAppeal[];
+  /** Lost lines, by id. */
+  readonly lost: readonly string[];
 }
 
 export interface SingleAppeal {
@@ -110,6 +114,11 @@ export function inView(map: GlMap): InView {
     );
   const appeals = of('appeals');
   return {
+    lost: [
+      ...new Set(
+        features.filter(({ source }) => source === 'lost').map(({ properties }) => String(properties.id)),
+      ),
+    ],
     grids: [...new Set(of('grids').map(({ properties }) => String(properties.code)))].sort(),
     branches: ordered(
       ({ id }) => id,

@@ -7,7 +7,7 @@ import { departmentColour } from './palette.ts';
 
 const GROUPS: readonly { readonly key: 'result' | 'town' | 'work'; readonly layers: readonly LayerKey[] }[] =
   [
-    { key: 'result', layers: ['unified', 'arcs', 'codes'] },
+    { key: 'result', layers: ['unified', 'arcs', 'lost', 'atoms', 'codes'] },
     { key: 'town', layers: ['borders', 'compounds', 'buildings', 'branches'] },
     { key: 'work', layers: ['appeals', 'heat', 'density'] },
   ];

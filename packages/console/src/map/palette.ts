@@ -62,6 +62,8 @@ export interface MapColours {
   /** Five classes of appeals per square kilometre, likewise, in a hue of their own. */
   readonly density: Classes;
   readonly cluster: string;
+  /** Places of a layer that need repair. */
+  readonly fault: string;
 }
 
 export type Classes = readonly [string, string, string, string, string];
@@ -94,6 +96,7 @@ export const LIGHT_MAP: MapColours = {
   rates: ['#e2edf8', '#a4c5e7', '#679dd4', '#2e75b7', '#004e8e'],
   density: ['#f2e7f3', '#d9b2da', '#bd7dc1', '#9e4aa4', '#75217c'],
   cluster: '#33404f',
+  fault: '#c2410c',
 };
 
 export const DARK_MAP: MapColours = {
@@ -124,6 +127,7 @@ export const DARK_MAP: MapColours = {
   rates: ['#233447', '#305880', '#3f7ebb', '#64a6e9', '#a3cffd'],
   density: ['#402a41', '#714074', '#a35aa7', '#cd81d1', '#e9b7eb'],
   cluster: '#dbe3ec',
+  fault: '#ff9d6b',
 };
 
 /** Three families: what was kept, what moved to a better line, what is new. Outline stands by itself. */

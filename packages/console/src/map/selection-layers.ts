@@ -34,7 +34,8 @@ export function selectionLayers(content: MapContent, colours: MapColours): Layer
     content.picked.length === 0
       ? []
       : [border('picked-line', 'grids', among('code', content.picked), colours)];
-  if (selection === null || selection.kind === 'place') return picked;
+  // A lost line is marked where the lost lines are drawn.
+  if (selection === null || selection.kind === 'place' || selection.kind === 'lost') return picked;
   const { source, property } = SELECTABLE[selection.kind];
   const filter = among(property, [selection.kind === 'arc' ? arcId(selection.id) : selection.id]);
   if (selection.kind === 'arc') {

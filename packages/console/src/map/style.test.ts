@@ -43,6 +43,10 @@ const CONTENT: MapContent = {
   picked: [],
   draft: null,
   preview: null,
+  lostLines: [],
+  locked: { grids: [], arcs: [] },
+  whatIf: [],
+  faults: null,
   branchSign: 'B',
 };
 const styled = (change: Partial<MapContent>) => buildStyle({ ...CONTENT, ...change }, 'http://here', []);

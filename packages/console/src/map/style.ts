@@ -29,6 +29,7 @@ import {
   unifiedBorder,
   unifiedFill,
 } from './grid-layers.ts';
+import { atomLines, faultLayers, lockedLayers, lostLines, whatIfLayers } from './insight-layers.ts';
 import { DARK_MAP, LIGHT_MAP, type MapColours } from './palette.ts';
 import { appealLayers, branchLayers, buildingNames } from './point-layers.ts';
 import { PREVIEW_SOURCE, previewLayers, previewSource } from './preview-layers.ts';
@@ -52,6 +53,9 @@ export function buildStyle(content: MapContent, origin: string, font: MapFont): 
       ...sources,
       sketch: drawn(content.sketch),
       spread: drawn(content.spread),
+      lost: drawn(content.lostLines),
+      'what-if': drawn(content.whatIf),
+      faults: drawn(content.faults?.places ?? []),
       density: drawn(content.densityAreas),
       beyond: drawn(beyondOutline(content.outline)),
       ...(content.preview === null ? {} : { [PREVIEW_SOURCE]: previewSource(content.preview) }),
@@ -71,7 +75,7 @@ interface Place {
 }
 
 /** Sources whose features are handed over, not read from tiles. */
-const DRAWN = ['sketch', 'spread', 'density', 'beyond'];
+const DRAWN = ['sketch', 'spread', 'density', 'beyond', 'lost', 'what-if', 'faults'];
 
 /** One style source for each address: two keys may name two layers of the same tiles. */
 function tileSources(content: MapContent, origin: string) {
@@ -143,6 +147,9 @@ function layersFor(content: MapContent, colours: MapColours): LayerSpecification
     ...(after && !arcs && (heat || dense || on('unified')) ? [unifiedBorder(colours)] : []),
     ...(arcs ? arcLayers(content, colours) : []),
     ...(under ? [] : borders),
+    ...(after && on('atoms') ? [atomLines(colours)] : []),
+    ...(after ? lockedLayers(content, colours) : []),
+    ...(after ? lostLines(content, colours) : []),
     ...ghosts.map((department) => legacyLine(department, true)),
     outlineBorder(colours),
     ...selectionLayers(content, colours),
@@ -155,6 +162,8 @@ function layersFor(content: MapContent, colours: MapColours): LayerSpecification
     ...(on('branches') ? branchLayers(content, colours) : []),
     ...(on('appeals') ? appealLayers(content, colours) : []),
     ...(content.preview === null ? [] : previewLayers(content.preview, colours)),
+    ...whatIfLayers(content, colours),
+    ...faultLayers(content, colours),
     ...sketchLayers(colours),
   ];
 }

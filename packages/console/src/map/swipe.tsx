@@ -1,8 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useUrl } from '../app/navigation.ts';
+import { useWorkbench } from '../app/workbench.tsx';
 import { useWords } from '../messages/use-words.ts';
 import type { MapContent } from './content.ts';
 import { Stage } from './stage.ts';
+import { useOtherPlan } from './use-other-plan.ts';
 
 const IGNORED = {
   onView: () => undefined,
@@ -12,8 +14,8 @@ const IGNORED = {
 };
 
 /**
- * The departments' own grids (those chosen, else all) left of a divider, the unified ones right of it; or
- * both beside each other, each in its half. Both maps move as one.
+ * The departments' own grids (those chosen, else all), or the plan that is set against the shown one, left of a
+ * divider, the unified ones right of it; or both beside each other, each in its half. Both maps move as one.
  */
 export default function Swipe(props: {
   readonly content: MapContent;
@@ -23,15 +25,30 @@ export default function Swipe(props: {
   const { t } = useWords();
   const { content, main, beside } = props;
   const departments = useUrl('departments');
+  const { plan } = useWorkbench();
+  const other = useOtherPlan(useUrl('against'));
   const container = useRef<HTMLDivElement>(null);
   const [share, setShare] = useState(0.5);
   const shown = useRef(share);
   shown.current = share;
   const [stage, setStage] = useState<Stage | null>(null);
   const before = useMemo<MapContent>(
-    () => ({ ...content, compare: 'before', shownDepartments: departments }),
-    [content, departments],
+    () =>
+      other === null
+        ? { ...content, compare: 'before', shownDepartments: departments }
+        : {
+            ...content,
+            tiles: other.tiles,
+            gridColours: other.gridColours,
+            // What belongs to the shown plan alone.
+            lostLines: [],
+            whatIf: [],
+            locked: { grids: [], arcs: [] },
+          },
+    [content, departments, other],
   );
+  const left = other?.name ?? t('compare.before');
+  const right = other === null ? t('compare.after') : (plan?.name ?? t('compare.after'));
   const latest = useRef(before);
   latest.current = before;
 
@@ -64,8 +81,8 @@ export default function Swipe(props: {
     return (
       <>
         <div ref={container} className="map-canvas beside-before" />
-        <span className="swipe-tag beside-tag before">{t('compare.before')}</span>
-        <span className="swipe-tag beside-tag after">{t('compare.after')}</span>
+        <span className="swipe-tag beside-tag before">{left}</span>
+        <span className="swipe-tag beside-tag after">{right}</span>
       </>
     );
   }
@@ -99,8 +116,8 @@ export default function Swipe(props: {
         onPointerMove={drag}
         onKeyDown={press}
       >
-        <span className="swipe-tag left">{t('compare.before')}</span>
-        <span className="swipe-tag right">{t('compare.after')}</span>
+        <span className="swipe-tag left">{left}</span>
+        <span className="swipe-tag right">{right}</span>
       </div>
     </>
   );

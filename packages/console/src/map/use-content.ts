@@ -3,12 +3,14 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useUrlState } from '../app/navigation.ts';
 import { ringAt, useOverlay } from '../app/overlay.ts';
 import { useDark } from '../app/preferences.ts';
-import type { Selection } from '../app/url-state.ts';
+import type { Selection, UrlState } from '../app/url-state.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { shownFilter, tileQuery } from '../appeals/appeal-view.ts';
 import type { AppealsOnMap } from '../appeals/use-appeals-on-map.ts';
 import { useUncovered } from '../appeals/use-uncovered.ts';
+import { useLostLines } from '../lost/use-lost-lines.ts';
 import { useWords } from '../messages/use-words.ts';
+import { lockKey, useLocks } from '../proposals/locks.ts';
 import { colourGrids } from './colouring.ts';
 import type { MapContent } from './content.ts';
 import { departmentColour, GRID_HUES } from './palette.ts';
@@ -16,12 +18,14 @@ import { departmentColour, GRID_HUES } from './palette.ts';
 /** What the map shows now, put together from the address, the data and the tool in hand. */
 export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
   const { t } = useWords();
-  const { tiles, departments, district } = useWorkbench();
+  const { tiles, departments, district, plan } = useWorkbench();
   const url = useUrlState();
   const overlay = useOverlay();
   const dark = useDark();
   const gridColours = useGridColours();
   const uncovered = useUncovered(url.layers.includes('branches'));
+  const locked = useLocks(lockKey(plan));
+  const lostLines = useLostOnMap(url);
   const appealQuery = tileQuery(shownFilter(url.appeals));
   return useMemo(
     () => ({
@@ -47,6 +51,10 @@ export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
       picked: overlay.picked,
       draft: overlay.draft,
       preview: overlay.preview,
+      lostLines,
+      locked,
+      whatIf: overlay.whatIf,
+      faults: overlay.faults,
       branchSign: t('map.branchSign'),
     }),
     [
@@ -61,8 +69,28 @@ export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
       areas,
       appealQuery,
       uncovered,
+      lostLines,
+      locked,
       t,
     ],
+  );
+}
+
+/** The lost lines: all of them while their layer or list is in sight, else the one that is selected. */
+function useLostOnMap({ layers, drawer, selection }: UrlState): readonly Feature[] {
+  const all = layers.includes('lost') || drawer === 'lost';
+  const one = selection?.kind === 'lost' ? selection.id : null;
+  const { lines } = useLostLines(all || one !== null);
+  return useMemo(
+    () =>
+      (lines ?? [])
+        .filter(({ id }) => all || id === one)
+        .map(({ id, geometry, supporters }) => ({
+          type: 'Feature',
+          geometry,
+          properties: { id, colour: departmentColour(supporters[0]?.hue ?? '') },
+        })),
+    [lines, all, one],
   );
 }
 

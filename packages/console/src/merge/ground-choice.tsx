@@ -7,11 +7,13 @@ export interface GroundChoice {
   readonly units: boolean;
   readonly communities: boolean;
   readonly streets: boolean;
+  readonly buildings: boolean;
 }
 
 const KINDS = [
   ['communities', 'COMMUNITIES'],
   ['units', 'COMPOUNDS'],
+  ['buildings', 'BUILDINGS'],
   ['streets', 'STREETS'],
 ] as const;
 

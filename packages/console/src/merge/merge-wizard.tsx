@@ -1,75 +1,31 @@
-import { Checkbox, InputNumber, Slider } from 'antd';
+import { InputNumber } from 'antd';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { navigation, useUrl } from '../app/navigation.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import type { DepartmentRow } from '../graphql/map-documents.ts';
 import { startMergeDocument } from '../graphql/work-documents.ts';
-import { departmentColour } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Dot, Empty, IconButton } from '../shell/parts.tsx';
-import { type GroundChoice, GroundChoiceFields } from './ground-choice.tsx';
+import { Empty, IconButton } from '../shell/parts.tsx';
+import { EarlierPlanField } from './earlier-plan-field.tsx';
+import { GroundChoiceFields } from './ground-choice.tsx';
+import { LayersField } from './layers-field.tsx';
+import { FIRST_CHOICE, type MergeChoice, mergeInput } from './merge-choice.ts';
 import { MergeProgressPage } from './merge-progress.tsx';
-
-interface Choice {
-  /** Departments whose layers are left out; the page may open before it is known which there are. */
-  readonly without: readonly string[];
-  /** Weights that differ from the departments' own, by department. */
-  readonly weights: Readonly<Record<string, number>>;
-  readonly tolerance: number;
-  /** Null lets the engine propose. */
-  readonly grids: number | null;
-  readonly band: readonly [number, number];
-  readonly seed: number;
-  readonly ground: GroundChoice;
-}
+import { sharesOf } from './objective.ts';
+import { ObjectiveField } from './objective-field.tsx';
+import { SizeFields } from './size-fields.tsx';
 
 const PAGE = 'merge';
 
 /** From the departments' layers to one plan: choose, weigh, start, watch. The address holds a merge under way. */
 export default function MergeWizard() {
-  const { t, formats, name } = useWords();
+  const { t } = useWords();
   const { departments } = useWorkbench();
-  const [, startMerge] = useMutation(startMergeDocument);
   const page = useUrl('page');
   const inSetup = useUrl('workspace') === 'setup';
   const job = page?.startsWith(`${PAGE}:`) ? page.slice(PAGE.length + 1) : null;
-  const [problem, setProblem] = useState<string | null>(null);
   const ready = departments.filter((department) => department.acceptedLayer !== null);
-  const [choice, setChoice] = useState<Choice>({
-    without: [],
-    weights: {},
-    tolerance: 10,
-    grids: null,
-    band: [0.5, 1.6],
-    seed: 1,
-    ground: { units: true, communities: true, streets: true },
-  });
-  const change = (part: Partial<Choice>) => setChoice({ ...choice, ...part });
-  const chosen = ready.filter(({ id }) => !choice.without.includes(id));
-
-  const start = async () => {
-    setProblem(null);
-    const { data, error } = await startMerge({
-      input: {
-        layerIds: chosen.map((department) => department.acceptedLayer!.id),
-        weights: chosen.map(({ id, weight }) => ({
-          departmentId: id,
-          weight: choice.weights[id] ?? weight,
-        })),
-        toleranceMetres: choice.tolerance,
-        grids: choice.grids,
-        bandLow: choice.band[0],
-        bandHigh: choice.band[1],
-        seed: choice.seed,
-        useUnits: choice.ground.units,
-        useCommunities: choice.ground.communities,
-        useStreets: choice.ground.streets,
-        name: t('merge.name', { time: formats.dateTime(new Date().toISOString()) }),
-      },
-    });
-    if (data?.startMerge.__typename === 'Job') navigation.go({ page: `${PAGE}:${data.startMerge.id}` });
-    else setProblem(data?.startMerge.reason ?? error?.message ?? t('state.failed'));
-  };
   // The set-up has a head of its own over its steps, except over a merge under way.
   const back =
     inSetup && job === null ? null : (
@@ -82,19 +38,13 @@ export default function MergeWizard() {
         <h3>{t('merge.title')}</h3>
       </div>
     );
-  if (job !== null) {
-    return (
-      <>
-        {back}
-        <MergeProgressPage jobId={job} onAgain={() => navigation.go({ page: PAGE })} />
-      </>
-    );
-  }
   return (
     <>
       {back}
-      <div className="panel-body">
-        {ready.length < 2 ? (
+      {job !== null ? (
+        <MergeProgressPage jobId={job} onAgain={() => navigation.go({ page: PAGE })} />
+      ) : ready.length < 2 ? (
+        <div className="panel-body">
           <Empty title={t('merge.tooFew')} next={t('merge.tooFewNext')}>
             <button
               type="button"
@@ -104,135 +54,96 @@ export default function MergeWizard() {
               {t('merge.toData')}
             </button>
           </Empty>
-        ) : (
-          <div className="form" style={{ paddingTop: 16 }}>
-            <fieldset className="plain">
-              <legend>{t('merge.layers')}</legend>
-              {ready.map((department) => {
-                const layer = department.acceptedLayer!;
-                const on = chosen.includes(department);
-                return (
-                  <div key={department.id} className="row">
-                    <Checkbox
-                      checked={on}
-                      onChange={() =>
-                        change({
-                          without: on
-                            ? [...choice.without, department.id]
-                            : choice.without.filter((id) => id !== department.id),
-                        })
-                      }
-                    >
-                      <Dot colour={departmentColour(department.hue)} /> {name(department)}
-                    </Checkbox>
-                    <span className="grow muted">
-                      {t('layers.grids', { number: formats.number(layer.gridCount) })}
-                    </span>
-                    <InputNumber
-                      size="small"
-                      style={{ width: 76 }}
-                      aria-label={t('merge.weightOf', { name: name(department) })}
-                      min={0.1}
-                      max={10}
-                      step={0.1}
-                      disabled={!on}
-                      value={choice.weights[department.id] ?? department.weight}
-                      onChange={(weight) =>
-                        change({
-                          weights: { ...choice.weights, [department.id]: weight ?? department.weight },
-                        })
-                      }
-                    />
-                  </div>
-                );
-              })}
-              <p className="muted">{t('merge.weightNote')}</p>
-            </fieldset>
-            <GroundChoiceFields choice={choice.ground} onChange={(ground) => change({ ground })} />
-            <div className="form-field">
-              <span>{t('merge.tolerance')}</span>
-              <InputNumber
-                aria-label={t('merge.tolerance')}
-                min={0.5}
-                max={50}
-                value={choice.tolerance}
-                style={{ width: '100%' }}
-                onChange={(tolerance) => change({ tolerance: tolerance ?? 10 })}
-              />
-              <span className="muted">{t('merge.toleranceNote')}</span>
-            </div>
-            <div className="form-field">
-              <Checkbox
-                checked={choice.grids === null}
-                onChange={(event) => change({ grids: event.target.checked ? null : 30 })}
-              >
-                {t('merge.propose')}
-              </Checkbox>
-              {choice.grids !== null && (
-                <InputNumber
-                  aria-label={t('merge.grids')}
-                  min={1}
-                  max={5000}
-                  value={choice.grids}
-                  style={{ width: '100%' }}
-                  onChange={(grids) => change({ grids: grids ?? 1 })}
-                />
-              )}
-            </div>
-            <div className="form-field">
-              <span>
-                {t('merge.band', {
-                  low: formats.number(choice.band[0], 2),
-                  high: formats.number(choice.band[1], 2),
-                })}
-              </span>
-              <Slider
-                range
-                min={0.1}
-                max={3}
-                step={0.05}
-                value={[...choice.band]}
-                tooltip={{ formatter: null }}
-                ariaLabelForHandle={[t('merge.bandLow'), t('merge.bandHigh')]}
-                onChange={([low, high]) => change({ band: [Math.min(low, 0.95), Math.max(high, 1.05)] })}
-              />
-              <span className="muted">{t('merge.bandNote')}</span>
-            </div>
-            <div className="form-field">
-              <span>{t('merge.seed')}</span>
-              <InputNumber
-                aria-label={t('merge.seed')}
-                min={0}
-                max={2147483647}
-                precision={0}
-                value={choice.seed}
-                style={{ width: '100%' }}
-                onChange={(seed) => change({ seed: seed ?? 1 })}
-              />
-              <span className="muted">{t('merge.seedNote')}</span>
-            </div>
+        </div>
+      ) : (
+        <MergeForm ready={ready} />
+      )}
+    </>
+  );
+}
+
+function MergeForm({ ready }: { readonly ready: readonly DepartmentRow[] }) {
+  const { t, formats } = useWords();
+  const [, startMerge] = useMutation(startMergeDocument);
+  const [choice, setChoice] = useState<MergeChoice>(FIRST_CHOICE);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = (part: Partial<MergeChoice>) => setChoice({ ...choice, ...part });
+  const chosen = ready.filter(({ id }) => !choice.without.includes(id));
+  const mayStart = !busy && chosen.length >= 2 && sharesOf(choice.objective) !== null;
+
+  const start = async (quick: boolean) => {
+    setProblem(null);
+    setBusy(true);
+    const layers = chosen.map(({ id, acceptedLayer, weight }) => ({
+      departmentId: id,
+      layerId: acceptedLayer!.id,
+      weight,
+    }));
+    const name = t('merge.name', { time: formats.dateTime(new Date().toISOString()) });
+    const { data, error } = await startMerge({ input: mergeInput(choice, layers, name, quick) });
+    setBusy(false);
+    if (data?.startMerge.__typename === 'Job') navigation.go({ page: `${PAGE}:${data.startMerge.id}` });
+    else setProblem(data?.startMerge.reason ?? error?.message ?? t('state.failed'));
+  };
+  return (
+    <>
+      <div className="panel-body">
+        <div className="form" style={{ paddingTop: 16 }}>
+          <LayersField departments={ready} choice={choice} onChange={change} />
+          <ObjectiveField
+            name="merge-objective"
+            value={choice.objective}
+            onChange={(objective) => change({ objective })}
+          />
+          <EarlierPlanField value={choice.earlier} onChange={(earlier) => change({ earlier })} />
+          <GroundChoiceFields choice={choice.ground} onChange={(ground) => change({ ground })} />
+          <SizeFields sizes={choice} onChange={change} />
+          <div className="form-field">
+            <span>{t('merge.tolerance')}</span>
+            <InputNumber
+              aria-label={t('merge.tolerance')}
+              min={0.5}
+              max={50}
+              value={choice.tolerance}
+              style={{ width: '100%' }}
+              onChange={(tolerance) => change({ tolerance: tolerance ?? 10 })}
+            />
+            <span className="muted">{t('merge.toleranceNote')}</span>
           </div>
-        )}
+          <div className="form-field">
+            <span>{t('merge.seed')}</span>
+            <InputNumber
+              aria-label={t('merge.seed')}
+              min={0}
+              max={2147483647}
+              precision={0}
+              value={choice.seed}
+              style={{ width: '100%' }}
+              onChange={(seed) => change({ seed: seed ?? 1 })}
+            />
+            <span className="muted">{t('merge.seedNote')}</span>
+          </div>
+        </div>
         {problem !== null && (
           <p className="note bad" role="alert" style={{ marginTop: 12 }}>
             {problem}
           </p>
         )}
       </div>
-      {ready.length >= 2 && (
-        <div className="panel-foot">
-          <button
-            type="button"
-            className="button primary wide"
-            disabled={chosen.length < 2}
-            onClick={() => void start()}
-          >
-            {chosen.length < 2
-              ? t('merge.chooseTwo')
-              : t('merge.run', { number: formats.number(chosen.length) })}
-          </button>
-        </div>
-      )}
+      <div className="panel-foot merge-foot">
+        <button
+          type="button"
+          className="button primary wide"
+          disabled={!mayStart}
+          onClick={() => void start(true)}
+        >
+          {chosen.length < 2 ? t('merge.chooseTwo') : t('merge.quick')}
+        </button>
+        <button type="button" className="button wide" disabled={!mayStart} onClick={() => void start(false)}>
+          {t('merge.run', { number: formats.number(chosen.length) })}
+        </button>
+      </div>
     </>
   );
 }

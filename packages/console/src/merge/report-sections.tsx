@@ -6,11 +6,14 @@ import { ARC_CLASSES, arcClass } from '../graphql/arc-class.ts';
 import { ARC_LOOKS } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Bar, Dot, Facts, Section, Stats } from '../shell/parts.tsx';
-import { Agreement } from './agreement.tsx';
+import { BeforeAfter } from './before-after.tsx';
+import { EnsembleSection } from './ensemble-section.tsx';
 import { FindingRow } from './finding-row.tsx';
+import { GapsSection } from './gaps-section.tsx';
 import { GroundSections } from './ground-sections.tsx';
 import { JudgedLayers } from './judged-layers.tsx';
 import { type MergeFinding, type MergeReport, sortFindings } from './report.ts';
+import { ServiceSection } from './service-section.tsx';
 
 const FINDINGS_SHOWN = 6;
 
@@ -38,8 +41,11 @@ export function Report({ report }: { readonly report: MergeReport }) {
           ]}
         />
       </Section>
+      {plan !== null && <BeforeAfter report={report} planId={plan.id} />}
+      {plan !== null && <ServiceSection planId={plan.id} />}
+      {plan !== null && <EnsembleSection planId={plan.id} />}
+      {plan !== null && <GapsSection planId={plan.id} report={report} />}
       <GroundSections report={report} />
-      {plan !== null && <Agreement planId={plan.id} />}
       <JudgedLayers report={report} />
       <Section
         title={t('report.sizes')}

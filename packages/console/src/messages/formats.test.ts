@@ -13,6 +13,9 @@ describe('formats', () => {
     expect(zh.length(3.14)).toBe('3.1 m');
     expect(zh.length(412.4)).toBe('412 m');
     expect(zh.length(12_340)).toBe('12.3 km');
+    expect(zh.seconds(1234)).toBe('1.2 s');
+    expect(zh.seconds(61_800)).toBe('62 s');
+    expect([0.0123, -0.5, 0.0001].map((value) => zh.signed(value, 2))).toEqual(['+0.01', '-0.5', '0']);
     expect(zh.bytes(950)).toBe('950 B');
     expect(zh.bytes(12_400)).toBe('12 KB');
     expect(zh.bytes(2_340_000)).toBe('2.3 MB');

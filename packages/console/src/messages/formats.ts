@@ -13,6 +13,10 @@ export interface Formats {
   area(squareMetres: number): string;
   /** Metres; kilometres from ten thousand on. */
   length(metres: number): string;
+  /** A span of time in seconds. */
+  seconds(milliseconds: number): string;
+  /** With its sign, at most `digits` decimals; what rounds to nothing has none. */
+  signed(value: number, digits?: number): string;
   /** A file's size. */
   bytes(count: number): string;
   date(iso: string): string;
@@ -35,6 +39,9 @@ function makeFormats(locale: Locale): Formats {
   const decimals = [0, 1, 2, 3].map(
     (digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }),
   );
+  const signed = [0, 1, 2, 3].map(
+    (digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits, signDisplay: 'exceptZero' }),
+  );
   const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'Asia/Shanghai' });
@@ -51,6 +58,8 @@ function makeFormats(locale: Locale): Formats {
     percent: (value) => share.format(value),
     area: (m2) => (m2 >= 1e6 ? `${number(m2 / 1e6, 2)} km²` : `${number(m2)} m²`),
     length: (m) => (m >= 1e4 ? `${number(m / 1e3, 1)} km` : `${number(m, m < 10 ? 1 : 0)} m`),
+    seconds: (ms) => `${number(ms / 1e3, ms < 1e4 ? 1 : 0)} s`,
+    signed: (value, digits = 0) => signed[Math.min(digits, 3)].format(value),
     bytes: (count) =>
       count >= 1e6
         ? `${number(count / 1e6, 1)} MB`

@@ -93,7 +93,7 @@ function Brought({ set }: { readonly set: BaseDataSet }) {
           {under && <FieldMapping inspection={inspection} mapping={mapping} onChange={setMapping} />}
         </FileReview>
         {set.count > 0 && !under && set.report !== null && (
-          <ImportReportView report={set.report} withNoticed={false} />
+          <ImportReportView report={set.report} withNoticed />
         )}
       </div>
       {under ? (

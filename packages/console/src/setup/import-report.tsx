@@ -16,7 +16,7 @@ const ROWS_SHOWN = 50;
 /** What reading a file found: its figures, the rows that were refused or put right, what is worth knowing. */
 export function ImportReportView(props: {
   readonly report: ImportReport;
-  /** Whether gaps and overlaps between the features matter, as they do in a layer. */
+  /** Whether gaps and overlaps between the features are told here; a layer's stand by themselves with their repairs. */
   readonly withNoticed: boolean;
 }) {
   const { t, formats } = useWords();
@@ -44,7 +44,7 @@ export function ImportReportView(props: {
         <DownloadRefused rows={report.refused} />
       </Rows>
       <Rows title={t('data.repaired')} rows={report.repaired} tone="warn" />
-      {(props.withNoticed || report.noticed.length > 0) && <Noticed noticed={report.noticed} />}
+      {props.withNoticed && report.noticed.length > 0 && <Noticed noticed={report.noticed} />}
     </>
   );
 }
@@ -116,27 +116,23 @@ function Noticed({ noticed }: { readonly noticed: ImportReport['noticed'] }) {
   const fly = useFly();
   return (
     <Section title={t('data.noticed')} aside={formats.number(noticed.length)}>
-      {noticed.length === 0 ? (
-        <p className="muted">{t('data.nothingNoticed')}</p>
-      ) : (
-        <ul className="rows">
-          {noticed.map((notice, index) => (
-            <li key={index}>
-              <button
-                type="button"
-                className="row"
-                onClick={() => {
-                  fly(notice.at);
-                  setOverlay({ sketch: [{ type: 'Feature', geometry: notice.geometry, properties: {} }] });
-                }}
-              >
-                <span className="grow wrap">{notice.message}</span>
-                <span className="muted number">{formats.area(notice.areaM2)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="rows">
+        {noticed.map((notice, index) => (
+          <li key={index}>
+            <button
+              type="button"
+              className="row"
+              onClick={() => {
+                fly(notice.at);
+                setOverlay({ sketch: [{ type: 'Feature', geometry: notice.geometry, properties: {} }] });
+              }}
+            >
+              <span className="grow wrap">{notice.message}</span>
+              <span className="muted number">{formats.area(notice.areaM2)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

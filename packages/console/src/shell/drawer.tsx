@@ -16,15 +16,21 @@ const AppealTable = lazy(() =>
   import('../tables/appeal-table.tsx').then((it) => ({ default: it.AppealTable })),
 );
 const ViewList = lazy(() => import('../tables/view-list.tsx').then((it) => ({ default: it.ViewList })));
+const LedgerTable = lazy(() =>
+  import('../ledger/ledger-table.tsx').then((it) => ({ default: it.LedgerTable })),
+);
+const LostLineTable = lazy(() =>
+  import('../lost/lost-line-table.tsx').then((it) => ({ default: it.LostLineTable })),
+);
 const TimeStrip = lazy(() => import('../appeals/time-strip.tsx').then((it) => ({ default: it.TimeStrip })));
 
-/** Tables under the map: the grids, the findings, the appeals, time, and what the map shows. */
+/** Tables under the map: the grids, the findings, lost lines, ledgers, the appeals, time, and what the map shows. */
 export default function Drawer({ tab }: { readonly tab: DrawerTab }) {
   const { t } = useWords();
   const { plan } = useWorkbench();
   const maySeePoints = useMay('appeals');
   const tabs = DRAWER_TABS.filter((value) => value !== 'appeals' || maySeePoints);
-  const needsPlan = tab === 'grids' || tab === 'findings' || tab === 'time';
+  const needsPlan = tab !== 'appeals' && tab !== 'view';
   return (
     <Kit>
       <section className={`drawer ${tab}`} id="drawer" tabIndex={-1} aria-label={t('drawer.title')}>
@@ -71,6 +77,10 @@ function Page({ tab, planId }: { readonly tab: DrawerTab; readonly planId: strin
       return <GridTable />;
     case 'findings':
       return <FindingList planId={planId} />;
+    case 'lost':
+      return <LostLineTable />;
+    case 'ledger':
+      return <LedgerTable />;
     case 'appeals':
       return <AppealTable />;
     case 'time':

@@ -4,6 +4,7 @@ import { navigation } from '../app/navigation.ts';
 import { setOverlay } from '../app/overlay.ts';
 import { useMay } from '../app/session.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
+import { FaultsSection } from '../faults/faults-section.tsx';
 import type { Layer } from '../graphql/fragments.ts';
 import { acceptLayerDocument, discardLayerDocument, layerDocument } from '../graphql/work-documents.ts';
 import { Loaded } from '../inspect/loaded.tsx';
@@ -68,7 +69,8 @@ function LayerReport({ layer, backTo, onChanged }: LayerProps) {
           <span className="tag">{t(`layerStatus.${layer.status}`)}</span> {formats.bytes(layer.fileBytes)} ·{' '}
           {formats.dateTime(layer.receivedAt)}
         </p>
-        <ImportReportView report={report} withNoticed />
+        <ImportReportView report={report} withNoticed={false} />
+        <FaultsSection layerId={layer.id} />
       </div>
       {layer.status === 'DRAFT' && <Decision layer={layer} backTo={backTo} onChanged={onChanged} />}
     </>

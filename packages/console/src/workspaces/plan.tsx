@@ -1,16 +1,22 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { navigation, useUrl } from '../app/navigation.ts';
 import { useMay } from '../app/session.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
 import { planDocument } from '../graphql/map-documents.ts';
 import { Loaded } from '../inspect/loaded.tsx';
+import { RefineNote } from '../merge/refine-note.tsx';
 import { readReport } from '../merge/report.ts';
 import { Report } from '../merge/report-sections.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Empty, Section, Skeletons } from '../shell/parts.tsx';
+import { PlanPages, planPageOf } from './plan-pages.tsx';
 import { PlanPicker } from './plan-picker.tsx';
 
+const LedgerPage = lazy(() => import('../ledger/ledger-page.tsx').then((it) => ({ default: it.LedgerPage })));
+const ProposalsPage = lazy(() =>
+  import('../proposals/proposals-page.tsx').then((it) => ({ default: it.ProposalsPage })),
+);
 const MergeWizard = lazy(() => import('../merge/merge-wizard.tsx'));
 
 /** The plan: what the merge made, how it was judged, what was changed since. */
@@ -19,6 +25,7 @@ export default function PlanWorkspace() {
   const page = useUrl('page');
   const { plan, loading } = useWorkbench();
   const mayMerge = useMay('startMerge');
+  const shown = planPageOf(page);
   if (page?.split(':')[0] === 'merge' && mayMerge) return <MergeWizard />;
   const start = (
     <button type="button" className="button primary wide" onClick={() => navigation.go({ page: 'merge' })}>
@@ -36,7 +43,21 @@ export default function PlanWorkspace() {
             next={t(mayMerge ? 'overview.noPlanNext' : 'overview.noPlanWait')}
           />
         ) : (
-          <PlanPage planId={plan.id} />
+          <>
+            <PlanPicker />
+            <PlanPages />
+            {shown === 'proposals' ? (
+              <Suspense fallback={<Skeletons />}>
+                <ProposalsPage planId={plan.id} />
+              </Suspense>
+            ) : shown === 'ledger' ? (
+              <Suspense fallback={<Skeletons />}>
+                <LedgerPage planId={plan.id} />
+              </Suspense>
+            ) : (
+              <PlanReport planId={plan.id} />
+            )}
+          </>
         )}
       </div>
       {mayMerge && !loading && <div className="panel-foot">{start}</div>}
@@ -44,7 +65,7 @@ export default function PlanWorkspace() {
   );
 }
 
-function PlanPage({ planId }: { readonly planId: string }) {
+function PlanReport({ planId }: { readonly planId: string }) {
   const { t, formats } = useWords();
   const { plan } = useWorkbench();
   const [answer, retry] = useQuery({
@@ -63,7 +84,6 @@ function PlanPage({ planId }: { readonly planId: string }) {
         const report = readReport(found.report);
         return (
           <>
-            <PlanPicker />
             <div className="chips" style={{ paddingTop: 12 }}>
               <span className="tag accent">
                 {t(found.status === 'PUBLISHED' ? 'plan.published' : 'plan.draft')}
@@ -73,6 +93,9 @@ function PlanPage({ planId }: { readonly planId: string }) {
               </span>
               <span className="tag">{formats.date(found.createdAt)}</span>
             </div>
+            {report?.options.quick === true && (
+              <RefineNote planId={found.id} objective={report.options.objective} />
+            )}
             {report !== null && <Report report={report} />}
             <Section title={t('plan.changes')}>
               {found.changeSets.nodes.length === 0 ? (

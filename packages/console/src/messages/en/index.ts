@@ -2,6 +2,7 @@ import type { Catalogue } from '../zh-CN/index.ts';
 import { appealWords } from './appeals.ts';
 import { deskWords } from './desk.ts';
 import { mapWords } from './map.ts';
+import { proposalWords } from './proposals.ts';
 import { setupWords } from './setup.ts';
 import { shellWords } from './shell.ts';
 import { workWords } from './work.ts';
@@ -11,6 +12,7 @@ export const en: Catalogue = {
   ...appealWords,
   ...mapWords,
   ...workWords,
+  ...proposalWords,
   ...setupWords,
   ...deskWords,
 };

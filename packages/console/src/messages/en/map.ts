@@ -8,6 +8,7 @@ export const mapWords = {
     branchSign: 'B',
   },
   compare: {
+    endAgainst: 'End the comparison of plans',
     title: 'Before and after',
     after: 'After',
     before: 'Before',
@@ -27,6 +28,8 @@ export const mapWords = {
     grids: 'Grids: {{number}}',
   },
   layer: {
+    lost: 'Lost lines',
+    atoms: 'Basic units',
     unified: 'Unified grids',
     arcs: 'Why borders lie where they do',
     codes: 'Grid codes',
@@ -78,6 +81,7 @@ export const mapWords = {
     outline: 'District border',
   },
   selection: {
+    lost: 'Lost line',
     place: 'Place',
     grid: 'Unified grid',
     legacy: "Department's own grid",
@@ -114,6 +118,7 @@ export const mapWords = {
     borders: 'Borders, stretch by stretch',
   },
   arc: {
+    wouldGo: 'What would take it away',
     facts: 'This stretch',
     left: 'Grid to the left',
     right: 'Grid to the right',

@@ -167,6 +167,7 @@ export const setupWords = {
     toDepartments: 'Add departments',
   },
   ground: {
+    buildings: 'Buildings outside compounds stay whole',
     title: 'Also keep to',
     units: 'Compounds and blocks stay whole',
     communities: 'Grids stay within communities',

@@ -78,6 +78,8 @@ export const shellWords = {
     lastPoint: 'Take back the last point',
   },
   drawer: {
+    lost: 'Lost lines',
+    ledger: 'Ledger',
     title: 'Tables and lists',
     grids: 'Grids',
     findings: 'Issues',

@@ -28,6 +28,7 @@ export const workWords = {
     touched: 'Changed grids {{codes}}',
   },
   report: {
+    formulaOf: 'How {{name}} is worked out',
     result: 'Result',
     meanAgreement: 'Mean agreement',
     compactness: 'Compactness',
@@ -50,6 +51,15 @@ export const workWords = {
     allFindings: 'See all {{number}}',
   },
   merge: {
+    quick: 'Quick preview first',
+    quickTitle: 'This is a quick preview',
+    quickNote:
+      'About a tenth of the search was done. Its base stands; the whole search can go on from here. The result is a new plan that is no worse than this one.',
+    refine: 'Go on improving',
+    refinedName: 'Improved plan of {{time}}',
+    earlier: 'Earlier plan to follow',
+    earlierNone: 'None',
+    earlierNote: 'Grids that stay the same keep their codes, and least change is measured against it.',
     start: 'New merge',
     name: 'Merge of {{time}}',
     title: "Merge the departments' grids",
@@ -79,6 +89,7 @@ export const workWords = {
     done: 'Merged. The map shows the new unified grids.',
   },
   job: {
+    progress: 'Progress of the job',
     QUEUED: 'Waiting its turn',
     RUNNING: 'Merging',
     DONE: 'Merged',
@@ -117,7 +128,6 @@ export const workWords = {
     refused: 'Refused rows',
     repaired: 'Repaired rows',
     noticed: 'Gaps and overlaps',
-    nothingNoticed: 'No gaps and no overlaps.',
     row: 'Row {{row}}',
     accept: 'Accept',
     discard: 'Discard',

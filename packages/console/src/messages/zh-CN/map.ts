@@ -8,6 +8,7 @@ export const mapWords = {
     branchSign: '支',
   },
   compare: {
+    endAgainst: '结束方案对照',
     title: '合并前后',
     after: '合并后',
     before: '合并前',
@@ -27,6 +28,8 @@ export const mapWords = {
     grids: '{{number}} 个网格',
   },
   layer: {
+    lost: '未采纳的线',
+    atoms: '基本单元',
     unified: '统一网格',
     arcs: '边界的由来',
     codes: '网格编码',
@@ -77,6 +80,7 @@ export const mapWords = {
     outline: '区界',
   },
   selection: {
+    lost: '未采纳的线',
     place: '位置',
     grid: '统一网格',
     legacy: '部门原网格',
@@ -110,6 +114,7 @@ export const mapWords = {
     borders: '边界，一段一段',
   },
   arc: {
+    wouldGo: '怎样才会没有这段边界',
     facts: '这一段边界',
     left: '左侧网格',
     right: '右侧网格',

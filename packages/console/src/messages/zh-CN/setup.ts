@@ -162,6 +162,7 @@ export const setupWords = {
     toDepartments: '去添加部门',
   },
   ground: {
+    buildings: '小区外的楼栋不被切开',
     title: '同时遵守',
     units: '小区与地块不被切开',
     communities: '网格不跨社区',

@@ -73,6 +73,8 @@ export const shellWords = {
     lastPoint: '去掉最后一个点',
   },
   drawer: {
+    lost: '未采纳的线',
+    ledger: '让渡账',
     title: '表格与清单',
     grids: '网格',
     findings: '问题',

@@ -28,6 +28,7 @@ export const workWords = {
     touched: '改动网格 {{codes}}',
   },
   report: {
+    formulaOf: '{{name}}怎样计算',
     result: '合并结果',
     meanAgreement: '平均一致度',
     compactness: '紧凑度',
@@ -50,6 +51,14 @@ export const workWords = {
     allFindings: '查看全部 {{number}} 条',
   },
   merge: {
+    quick: '先快速预览',
+    quickTitle: '这是快速预览',
+    quickNote: '只用了约十分之一的搜索。底图已定，可以接着做完整的搜索；结果是一份新方案，不会比这份差。',
+    refine: '继续优化',
+    refinedName: '优化方案 {{time}}',
+    earlier: '沿用哪份已有方案',
+    earlierNone: '不沿用',
+    earlierNote: '相同的网格保留原编码；“变动最小”以它为准。',
     start: '新的合并',
     name: '合并方案 {{time}}',
     title: '合并各部门网格',
@@ -79,6 +88,7 @@ export const workWords = {
     done: '合并完成，地图上是新的统一网格。',
   },
   job: {
+    progress: '任务进度',
     QUEUED: '排队等候',
     RUNNING: '正在合并',
     DONE: '合并完成',
@@ -117,7 +127,6 @@ export const workWords = {
     refused: '拒绝的行',
     repaired: '修复的行',
     noticed: '发现的缝隙与重叠',
-    nothingNoticed: '没有缝隙，也没有重叠。',
     row: '第 {{row}} 行',
     accept: '采用',
     discard: '放弃',

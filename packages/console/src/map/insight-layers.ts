@@ -1,0 +1,133 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import { tile } from './base-layers.ts';
+import type { MapContent } from './content.ts';
+import type { MapColours } from './palette.ts';
+import { arcId } from './selection-layers.ts';
+
+/** The atoms of the plan by hair lines: what grids are made of. */
+export function atomLines(colours: MapColours): LayerSpecification {
+  return tile('atom-line', 'atoms', {
+    type: 'line',
+    minzoom: 11,
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': colours.label,
+      'line-opacity': 0.55,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 11, 0.3, 15, 0.9],
+    },
+  });
+}
+
+/** Borders that departments drew and the plan does not follow: dotted, in the hue of the first who drew them. */
+export function lostLines(
+  { lostLines: lines, selection }: MapContent,
+  colours: MapColours,
+): LayerSpecification[] {
+  if (lines.length === 0) return [];
+  const selected = selection?.kind === 'lost' ? selection.id : '';
+  return [
+    tile('lost-halo', 'lost', {
+      type: 'line',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': colours.halo, 'line-width': 5, 'line-opacity': 0.8 },
+    }),
+    tile('lost-line', 'lost', {
+      type: 'line',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': ['get', 'colour'],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 11, 1.4, 16, 2.6],
+        'line-dasharray': [0.2, 2.2],
+      },
+    }),
+    tile('lost-selected', 'lost', {
+      type: 'line',
+      filter: ['==', ['get', 'id'], selected],
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': colours.accent, 'line-width': 3, 'line-gap-width': 5 },
+    }),
+  ];
+}
+
+/** Grids and borders that the next search leaves as they are: a wide dark line. */
+export function lockedLayers({ locked }: MapContent, colours: MapColours): LayerSpecification[] {
+  const line = (id: string, source: string, property: string, values: readonly string[], dashes: number[]) =>
+    values.length === 0
+      ? []
+      : [
+          tile(id, source, {
+            type: 'line',
+            filter: ['in', ['to-string', ['get', property]], ['literal', [...values]]],
+            layout: { 'line-join': 'round' },
+            paint: { 'line-color': colours.symbol, 'line-width': 4, 'line-dasharray': dashes },
+          }),
+        ];
+  return [
+    ...line('locked-grids', 'grids', 'code', locked.grids, [1.5, 0.7]),
+    ...line('locked-arcs', 'arcs', 'id', locked.arcs.map(arcId), [1, 0]),
+  ];
+}
+
+/** Grids as they would be: filled and outlined over those that are. */
+export function whatIfLayers(content: MapContent, colours: MapColours): LayerSpecification[] {
+  if (content.whatIf.length === 0) return [];
+  return [
+    tile('what-if-fill', 'what-if', {
+      type: 'fill',
+      paint: { 'fill-color': colours.accent, 'fill-opacity': 0.18, 'fill-antialias': false },
+    }),
+    tile('what-if-halo', 'what-if', {
+      type: 'line',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.halo, 'line-width': 6, 'line-opacity': 0.8 },
+    }),
+    tile('what-if-line', 'what-if', {
+      type: 'line',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.accent, 'line-width': 2.6, 'line-dasharray': [3, 1.2] },
+    }),
+  ];
+}
+
+/** Faults of a layer: what is repaired in the warning's colour, what stays hatched in grey; the receiver in the accent. */
+export function faultLayers({ faults, draft }: MapContent, colours: MapColours): LayerSpecification[] {
+  if (faults === null) return [];
+  const receivers = faults.receiver === null || draft === null ? [] : [faults.receiver];
+  return [
+    ...receivers.map((grid) =>
+      tile('fault-receiver', 'draft', {
+        type: 'fill',
+        filter: ['==', ['to-string', ['get', 'gridId']], grid],
+        paint: { 'fill-color': colours.accent, 'fill-opacity': 0.28 },
+      }),
+    ),
+    tile('fault-fill', 'faults', {
+      type: 'fill',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: {
+        'fill-color': ['case', ['get', 'stays'], colours.label, colours.fault],
+        'fill-opacity': ['case', ['get', 'stays'], 0.25, 0.55],
+      },
+    }),
+    tile('fault-line', 'faults', {
+      type: 'line',
+      filter: ['!=', ['geometry-type'], 'Point'],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': ['case', ['get', 'stays'], colours.label, colours.fault],
+        // A sliver of a metre has to be seen on a map of a town.
+        'line-width': ['case', ['get', 'chosen'], 4, 2],
+      },
+    }),
+    tile('fault-point', 'faults', {
+      type: 'circle',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': ['case', ['get', 'chosen'], 8, 5],
+        'circle-color': colours.halo,
+        'circle-stroke-color': ['case', ['get', 'stays'], colours.label, colours.fault],
+        'circle-stroke-width': 2.5,
+      },
+    }),
+  ];
+}

@@ -1,0 +1,14 @@
+import { Tooltip } from 'antd';
+import { useWords } from '../messages/use-words.ts';
+
+/** A sign beside a figure that tells how it is worked out: by the pointer, the keyboard or a touch. */
+export function Formula({ name, text }: { readonly name: string; readonly text: string }) {
+  const { t } = useWords();
+  return (
+    <Tooltip title={text} trigger={['hover', 'focus', 'click']}>
+      <button type="button" className="formula" aria-label={t('report.formulaOf', { name })}>
+        <span aria-hidden="true">ƒ</span>
+      </button>
+    </Tooltip>
+  );
+}
