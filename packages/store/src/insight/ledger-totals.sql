@@ -1,20 +1,26 @@
--- The sums of each department's ledger. A unified grid holds an old one where it has most of its area; of equals the
--- one with most households, then the first by code.
+-- The sums of each department's ledger. An old grid is held by the unified grid with most of its households, of its
+-- land where it has none; of equals by the first by code. All the rest of it is conceded.
 -- include ./ledger.sql
-, ranked as (
-  select entry.*, row_number() over (
-    partition by department_id, legacy
-    order by area_m2 desc, households desc nulls last, unified collate "C"
+, measured as (
+  select entry.*, case when sum(households) over whole > 0 then households else area_m2 end as measure
+  from entry window whole as (partition by department_id, legacy)
+), ranked as (
+  select measured.*, row_number() over (
+    partition by department_id, legacy order by unified is null, measure desc, unified collate "C"
   ) as place
-  from entry where legacy is not null and unified is not null
+  from measured
+), told as (
+  select ranked.*,
+    legacy is not null and not (place = 1 and unified is not null and measure > 0) as conceded
+  from ranked
 )
-select entry.department_id, sum(entry.area_m2) as total_m2, sum(entry.households) as total_households,
-  coalesce((select sum(area_m2) from ranked where place > 1 and department_id = entry.department_id), 0) as conceded_m2,
-  (select sum(households) from ranked where place > 1 and department_id = entry.department_id) as conceded_households,
-  coalesce(sum(entry.area_m2) filter (where legacy is null), 0) as taken_in_m2,
-  sum(entry.households) filter (where legacy is null) as taken_in_households,
-  coalesce(sum(entry.area_m2) filter (where unified is null), 0) as left_out_m2,
-  sum(entry.households) filter (where unified is null) as left_out_households
-from entry
-group by entry.department_id
-order by entry.department_id collate "C"
+select department_id, sum(area_m2) as total_m2, sum(households) as total_households,
+  coalesce(sum(area_m2) filter (where conceded), 0) as conceded_m2,
+  case when sum(households) is not null then coalesce(sum(households) filter (where conceded), 0) end as conceded_households,
+  coalesce(sum(area_m2) filter (where legacy is null), 0) as taken_in_m2,
+  case when sum(households) is not null then coalesce(sum(households) filter (where legacy is null), 0) end as taken_in_households,
+  coalesce(sum(area_m2) filter (where unified is null), 0) as left_out_m2,
+  case when sum(households) is not null then coalesce(sum(households) filter (where unified is null), 0) end as left_out_households
+from told
+group by department_id
+order by department_id collate "C"

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { MergeOptions, MergeReport } from '@onegrid/planning';
+import type { GridLineage, MergeOptions, MergeReport } from '@onegrid/planning';
 import { GeometryType } from '../engine/geometry-type.ts';
 import type { ChangeInverse, CoverageVerdictRow, PlanOrigin } from './records.ts';
 
@@ -45,7 +45,7 @@ export const Plan = defineEntity({
     report: p.json<MergeReport>(),
     verdict: p.json<CoverageVerdictRow>(),
     origin: p.json<PlanOrigin>(),
-    lineage: p.json<unknown>(),
+    lineage: p.json<readonly GridLineage[]>(),
   },
 });
 

@@ -1,3 +1,4 @@
+import type { GridLineage } from '@onegrid/planning';
 import { writeAudit } from '../access/write-audit.ts';
 import type { Actor } from '../actor.ts';
 import type { Database } from '../engine/database.ts';
@@ -33,6 +34,7 @@ const PLAN_ROWS = statement(import.meta.url, './plan-rows.sql');
 const PLANS_PAGE = statement(import.meta.url, './plans-page.sql');
 const CURRENT_PLAN = statement(import.meta.url, './current-plan.sql');
 const PLANS_OF_BASES = statement(import.meta.url, './plans-of-bases.sql');
+const PLAN_LINEAGE = statement(import.meta.url, './plan-lineage.sql');
 const GRIDS_PAGE = statement(import.meta.url, './grids-page.sql');
 const GRIDS_BY_CODES = statement(import.meta.url, './grids-by-codes.sql');
 const NEIGHBOURS = statement(import.meta.url, './neighbours.sql');
@@ -221,6 +223,14 @@ export class SqlPlanRepository implements PlanRepository {
     return this.database.write(async (session) => {
       const id = await saveProposal(session, this.district, input, by);
       return typeof id === 'string' ? this.require(session, id) : id;
+    });
+  }
+
+  lineages(planIds: readonly string[]): Promise<ReadonlyMap<string, readonly GridLineage[]>> {
+    return this.database.read(async (session) => {
+      const values = { district: this.district, ids: planIds };
+      const rows = await session.rows<{ id: string; lineage: readonly GridLineage[] }>(PLAN_LINEAGE, values);
+      return new Map(rows.map(({ id, lineage }) => [id, lineage]));
     });
   }
 

@@ -1,6 +1,8 @@
 import type {
   ArcClass,
   Atom,
+  DepartmentClaims,
+  GridLineage,
   MergeOptions,
   MergeReport,
   MergeResult,
@@ -111,6 +113,8 @@ export interface NewMergeResult {
   readonly layerIds: readonly string[];
   readonly options: MergeOptions;
   readonly result: MergeResult;
+  /** What every layer as prepared holds of every atom of the result; without it the plans of the base have no ledgers. */
+  readonly claims?: readonly DepartmentClaims[];
 }
 
 /** A division of a plan's atoms that is to become a plan of its own. */
@@ -266,6 +270,8 @@ export interface PlanRepository {
    * Refused: `plan-not-found` where there is no such plan or revision. Throws what `saveMergeResult` throws.
    */
   saveProposal(input: NewProposal, by: Actor): Promise<PlanRecord | Refused>;
+  /** How each plan's grids follow from those of the plan that its merge followed; empty where it followed none. */
+  lineages(planIds: readonly string[]): Promise<ReadonlyMap<string, readonly GridLineage[]>>;
   /** All plans on each base, newest first. */
   plansOfBases(baseIds: readonly string[]): Promise<ReadonlyMap<string, readonly PlanRecord[]>>;
   /** One transaction; after `revised`, news `plan-revised` goes out. */

@@ -7,6 +7,7 @@ import { AREAS, geometryText } from '../engine/geometry-gate.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
 import { StoreError } from '../outcome.ts';
+import { writeClaims } from './claim-rows.ts';
 import {
   ARC_TABLE,
   ASSIGNMENT_TABLE,
@@ -45,7 +46,7 @@ export async function saveMergeResult(
     id: base,
     outline: geometryText(input.outline, AREAS, 'outline'),
     options: JSON.stringify(input.options),
-    links: JSON.stringify([]),
+    links: JSON.stringify(result.links),
     weights: JSON.stringify(weightsOf(result.report)),
     by_households: (result.report.inputs.households ?? 0) > 0,
   });
@@ -62,6 +63,7 @@ export async function saveMergeResult(
     name: input.name,
     created_by: by.name,
     report: JSON.stringify(result.report),
+    lineage: JSON.stringify(result.lineage ?? []),
   });
   await bulkInsert(
     session,
@@ -83,6 +85,13 @@ export async function saveMergeResult(
   );
   await bulkInsert(session, district, ARC_TABLE, arcRows(plan, result.arcs, FIRST_REVISION));
 
+  await writeClaims(
+    session,
+    district,
+    base,
+    result.atoms.map(({ id }) => id),
+    input.claims ?? [],
+  );
   const verdict = await requireVerdict(
     session,
     COVERAGE_VERDICT,

@@ -1,14 +1,8 @@
+import { DEFAULT_MERGE_OPTIONS, type DepartmentClaims } from '@onegrid/planning';
 import { expect, it } from 'vitest';
-import { parseStatement } from '../../src/engine/statement.ts';
 import { SYSTEM_ACTOR } from '../../src/index.ts';
 import { describeOnEngines } from '../support/engines.ts';
-import { reassign, splitB, tinyPlan } from '../support/tiny-plan.ts';
-
-const CLAIM = parseStatement(
-  'claim',
-  `insert into atom_claim (district_code, base_id, position, atom_id, department_id, grid_id, area_m2, households)
-   values (:district, :base, :position, :atom, :department, :grid, :area, :households) returning position`,
-);
+import { mergeResult, OUTLINE, reassign, splitB, tinyDistrict, tinyPlan } from '../support/tiny-plan.ts';
 
 describeOnEngines('what follows from a plan', (opened) => {
   it('is kept by plan, revision and kind, and is there for several plans at once', async () => {
@@ -80,26 +74,31 @@ describeOnEngines('what follows from a plan', (opened) => {
  * Claims on the sketch of tiny-plan, by hand: police has P1 on a, b, d, e and P2 on c; f it leaves out, and 7 m2 of P2
  * lie in no atom. Of b it holds only three quarters.
  */
+const CLAIMS: readonly DepartmentClaims[] = [
+  {
+    department: 'police',
+    grids: ['P1', 'P2'],
+    atom: Int32Array.of(0, 1, 1, 2, 3, 4, 5, -1),
+    grid: Int32Array.of(0, 0, -1, 1, 0, 0, -1, 1),
+    areaM2: Float64Array.of(100, 75, 25, 100, 100, 100, 100, 7),
+    households: Float64Array.of(10, 18, 2, 30, 5, 15, 0, 1),
+  },
+];
+
 describeOnEngines('a ledger', (opened) => {
   async function claimed(code: string) {
-    const { database, store } = opened();
-    const { district, plan } = await tinyPlan(store, code);
-    const claims = [
-      ['a', 'P1', 100, 10],
-      ['b', 'P1', 75, 18],
-      ['b', null, 25, 2],
-      ['c', 'P2', 100, 30],
-      ['d', 'P1', 100, 5],
-      ['e', 'P1', 100, 15],
-      ['f', null, 100, 0],
-      [null, 'P2', 7, 1],
-    ] as const;
-    await database.write(async (session) => {
-      for (const [position, [atom, grid, area, households]] of claims.entries()) {
-        const values = { district: code, base: plan.baseId, position, department: 'police' };
-        await session.one(CLAIM, { ...values, atom, grid, area, households });
-      }
-    });
+    const { district, layerIds } = await tinyDistrict(opened().store, code);
+    const plan = await district.plans.saveMergeResult(
+      {
+        name: '合并',
+        outline: OUTLINE,
+        layerIds,
+        options: DEFAULT_MERGE_OPTIONS,
+        result: mergeResult(),
+        claims: CLAIMS,
+      },
+      SYSTEM_ACTOR,
+    );
     return { district, plan };
   }
 
@@ -122,9 +121,9 @@ describeOnEngines('a ledger', (opened) => {
         departmentId: 'police',
         totalM2: 607,
         totalHouseholds: 81,
-        // 001 holds most of P1's land, so that 002's part is conceded.
-        concededM2: 175,
-        concededHouseholds: 33,
+        // 002 holds most households of P1 and 003 those of P2; all the rest of both is conceded.
+        concededM2: 207,
+        concededHouseholds: 16,
         takenInM2: 125,
         takenInHouseholds: 2,
         leftOutM2: 7,
@@ -182,6 +181,35 @@ describeOnEngines('a ledger', (opened) => {
       [null, '002', 12.5, 1.2],
       [null, '003', 112.5, 0.8],
     ]);
+  });
+
+  it('without households is of land alone, and goes by it', async () => {
+    const { district, layerIds } = await tinyDistrict(opened().store, '990815');
+    const result = mergeResult();
+    const [police] = CLAIMS;
+    const plan = await district.plans.saveMergeResult(
+      {
+        name: '合并',
+        outline: OUTLINE,
+        layerIds,
+        options: DEFAULT_MERGE_OPTIONS,
+        result,
+        claims: [{ ...police!, households: null }],
+      },
+      SYSTEM_ACTOR,
+    );
+    const [totals] = await district.insights.ledgerTotals(plan.id);
+    // 001 has 200 of P1's 375 m2.
+    expect(totals).toMatchObject({
+      totalM2: 607,
+      totalHouseholds: null,
+      concededM2: 182,
+      concededHouseholds: null,
+      takenInHouseholds: null,
+      leftOutHouseholds: null,
+    });
+    const { nodes } = await district.insights.ledgerEntries(plan.id, 'police', { first: 1 });
+    expect(nodes).toEqual([{ legacy: 'P1', unified: '001', areaM2: 200, households: null }]);
   });
 
   it('of a plan whose merge kept no claims is empty', async () => {

@@ -1,0 +1,1 @@
+select id, lineage from plan where district_code = :district and id = any(:ids::text[])
