@@ -1,4 +1,10 @@
-export { type CheckOptions, checkLayer, faultCounts } from './checks/check-layer.ts';
+export {
+  type CheckOptions,
+  checkLayer,
+  faultCounts,
+  polygonRingFaults,
+  type RingFaultOfFeature,
+} from './checks/check-layer.ts';
 export { compareVerdicts, type Disagreement, type MeasuredAreas } from './checks/compare-verdicts.ts';
 export {
   EQUAL_LINES_METRES,
@@ -48,6 +54,15 @@ export { PlanarGraph, withoutBridges } from './planar/planar-graph.ts';
 export { PointLocator } from './planar/point-locator.ts';
 export { PolygonLocator } from './planar/polygon-locator.ts';
 export { SegmentGrid } from './planar/segment-grid.ts';
+export type { LandKind } from './prepare/found-places.ts';
+export {
+  type DecidedPlace,
+  type LandInHand,
+  type LandPlace,
+  type LandSettings,
+  type PreparedLand,
+  prepareLand,
+} from './prepare/prepare-land.ts';
 export { type AtomFaces, atomFaces, type Cut, facesOfPoints } from './reconcile/atom-faces.ts';
 export { type BaseLines, firstLabelOnly, NO_BASE_LINES } from './reconcile/base-lines.ts';
 export { borderDistances, type FarStretch, nearestEdges } from './reconcile/border-distances.ts';

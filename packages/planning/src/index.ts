@@ -16,6 +16,7 @@ export * from './model/layer.ts';
 export * from './model/merge.ts';
 export * from './model/objective.ts';
 export * from './model/repair.ts';
+export * from './prepare/index.ts';
 export { type Ensemble, type EnsembleOptions, ensemble } from './propose/ensemble.ts';
 export { graphOfAtoms } from './propose/graph-of-atoms.ts';
 export { type MicroGridOptions, type MicroGrids, proposeMicroGrids } from './propose/micro-grids.ts';

@@ -5,7 +5,7 @@ import { FAULT_SEVERITY, type Fault, type FaultKind } from './fault.ts';
 import { insidePosition } from './inside-position.ts';
 import { type CheckFeature, type PolygonUnits, polygonUnits } from './polygon-units.ts';
 import { boundsOf } from './repair-polygon.ts';
-import { analysePolygon } from './ring-faults.ts';
+import { analysePolygon, type RingFault } from './ring-faults.ts';
 
 export interface CheckOptions {
   /** The land the layer should cover. */
@@ -26,7 +26,10 @@ export function checkLayer(features: readonly CheckFeature[], options: CheckOpti
   const outline = options.outline === undefined ? [] : ringsOf(options.outline);
   const positions = [...land.units.flatMap(({ rings }) => rings.flat()), ...outline.flat(2)];
   const frame = CheckFrame.around(boundsOf(positions), options.plane ?? false);
-  const faults = [...ringFaults(features, land, options.plane ?? false), ...strayFaults(features, land)];
+  const faults = [
+    ...polygonRingFaults(features, options.plane ?? false).map(ringFault),
+    ...strayFaults(features, land),
+  ];
   const polygons = land.units.map(({ rings }) => rings);
   for (const { kind, polygons: concerned, place, areaM2 } of coverageFaults(polygons, outline, frame)) {
     const owners = concerned.map((unit) => land.units[unit]!.feature);
@@ -37,13 +40,23 @@ export function checkLayer(features: readonly CheckFeature[], options: CheckOpti
   return faults;
 }
 
-function ringFaults(features: readonly CheckFeature[], { units }: PolygonUnits, plane: boolean): Fault[] {
-  return units.flatMap(({ feature, rings }) => {
+/** What is wrong with the rings of each polygon alone, by row. Takes any geometries. */
+export function polygonRingFaults(features: readonly CheckFeature[], plane: boolean): RingFaultOfFeature[] {
+  return polygonUnits(features).units.flatMap(({ feature, rings }) => {
     const frame = CheckFrame.around(boundsOf(rings.flat()), plane);
-    return analysePolygon(rings, frame).faults.map(({ kind, at, place }) =>
-      faultOf(features, kind, [feature], { at, place, areaM2: 0 }),
-    );
+    const { id, row } = features[feature]!;
+    return analysePolygon(rings, frame).faults.map(({ kind, at, place }) => ({ id, row, kind, at, place }));
   });
+}
+
+/** A ring fault and the feature it belongs to. */
+export interface RingFaultOfFeature extends Omit<RingFault, 'ring'> {
+  readonly id: string;
+  readonly row: number;
+}
+
+function ringFault({ kind, id, row, at, place }: RingFaultOfFeature): Fault {
+  return { kind, severity: FAULT_SEVERITY[kind], ids: [id], rows: [row], at, place, areaM2: 0 };
 }
 
 /** One fault a feature and kind, whatever number of parts it concerns. */

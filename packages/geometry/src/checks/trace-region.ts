@@ -1,9 +1,19 @@
 import type { Polygon, Position } from 'geojson';
-import type { CheckFrame } from './check-frame.ts';
-import type { RingArrangement } from './ring-arrangement.ts';
+import type { PlanarGraph } from '../planar/planar-graph.ts';
+
+/** A graph that knows the half-edges to the left of which each face lies. */
+export interface FacesOfGraph {
+  readonly graph: PlanarGraph;
+  halfEdgesOfFace(face: number): Int32Array;
+}
+
+/** Where lattice points lie in the coordinates that are written. */
+export interface Positions {
+  position(x: number, y: number): Position;
+}
 
 /** Sets of faces that hang together across edges. */
-export function connectedFaces(arrangement: RingArrangement, faces: readonly number[]): number[][] {
+export function connectedFaces(arrangement: FacesOfGraph, faces: readonly number[]): number[][] {
   const pending = new Set(faces);
   const regions: number[][] = [];
   for (const seed of faces) {
@@ -25,8 +35,8 @@ export function connectedFaces(arrangement: RingArrangement, faces: readonly num
  * nowhere: the boundary is split wherever it comes back to a vertex. Shell counter-clockwise, holes clockwise.
  */
 export function tracePolygon(
-  arrangement: RingArrangement,
-  frame: CheckFrame,
+  arrangement: FacesOfGraph,
+  frame: Positions,
   region: readonly number[],
 ): Polygon {
   const { graph } = arrangement;

@@ -1,3 +1,4 @@
+import type { RingFaultKind } from '@onegrid/geometry';
 import type { LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 
 /** How the receiver of land that several or no grids of one layer hold is chosen. */
@@ -47,6 +48,8 @@ export interface LayerFault {
   /** Follows from the kind and the place alone: the same layer gives the same ids. */
   readonly id: string;
   readonly kind: LayerFaultKind;
+  /** Of an invalid ring: what is wrong with it. */
+  readonly ring?: RingFaultKind;
   readonly at: readonly [number, number];
   readonly place: Point | LineString | MultiLineString | Polygon | MultiPolygon;
   readonly areaM2: number;
@@ -59,6 +62,9 @@ export interface LayerFault {
     readonly receiver: string | null;
     /** The rule that chose it, `by-hand`, or `stays` where nothing is to be repaired. */
     readonly by: RepairRule | 'by-hand' | 'stays';
+    /** First choice first. */
     readonly candidates: readonly RepairCandidate[];
+    /** The receiver has no other land: it comes before grids that the rule would have preferred. */
+    readonly lastLand?: true;
   };
 }
