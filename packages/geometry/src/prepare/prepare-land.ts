@@ -94,8 +94,7 @@ export function prepareLand(layer: Arrangement, settings: LandSettings): Prepare
   handOut(slivers(index, owner, inside, thinMetres));
   const filledFaces = new Set(filled.flatMap(({ regions }) => regions.flatMap(({ faces }) => faces)));
   const staying = stayingLand(index, labels, inside, (face) => filledFaces.has(face), hasOutline);
-  for (const one of largestFirst(index, staying))
-    places.push({ ...describe(index, one, held), receiver: -1 });
+  handOut(staying);
   places.sort((p, q) => q.areaM2 - p.areaM2 || comparePositions(firstCorner(p.place), firstCorner(q.place)));
   return {
     arrangement: { graph, polygons, labels: Array.from(owner, (label) => (label < 0 ? [] : [label])) },
