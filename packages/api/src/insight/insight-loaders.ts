@@ -1,35 +1,25 @@
-import type { PlanMeasures } from '@onegrid/planning';
+import type { Flip, GridLineage, PlanMeasures } from '@onegrid/planning';
 import type { DistrictStore, PlanRecord } from '@onegrid/store';
 import DataLoader from 'dataloader';
-import type { InsightThread } from './insight-thread.ts';
-import type { AskedPlan, Computed, PlanInsights } from './plan-insights.ts';
-import { type PlanQuestion, planQuestion } from './plan-question.ts';
+import { type InsightServices, questionAbout } from './ask-insight.ts';
+import { FLIPS, readyFlips } from './lost-lines.ts';
+import { type AskedPlan, type Computed, insightKey } from './plan-insights.ts';
 
-/** What computes insights: lives as long as the server. */
-export interface InsightServices {
-  readonly insights: PlanInsights;
-  readonly thinking: InsightThread;
-}
-
-/** Reads the question about a plan and computes its answer; a plan that is gone is a bug, plans are never deleted. */
-export async function asked<Answer>(
-  district: DistrictStore,
-  plan: AskedPlan,
-  compute: (question: PlanQuestion) => Promise<Answer>,
-): Promise<Answer> {
-  const question = await planQuestion(district, plan);
-  if (question === null) throw new Error(`The plan ${plan.id} has no state at revision ${plan.revision}.`);
-  return compute(question);
+/** An arc of a plan. */
+interface ArcOfPlan {
+  readonly plan: AskedPlan;
+  readonly arcId: string;
 }
 
 /** Batches of one request over plans. */
-export function createInsightLoaders(district: DistrictStore, { insights, thinking }: InsightServices) {
+export function createInsightLoaders(district: DistrictStore, services: InsightServices) {
+  const { insights, thinking } = services;
   const measured = async (plan: AskedPlan): Promise<Computed> => ({
     // A plan that nobody has edited was measured when it was made.
     content:
       plan.revision === 1
         ? plan.report.measures
-        : await asked(district, plan, (question) => thinking.measures(question)),
+        : await thinking.measures(await questionAbout(district, plan)),
   });
   return {
     measures: new DataLoader<AskedPlan, PlanMeasures, string>(
@@ -41,10 +31,26 @@ export function createInsightLoaders(district: DistrictStore, { insights, thinki
       const found = await district.plans.plansOfBases(bases);
       return bases.map((base) => found.get(base) ?? []);
     }),
+    lineage: new DataLoader<string, readonly GridLineage[]>(async (plans) => {
+      const found = await district.plans.lineages(plans);
+      return plans.map((plan) => found.get(plan) ?? []);
+    }),
+    /** Plans of one request whose ledgers are asked for are few. */
     ledgerTotals: new DataLoader((plans: readonly string[]) =>
       Promise.all(plans.map((plan) => district.insights.ledgerTotals(plan))),
     ),
+    flip: new DataLoader<ArcOfPlan, Flip | null, string>(
+      async (arcs) => {
+        const plans = new Map(arcs.map(({ plan }) => [plan.id, plan]));
+        const found = new Map<string, ReadonlyMap<string, unknown>>();
+        for (const plan of plans.values()) {
+          await readyFlips(district, plan, services);
+          const ids = arcs.filter((arc) => arc.plan.id === plan.id).map(({ arcId }) => arcId);
+          found.set(plan.id, await district.insights.itemsByIds(insightKey(plan, FLIPS), ids));
+        }
+        return arcs.map(({ plan, arcId }) => (found.get(plan.id)?.get(arcId) as Flip | undefined) ?? null);
+      },
+      { cacheKeyFn: ({ plan, arcId }) => `${plan.id} ${arcId}` },
+    ),
   };
 }
-
-export type InsightLoaders = ReturnType<typeof createInsightLoaders>;

@@ -1,20 +1,41 @@
-import type { PlanMeasures } from '@onegrid/planning';
+import type { Flip, LayerFault, LayerToPrepare, LostLine, PlanMeasures, UnifiedArc } from '@onegrid/planning';
 import { TaskThread } from '../thread/task-thread.ts';
 import type { PlanQuestion } from './plan-question.ts';
 
-/** Everything the thread can be asked, told apart by the task. */
-export type InsightOrder = { readonly task: 'measures'; readonly plan: PlanQuestion };
+/** Arcs as the flip test takes them. */
+export type ArcsToFlip = readonly Pick<UnifiedArc, 'coordinates' | 'right' | 'opponents'>[];
 
-/** Computes what follows from plans in a thread of its own, one question after the other. */
+/** Everything the thread can be asked, told apart by the task. */
+export type InsightOrder =
+  | { readonly task: 'measures' | 'lost-lines'; readonly plan: PlanQuestion }
+  | { readonly task: 'flips'; readonly plan: PlanQuestion; readonly arcs: ArcsToFlip }
+  | { readonly task: 'layer-faults'; readonly layer: LayerToPrepare };
+
+/** Computes what follows from plans and layers in a thread of its own, one question after the other. */
 export class InsightThread {
   readonly #thread = new TaskThread(
     new URL('./insight-worker.ts', import.meta.url),
     'computes what follows from plans',
   );
 
-  /** How well the plan agrees with the departments, and how even and compact its grids are. */
+  /** How well a plan agrees with the departments, and how even and compact its grids are. */
   measures(plan: PlanQuestion): Promise<PlanMeasures> {
     return this.#ask({ task: 'measures', plan });
+  }
+
+  /** Borders that departments drew and a plan does not follow, longest first. */
+  lostLines(plan: PlanQuestion): Promise<readonly LostLine[]> {
+    return this.#ask({ task: 'lost-lines', plan });
+  }
+
+  /** What would take each arc away, in the order of the arcs; null on the outline. */
+  flips(plan: PlanQuestion, arcs: ArcsToFlip): Promise<readonly (Flip | null)[]> {
+    return this.#ask({ task: 'flips', plan, arcs });
+  }
+
+  /** What is wrong with a layer, largest first. */
+  layerFaults(layer: LayerToPrepare): Promise<readonly LayerFault[]> {
+    return this.#ask({ task: 'layer-faults', layer });
   }
 
   close(): Promise<void> {

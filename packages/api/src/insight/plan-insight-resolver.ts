@@ -1,8 +1,10 @@
+import type { LostLine as FoundLine, GridLineage as Lineage } from '@onegrid/planning';
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { Department } from '../layer/layer-type.ts';
 import { Plan } from '../plan/plan-type.ts';
 import { shownPlan } from '../plan/shown-plan.ts';
-import type { RequestContext } from '../request/context.ts';
+import { districtOf, type RequestContext } from '../request/context.ts';
+import { askPage } from '../schema/ask-page.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
 import { wordedError } from '../schema/worded-error.ts';
 import {
@@ -13,22 +15,34 @@ import {
   PlanOrigin,
   ServiceComparison,
 } from './figures-type.ts';
+import { flipText } from './flip-text.ts';
 import { type LostLine, LostLineConnection } from './lost-line-type.ts';
+import { LOST_LINES, readyLostLines } from './lost-lines.ts';
 import { planFigures } from './plan-figures.ts';
+import { insightKey } from './plan-insights.ts';
 import { objectiveOf } from './plan-question.ts';
 
-function notThere(what: string): never {
-  throw wordedError('NOT_AVAILABLE', 'insight-not-available', { what });
+async function shownLine(line: FoundLine, context: RequestContext): Promise<LostLine> {
+  const { id, coordinates, code, supporters, lengthM, flip } = line;
+  return {
+    id,
+    geometry: { type: 'LineString', coordinates: coordinates.map((position) => [...position]) },
+    grid: code,
+    supporterIds: supporters,
+    lengthM,
+    verdict: flip.verdict,
+    text: await flipText('bring-back', flip, context),
+  };
 }
 
 /** What follows from a plan. */
 @Resolver(() => Plan)
 export class PlanInsightResolver {
   @FieldResolver(() => PlanOrigin, { description: 'Where it came from.' })
-  origin(@Root() plan: Plan): PlanOrigin {
-    const { kind } = plan.stored.origin;
-    const fromPlanId = plan.stored.origin.kind === 'proposal' ? plan.stored.origin.fromPlanId : null;
-    return { kind, fromPlanId, ...objectiveOf(plan.stored) };
+  origin(@Root() { stored }: Plan): PlanOrigin {
+    const { origin } = stored;
+    const fromPlanId = origin.kind === 'proposal' ? origin.fromPlanId : null;
+    return { kind: origin.kind, fromPlanId, ...objectiveOf(stored) };
   }
 
   @FieldResolver(() => PlanFigures, { description: 'What it is worth at its newest revision.' })
@@ -44,6 +58,13 @@ export class PlanInsightResolver {
     return null;
   }
 
+  @FieldResolver(() => [CommunityGap], {
+    description: 'How far it is from the exact optimum in each community that is small enough to compute it.',
+  })
+  gaps(): CommunityGap[] {
+    throw wordedError('NOT_AVAILABLE', 'insight-not-available', { what: 'gaps' });
+  }
+
   @FieldResolver(() => [Plan], { description: 'Other plans on the same base, newest first.' })
   async siblings(@Root() plan: Plan, @Ctx() context: RequestContext): Promise<Plan[]> {
     const all = await context.loaders.siblings.load(plan.base);
@@ -53,27 +74,32 @@ export class PlanInsightResolver {
   @FieldResolver(() => LostLineConnection, {
     description: 'Borders that departments drew and its grids do not follow, longest first.',
   })
-  lostLines(
+  async lostLines(
+    @Root() { stored }: Plan,
     @Arg('department', () => ID, { nullable: true, description: 'Only those this department drew.' })
-    _department: string | null,
-    @Args(() => PageArgs) page: PageArgs,
+    department: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
   ): Promise<Connection<LostLine>> {
-    pageRequest(page);
-    return notThere('lostLines');
-  }
-
-  @FieldResolver(() => [CommunityGap], {
-    description: 'How far it is from the exact optimum in each community that is small enough to compute it.',
-  })
-  gaps(): Promise<CommunityGap[]> {
-    return notThere('gaps');
+    const page = pageRequest(args);
+    const district = districtOf(context);
+    await readyLostLines(district, stored, context.services);
+    const filter = department == null ? {} : { departmentId: department };
+    const asked = district.insights.items(insightKey(stored, LOST_LINES), filter, page);
+    const connection = await askPage(asked, ({ content }) => content as FoundLine);
+    const nodes = await Promise.all(connection.nodes.map((line) => shownLine(line, context)));
+    return {
+      ...connection,
+      nodes,
+      edges: connection.edges.map(({ cursor }, at) => ({ cursor, node: nodes[at]! })),
+    };
   }
 
   @FieldResolver(() => [GridLineage], {
     description: 'How its grids follow from those of the earlier plan; empty where the merge followed none.',
   })
-  lineage(): readonly GridLineage[] {
-    return [];
+  lineage(@Root() plan: Plan, @Ctx() context: RequestContext): Promise<readonly Lineage[]> {
+    return context.loaders.lineage.load(plan.id);
   }
 }
 

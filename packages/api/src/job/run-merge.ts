@@ -1,6 +1,7 @@
 import type { MergeCommunity, MergeInput } from '@onegrid/planning';
 import type { AreaRecord, DistrictStore, JobControl, JobOutcome, JobRecord, Store } from '@onegrid/store';
 import { computeInChild } from './computing-child.ts';
+import { earlierPlan } from './earlier-plan.ts';
 import { type JobPlace, outcomeOf } from './job-work.ts';
 import type { MergeParameters } from './merge-order.ts';
 
@@ -15,6 +16,8 @@ async function mergeInput(
   const layers = await district.layers.departmentLayers(parameters.layerIds);
   const points = await district.assets.householdPoints();
   const ground = await groundOf(district, parameters);
+  const earlier =
+    parameters.earlierPlanId == null ? null : await earlierPlan(district, parameters.earlierPlanId);
   return {
     outline: record.outline,
     layers: layers.map((layer) => ({
@@ -23,6 +26,7 @@ async function mergeInput(
     })),
     ...(points.length > 0 ? { households: { kind: 'points', points } } : {}),
     ...ground,
+    ...(earlier === null ? {} : { earlier }),
   };
 }
 
@@ -30,14 +34,16 @@ async function mergeInput(
 async function groundOf(
   { assets, code }: DistrictStore,
   { ground }: MergeParameters,
-): Promise<Pick<MergeInput, 'units' | 'communities' | 'streets'>> {
+): Promise<Pick<MergeInput, 'units' | 'communities' | 'streets' | 'buildings'>> {
   const units = ground.units ? await assets.compounds() : [];
   const communities = ground.communities ? await assets.communities() : [];
   const streets = ground.streets ? await assets.streetLines() : [];
+  const buildings = ground.buildings ? await assets.mergeBuildings() : [];
   return {
     ...(units.length > 0 ? { units } : {}),
     ...(communities.length > 0 ? { communities: communities.map((area) => mergeCommunity(area, code)) } : {}),
     ...(streets.length > 0 ? { streets } : {}),
+    ...(buildings.length > 0 ? { buildings } : {}),
   };
 }
 

@@ -1,7 +1,8 @@
+import type { LayerFault as FoundFault } from '@onegrid/planning';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../request/context.ts';
+import { districtOf, type RequestContext } from '../request/context.ts';
+import { askPage } from '../schema/ask-page.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
-import { wordedError } from '../schema/worded-error.ts';
 import { chooseRepairs } from './choose-repairs.ts';
 import {
   ChooseRepairsInput,
@@ -15,23 +16,45 @@ import {
 import { repairsOf } from './layer-faults.ts';
 import { Layer } from './layer-type.ts';
 
+/** A fault as it was found, in words. */
+function shownFault({ at, repair, ...fault }: FoundFault, context: RequestContext): LayerFault {
+  return {
+    ...fault,
+    at: { type: 'Point', coordinates: [...at] },
+    receiver: repair.receiver,
+    decidedBy: repair.by,
+    candidates: repair.candidates,
+    text: context.say(fault.kind, { ids: fault.grids, area: fault.areaM2 }),
+  };
+}
+
 @Resolver(() => LayerFaults)
 export class LayerFaultResolver {
   @FieldResolver(() => [LayerFaultCount], {
     description: 'How many of each kind; kinds without any are left out.',
   })
-  counts(): LayerFaultCount[] {
-    throw wordedError('NOT_AVAILABLE', 'insight-not-available', { what: 'faults' });
+  async counts(
+    @Root() { layerId }: LayerFaults,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly LayerFaultCount[]> {
+    const district = districtOf(context);
+    await context.services.faults.ready(district, layerId);
+    return district.layerFaults.counted(layerId);
   }
 
   @FieldResolver(() => LayerFaultConnection, { description: 'The faults, largest first.' })
-  faults(
+  async faults(
+    @Root() { layerId }: LayerFaults,
     @Arg('kind', () => LayerFaultKind, { nullable: true, description: 'Only of this kind.' })
-    _kind: LayerFaultKind | null,
-    @Args(() => PageArgs) page: PageArgs,
+    kind: LayerFaultKind | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
   ): Promise<Connection<LayerFault>> {
-    pageRequest(page);
-    throw wordedError('NOT_AVAILABLE', 'insight-not-available', { what: 'faults' });
+    const page = pageRequest(args);
+    const district = districtOf(context);
+    await context.services.faults.ready(district, layerId);
+    const filter = kind == null ? {} : { kind };
+    return askPage(district.layerFaults.faults(layerId, filter, page), (fault) => shownFault(fault, context));
   }
 
   @Mutation(() => ChooseRepairsResult, {

@@ -157,7 +157,6 @@ export class Layer {
   departmentId: string;
   storedReport: unknown;
   repairs: LayerRepairs | null;
-  faultsOf: string | null;
 }
 
 @ObjectType({ description: 'One grid of one department, as received.' })

@@ -142,7 +142,8 @@ export class Arc {
   })
   movedMetresMax: number | null;
 
-  /** Not fields: department ids, loaded by the fields of the same meaning. */
+  /** Not fields: its plan, and department ids, loaded by the fields of the same meaning. */
+  planId: string;
   supporterIds: readonly string[];
   opponentIds: readonly string[];
   silentIds: readonly string[];

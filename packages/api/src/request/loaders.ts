@@ -10,7 +10,8 @@ import type {
   PlanRecord,
 } from '@onegrid/store';
 import DataLoader from 'dataloader';
-import { createInsightLoaders, type InsightServices } from '../insight/insight-loaders.ts';
+import type { InsightServices } from '../insight/ask-insight.ts';
+import { createInsightLoaders } from '../insight/insight-loaders.ts';
 
 /** A key within a plan: a grid code, a legacy grid id. */
 export interface InPlan {

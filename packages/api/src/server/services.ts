@@ -3,6 +3,7 @@ import { type SessionOptions, Sessions } from '../access/sessions.ts';
 import { SignInLimit, type SignInLimitOptions } from '../access/sign-in-limit.ts';
 import { InsightThread } from '../insight/insight-thread.ts';
 import { PlanInsights } from '../insight/plan-insights.ts';
+import { LayerFaultFinder } from '../layer/layer-faults.ts';
 import { ReadingThread } from '../layer/reading-thread.ts';
 import { EditEvidenceReader } from '../plan/edit-evidence.ts';
 import { GridChangeReader } from '../recode/grid-changes.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly gridChanges: GridChangeReader;
   readonly insights: PlanInsights;
   readonly thinking: InsightThread;
+  readonly faults: LayerFaultFinder;
   readonly held: HeldDistrict;
   /** Whether demo accounts may sign in: only where nobody but this machine can reach the server. */
   readonly demoAllowed: boolean;
@@ -43,6 +45,7 @@ export interface ServiceOptions {
 
 export function createServices(store: Store, options: ServiceOptions): Services {
   const { settings, demoAllowed, log } = options;
+  const thinking = new InsightThread();
   return {
     settings,
     demoAllowed,
@@ -55,7 +58,8 @@ export function createServices(store: Store, options: ServiceOptions): Services 
     evidence: new EditEvidenceReader(),
     gridChanges: new GridChangeReader(),
     insights: new PlanInsights(),
-    thinking: new InsightThread(),
+    thinking,
+    faults: new LayerFaultFinder(store, thinking),
     held: new HeldDistrict(store),
   };
 }

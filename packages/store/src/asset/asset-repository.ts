@@ -1,3 +1,4 @@
+import type { MergeBuilding } from '@onegrid/planning';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Database } from '../engine/database.ts';
 import {
@@ -25,6 +26,7 @@ import { validShape } from './valid-shape.ts';
 
 const BUILDINGS_PAGE = statement(import.meta.url, './buildings-page.sql');
 const BUILDING_BY_ID = statement(import.meta.url, './building-by-id.sql');
+const MERGE_BUILDINGS = statement(import.meta.url, './merge-buildings.sql');
 const COMMUNITIES = statement(import.meta.url, './communities.sql');
 const COMPOUNDS_PAGE = statement(import.meta.url, './compounds-page.sql');
 const COMPOUND_BY_ID = statement(import.meta.url, './compound-by-id.sql');
@@ -64,6 +66,19 @@ export class SqlAssetRepository implements AssetRepository {
     return this.database.read(async (session) => {
       const [row] = await session.rows<BuildingRow>(BUILDING_BY_ID, { district: this.district, id });
       return row === undefined ? null : toBuilding(row);
+    });
+  }
+
+  mergeBuildings(): Promise<readonly MergeBuilding[]> {
+    return this.database.read(async (session) => {
+      const rows = await session.rows<{ id: string; households: number; geometry: string }>(MERGE_BUILDINGS, {
+        district: this.district,
+      });
+      return rows.map(({ id, households, geometry }) => ({
+        id,
+        households,
+        geometry: JSON.parse(geometry) as MergeBuilding['geometry'],
+      }));
     });
   }
 

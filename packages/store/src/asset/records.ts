@@ -1,3 +1,4 @@
+import type { MergeBuilding } from '@onegrid/planning';
 import type { Geometry, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Page, PageRequest } from '../page.ts';
 
@@ -88,6 +89,8 @@ export interface AssetRepository {
   /** Ordered by address, then id. */
   buildings(filter: BuildingFilter, page: PageRequest): Promise<Page<BuildingRecord>>;
   building(id: string): Promise<BuildingRecord | null>;
+  /** All buildings as a merge takes them, by id. */
+  mergeBuildings(): Promise<readonly MergeBuilding[]>;
   /** Ordered by name, then id. */
   compoundsPage(page: PageRequest): Promise<Page<CompoundRecord>>;
   compound(id: string): Promise<CompoundRecord | null>;

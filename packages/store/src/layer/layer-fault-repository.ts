@@ -12,6 +12,7 @@ import type { LayerFaultCount, LayerFaultRepository } from './records.ts';
 
 const LAYER_FAULTS_PAGE = statement(import.meta.url, './layer-faults-page.sql');
 const LAYER_FAULTS_COUNTED = statement(import.meta.url, './layer-faults-counted.sql');
+const LAYER_FAULTS_STANDING = statement(import.meta.url, './layer-faults-standing.sql');
 const LAYER_FAULTS_BEGIN = statement(import.meta.url, './layer-faults-begin.sql');
 const LAYER_REPAIRS_CHOOSE = statement(import.meta.url, './layer-repairs-choose.sql');
 
@@ -25,6 +26,14 @@ export class SqlLayerFaultRepository implements LayerFaultRepository {
     private readonly database: Database,
     private readonly district: string,
   ) {}
+
+  standing(layerId: string): Promise<{ readonly kept: string | null; readonly now: string } | null> {
+    return this.database.read(async (session) => {
+      const values = { district: this.district, layer: layerId };
+      const [row] = await session.rows<{ kept: string | null; now: string }>(LAYER_FAULTS_STANDING, values);
+      return row ?? null;
+    });
+  }
 
   keep(layerId: string, foundIn: string, faults: readonly LayerFault[]): Promise<void> {
     return this.database.write(async (session) => {

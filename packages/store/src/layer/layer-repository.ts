@@ -324,6 +324,5 @@ function toLayer(layer: InferEntity<typeof Layer>): LayerRecord {
     reference: layer.reference ?? null,
     encoding: layer.encoding ?? null,
     repairs: layer.repairs ?? null,
-    faultsOf: layer.faultsOf ?? null,
   };
 }

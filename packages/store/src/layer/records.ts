@@ -38,8 +38,6 @@ export interface LayerRecord {
   readonly encoding: string | null;
   /** What was chosen for its faults; null as long as nobody chose. */
   readonly repairs: LayerRepairs | null;
-  /** What its kept faults were found in; null where none are kept. */
-  readonly faultsOf: string | null;
 }
 
 /** One grid of one department. Features that share the id are its parts. */
@@ -117,7 +115,12 @@ export interface LayerFaultCount {
 
 /** Faults of layers as they were found, and what departments chose for them. */
 export interface LayerFaultRepository {
-  /** Keeps what was found; `foundIn` names the layer's repairs and the base data that it was found in. */
+  /**
+   * A name of what the kept faults were found in (null: none are kept), and of what they would be found in now:
+   * the layer's repairs, the outline and the buildings. Null where there is no such layer.
+   */
+  standing(layerId: string): Promise<{ readonly kept: string | null; readonly now: string } | null>;
+  /** Keeps what was found in what `foundIn` names. */
   keep(layerId: string, foundIn: string, faults: readonly LayerFault[]): Promise<void>;
   /** The kept faults in the order they were found in. */
   faults(layerId: string, filter: { kind?: LayerFaultKind }, page: PageRequest): Promise<Page<LayerFault>>;

@@ -32,7 +32,7 @@ describeOnEngines('the faults of a layer', (opened) => {
     expect((await layerFaults.faults(layer!, {}, { first: 50 })).nodes).toEqual([]);
     await layerFaults.keep(layer!, 'first', FAULTS);
     await layerFaults.keep(layer!, 'first', []);
-    expect((await district.layers.layer(layer!))?.faultsOf).toBe('first');
+    expect((await layerFaults.standing(layer!))?.kept).toBe('first');
     const page = await layerFaults.faults(layer!, {}, { first: 2 });
     expect(page).toMatchObject({ nodes: FAULTS.slice(0, 2), totalCount: 3, hasNextPage: true });
     const next = await layerFaults.faults(layer!, {}, { first: 2, after: page.cursors[1]! });
@@ -50,9 +50,15 @@ describeOnEngines('the faults of a layer', (opened) => {
   it('are repaired as chosen: the merge reads it, the faults are found anew, the trail tells', async () => {
     const { district, layerIds } = await tinyDistrict(opened().store, '990832');
     const [layer] = layerIds;
-    await district.layerFaults.keep(layer!, 'first', FAULTS);
+    const before = await district.layerFaults.standing(layer!);
+    await district.layerFaults.keep(layer!, before!.now, FAULTS);
+    expect(await district.layerFaults.standing(layer!)).toEqual({ kept: before!.now, now: before!.now });
     expect(await district.layerFaults.chooseRepairs(layer!, REPAIRS, SYSTEM_ACTOR)).toBeNull();
-    expect(await district.layers.layer(layer!)).toMatchObject({ repairs: REPAIRS, faultsOf: null });
+    expect(await district.layers.layer(layer!)).toMatchObject({ repairs: REPAIRS });
+    const after = await district.layerFaults.standing(layer!);
+    expect(after?.kept).toBeNull();
+    expect(after?.now).not.toBe(before!.now);
+    expect(await district.layerFaults.standing('none')).toBeNull();
     const [chosen, untouched] = await district.layers.departmentLayers(layerIds);
     expect(chosen?.repairs).toEqual(REPAIRS);
     expect(untouched).not.toHaveProperty('repairs');
