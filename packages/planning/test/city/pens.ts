@@ -34,7 +34,12 @@ export function surveyedLine(mesh: BlockMesh, vertices: number): Pen {
   };
 }
 
-/** One department's way of drawing streets: displaced in waves, with noise; every third polygon by polygon. */
+/** Whether a department draws polygon by polygon, so that neighbours' lines do not match. */
+export function drawsByHand(department: number): boolean {
+  return department % 3 === 2;
+}
+
+/** One department's way of drawing streets: displaced in waves, with noise. */
 export class DepartmentPen {
   private readonly street: Pen;
   private readonly phases: readonly number[];
@@ -49,7 +54,7 @@ export class DepartmentPen {
   ) {
     this.street = surveyedLine(mesh, vertices);
     this.phases = Array.from({ length: 2 * WAVES.length }, () => chance.between(0, 2 * Math.PI));
-    this.byHand = department % 3 === 2;
+    this.byHand = drawsByHand(department);
   }
 
   line(from: number, to: number, grid: number): Point[] {

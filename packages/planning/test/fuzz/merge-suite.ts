@@ -1,19 +1,22 @@
 import { MergeError, type MergeResult, mergeLayers } from '../../src/index.ts';
+import { randomCity } from './city-inputs.ts';
+import { assertDisplacement } from './displacement-invariants.ts';
 import { type MergeCase, randomMerge } from './merge-inputs.ts';
 import { assertSound } from './merge-invariants.ts';
 
 /**
- * One random merge: the result must be sound whatever the layers are like, and must not depend on the order
+ * One random merge, of loose shapes or (odd seeds) of a city as it may be delivered: the result must be sound whatever the layers are like, and must not depend on the order
  * of layers and features. A refusal passes only where its reason can be shown from the input.
  */
 export function runCase(seed: number): (MergeCase & { readonly result: MergeResult }) | null {
-  const merge = randomMerge(seed);
+  const merge = seed % 2 === 0 ? { ...randomMerge(seed), clean: [] } : randomCity(seed);
   const result = merged(merge);
   if (result instanceof MergeError) {
     assertRefusal(result, merge);
     return null;
   }
   assertSound(merge, result);
+  assertDisplacement(merge, result, merge.clean);
   const { input, options } = merge;
   const shuffled = mergeLayers({ ...input, layers: [...input.layers].reverse() }, options);
   for (const part of ['unified', 'atoms', 'codes', 'arcs'] as const) {
