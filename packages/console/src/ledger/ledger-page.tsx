@@ -6,7 +6,7 @@ import { type LedgerTotals, ledgerTotalsDocument } from '../graphql/merge-docume
 import { Loaded } from '../inspect/loaded.tsx';
 import { departmentColour } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Bar, Dot, Stats } from '../shell/parts.tsx';
+import { Bar, Dot, Empty, Stats } from '../shell/parts.tsx';
 
 /** The department that the address names in `ledger:<department>`; null for none. */
 export function ledgerDepartment(page: string | null): string | null {
@@ -30,6 +30,7 @@ export function LedgerPage({ planId }: { readonly planId: string }) {
       onRetry={() => retry({ requestPolicy: 'network-only' })}
     >
       {(ledgers) => {
+        if (ledgers.length === 0) return <Empty title={t('ledger.none')} next={t('ledger.noneNext')} />;
         const own = ledgers.find(({ department }) => department.id === chosen);
         return (
           <>

@@ -1,10 +1,14 @@
 import './ledger.css';
 import { Table, type TableColumnsType } from 'antd';
 import { useMemo, useRef, useState } from 'react';
+import { useQuery } from 'urql';
 import { navigation, useUrl } from '../app/navigation.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import type { DepartmentRow } from '../graphql/map-documents.ts';
+import { ledgerTotalsDocument } from '../graphql/merge-documents.ts';
+import { Loaded } from '../inspect/loaded.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { ErrorNote, Skeletons } from '../shell/parts.tsx';
+import { Empty, ErrorNote, Skeletons } from '../shell/parts.tsx';
 import { ExportButton } from '../tables/export-button.tsx';
 import { useTableHeight } from '../tables/use-table-height.ts';
 import { useGridFlight } from '../workspaces/fly.ts';
@@ -22,19 +26,45 @@ import { useLegacyFlight } from './use-legacy-flight.ts';
 
 /** Old grid by unified grid of one department: what goes where, in land and households. */
 export function LedgerTable() {
+  const { t } = useWords();
+  const { plan, departments } = useWorkbench();
+  const [answer, retry] = useQuery({
+    query: ledgerTotalsDocument,
+    variables: { planId: plan?.id ?? '' },
+    pause: plan === null,
+  });
+  return (
+    <Loaded
+      answer={answer}
+      find={(data) => data.plan?.ledgers}
+      onRetry={() => retry({ requestPolicy: 'network-only' })}
+    >
+      {(ledgers) => {
+        const kept = departments.filter(({ id }) => ledgers.some(({ department }) => department.id === id));
+        return kept.length === 0 ? (
+          <div className="panel-body list-body">
+            <Empty title={t('ledger.none')} next={t('ledger.noneNext')} />
+          </div>
+        ) : (
+          <Flows departments={kept} />
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Flows({ departments }: { readonly departments: readonly DepartmentRow[] }) {
   const { t, formats, name } = useWords();
-  const { departments } = useWorkbench();
   const wanted = ledgerDepartment(useUrl('page'));
-  const [first] = departments;
-  const department = departments.find(({ id }) => id === wanted) ?? first;
-  const { ledger, error, retry } = useLedger(department?.id ?? null);
+  const department = departments.find(({ id }) => id === wanted) ?? departments[0];
+  const { ledger, error, retry } = useLedger(department.id);
   const [filter, setFilter] = useState<LedgerFilter>('all');
   const [words, setWords] = useState('');
   const all = useMemo(() => ledgerRows(ledger?.entries ?? []), [ledger]);
   const rows = useMemo(() => filtered(all, filter, words), [all, filter, words]);
   const shown = useRef<readonly LedgerRow[] | null>(null);
   const [body, height] = useTableHeight();
-  const columns = useColumns(department?.acceptedLayer?.id ?? null);
+  const columns = useColumns(department.acceptedLayer?.id ?? null);
   const sums = sumOf(rows);
   return (
     <>
@@ -42,7 +72,7 @@ export function LedgerTable() {
         <select
           className="field small"
           aria-label={t('ledger.whose')}
-          value={department?.id ?? ''}
+          value={department.id}
           onChange={(event) =>
             navigation.go({ workspace: 'plan', page: `ledger:${event.target.value}`, drawer: 'ledger' })
           }
@@ -81,7 +111,7 @@ export function LedgerTable() {
           })}
         </span>
         <ExportButton
-          name={`${t('drawer.ledger')} ${department === undefined ? '' : name(department)}`}
+          name={`${t('drawer.ledger')} ${name(department)}`}
           header={[
             t('ledger.legacy'),
             t('ledger.unified'),
@@ -105,7 +135,7 @@ export function LedgerTable() {
       <div className="panel-body" ref={body} data-testid="ledger">
         {error !== null ? (
           <ErrorNote message={error} onRetry={retry} />
-        ) : ledger === null && department !== undefined ? (
+        ) : ledger === null ? (
           <Skeletons lines={4} />
         ) : (
           <Table<LedgerRow>

@@ -44,7 +44,7 @@ export const proposalWords = {
     after: 'After',
     together: 'Together',
     formula:
-      "Before: mean agreement with the other departments if all used this department's grids. After: agreement of the unified grids with this department's own. Agreement is the adjusted Rand index by households; together is the mean by the departments' weights.",
+      "Before: mean agreement of the other departments' grids with this department's own. After: agreement of the unified grids with them. Agreement is the adjusted Rand index by households; together is the mean by the departments' weights.",
   },
   service: {
     title: 'Finer, more precise, more convenient',
@@ -137,6 +137,8 @@ export const proposalWords = {
     free: 'Unlock {{name}}',
   },
   ledger: {
+    none: 'This plan has no ledger',
+    noneNext: 'It was merged before there were ledgers. Merge again to have them.',
     why: 'Of every old grid, the part that does not go with the rest of it to one unified grid is conceded.',
     departments: 'What each department concedes',
     concedes: 'concedes {{area}}, {{households}} households',
