@@ -43,9 +43,11 @@ export {
   type LatticePolygon,
   latticePolygons,
 } from './planar/arrangement.ts';
+export { BorderCrossings } from './planar/border-crossings.ts';
 export { chainEdges } from './planar/chains.ts';
 export { type EdgeAreas, edgeAreasM2 } from './planar/edge-areas.ts';
 export type { OverlayAreas } from './planar/face-shares.ts';
+export { nearestPoints } from './planar/nearest-points.ts';
 export { type NodedLinework, nodeSegments, type TaggedSegments } from './planar/node-segments.ts';
 export { overlayAreas } from './planar/overlay-areas.ts';
 export { PairTable } from './planar/pair-table.ts';
@@ -55,6 +57,7 @@ export { PointLocator } from './planar/point-locator.ts';
 export { PolygonLocator } from './planar/polygon-locator.ts';
 export { SegmentGrid } from './planar/segment-grid.ts';
 export type { LandKind } from './prepare/found-places.ts';
+export { landOfLabels } from './prepare/land-of-labels.ts';
 export {
   type DecidedPlace,
   type LandInHand,

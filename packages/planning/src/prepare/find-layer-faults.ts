@@ -4,6 +4,7 @@ import {
   boundsOf,
   Lattice,
   type LatticePolygon,
+  landOfLabels,
   latticePolygons,
   polygonRingFaults,
 } from '@onegrid/geometry';
@@ -64,6 +65,18 @@ export function prepareLayerLand(layer: LayerToPrepare): PreparedLayerLand {
     householdsAt: layer.households && householdsByFace(layer.households, lattice),
   });
   return { ...prepared, lattice, ids };
+}
+
+/** The grids of a prepared layer, by id: an edge-matched coverage. Grids without land are absent. */
+export function preparedGrids({ arrangement, lattice, ids }: PreparedLayerLand): {
+  readonly id: string;
+  readonly geometry: Polygon | MultiPolygon;
+}[] {
+  const land = landOfLabels(arrangement, lattice);
+  return ids.flatMap((id, label) => {
+    const geometry = land.get(label);
+    return geometry === undefined ? [] : [{ id, geometry }];
+  });
 }
 
 function arrangeGrids(grids: readonly LegacyGrid[], ids: readonly string[], lattice: Lattice): Arrangement {

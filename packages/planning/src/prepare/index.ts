@@ -4,6 +4,7 @@ export {
   findLayerFaults,
   type LayerToPrepare,
   type PreparedLayerLand,
+  preparedGrids,
   prepareLayerLand,
 } from './find-layer-faults.ts';
 export { type CoverageFrame, type PreparedCoverage, prepareCoverage } from './prepare-coverage.ts';
