@@ -4,7 +4,10 @@ import { ROOT } from '../lib/paths.mjs';
 const SECOND = 1_000;
 const WITH_DATABASE = ['packages/store/test/**/*.test.ts', 'packages/api/test/**/*.test.ts'];
 const START = 'scripts/test/start/**/*.test.ts';
-const IN_BROWSER = 'packages/console/test/browser/**/*.test.ts';
+const IN_BROWSER = [
+  'packages/console/test/browser/**/*.test.ts',
+  'packages/planning/test/browser/**/*.test.ts',
+];
 
 /**
  * Five projects, run one after the other by scripts/test/main.ts; alone with
@@ -28,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          exclude: [...WITH_DATABASE, START, IN_BROWSER, '**/node_modules/**'],
+          exclude: [...WITH_DATABASE, START, ...IN_BROWSER, '**/node_modules/**'],
           testTimeout: 60 * SECOND,
         },
       },
@@ -64,7 +67,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: [IN_BROWSER],
+          include: IN_BROWSER,
           // Two browsers drawing maps in software starve each other on two cores.
           fileParallelism: false,
           testTimeout: 180 * SECOND,
