@@ -2,7 +2,9 @@ import type { AtomGraph } from '../model/atom-graph.ts';
 import type { DepartmentMeasures, PlanMeasures } from '../model/merge.ts';
 import { adjustedRandIndex, bestMatchJaccard, variationOfInformation } from './agreement.ts';
 import { partsOfGrids } from './connected-parts.ts';
-import { type Contingency, contingencyOf } from './contingency.ts';
+import { contingencyOf } from './contingency.ts';
+import { splitGrids } from './split-grids.ts';
+import { spreadOf } from './spread.ts';
 
 export interface PlanToMeasure {
   readonly graph: AtomGraph;
@@ -15,8 +17,6 @@ export interface PlanToMeasure {
   readonly perimeterM: Float64Array;
 }
 
-/** A legacy grid is whole while one unified grid holds at least this share of it. */
-const WHOLE = 0.95;
 /** Sizes are sums of fractions; a grid this close to the band (in means) is inside it. */
 const BAND_TOLERANCE = 1e-9;
 
@@ -86,40 +86,8 @@ function measureDepartment(
     adjustedRandIndex: adjustedRandIndex(table),
     variationOfInformation: variationOfInformation(table),
     bestMatchJaccard: bestMatchJaccard(table),
-    gridsSplit: splitGrids(table, byArea),
+    gridsSplit: splitGrids(table, byArea).size,
   };
-}
-
-/** Legacy grids of which no unified grid holds 95 % (of the area where nobody lives in them). */
-function splitGrids(table: Contingency, byArea: Contingency): number {
-  const greatest = new Float64Array(table.second.labels.length);
-  // Both tables have the same cells in the same order: they differ in mass only.
-  for (let cell = 0; cell < table.shared.length; cell++) {
-    const second = table.secondAt[cell]!;
-    const source = table.second.mass[second]! > 0 ? table : byArea;
-    const share = source.shared[cell]! / source.second.mass[second]!;
-    greatest[second] = Math.max(greatest[second]!, share);
-  }
-  let split = 0;
-  for (let second = 0; second < greatest.length; second++) {
-    if (table.second.labels[second] !== -1 && greatest[second]! < WHOLE) split++;
-  }
-  return split;
-}
-
-function spreadOf(size: Float64Array): PlanMeasures['size'] {
-  let sum = 0;
-  let min = Number.POSITIVE_INFINITY;
-  let max = 0;
-  for (const value of size) {
-    sum += value;
-    min = Math.min(min, value);
-    max = Math.max(max, value);
-  }
-  const mean = sum / size.length;
-  let squares = 0;
-  for (const value of size) squares += (value - mean) * (value - mean);
-  return { mean, min, max, coefficientOfVariation: mean > 0 ? Math.sqrt(squares / size.length) / mean : 0 };
 }
 
 function bandViolations(size: Float64Array, band: readonly [number, number] | null): number {
