@@ -6,6 +6,7 @@ import { IMPORT_TEXTS } from './import-texts.ts';
 import { LAYER_TEXTS } from './layer-texts.ts';
 import { LEDGER_TEXTS } from './ledger-texts.ts';
 import { MERGE_TEXTS } from './merge-texts.ts';
+import { PREPARE_TEXTS } from './prepare-texts.ts';
 import { RECODE_TEXTS } from './recode-texts.ts';
 
 export const CATALOGUES = {
@@ -17,6 +18,7 @@ export const CATALOGUES = {
   recode: RECODE_TEXTS,
   carry: CARRY_TEXTS,
   ledger: LEDGER_TEXTS,
+  prepare: PREPARE_TEXTS,
 } as const;
 
 /** Every reason code that has a text. */
@@ -28,7 +30,8 @@ export type MessageCode =
   | keyof typeof IMPORT_TEXTS
   | keyof typeof RECODE_TEXTS
   | keyof typeof CARRY_TEXTS
-  | keyof typeof LEDGER_TEXTS;
+  | keyof typeof LEDGER_TEXTS
+  | keyof typeof PREPARE_TEXTS;
 
 /** Codes of refused edits and of what their checks find. */
 export type EditCode = keyof typeof EDIT_TEXTS;
@@ -45,6 +48,7 @@ const TEXTS: Catalogue = {
   ...RECODE_TEXTS,
   ...CARRY_TEXTS,
   ...LEDGER_TEXTS,
+  ...PREPARE_TEXTS,
 };
 
 /** Whether there is a text for a code that comes from elsewhere. */

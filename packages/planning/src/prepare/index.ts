@@ -1,4 +1,5 @@
 export { householdsByFace } from './face-households.ts';
+export { layerFaultText, unmatchedDecisionText } from './fault-text.ts';
 export {
   DEFAULT_THIN_METRES,
   findLayerFaults,
