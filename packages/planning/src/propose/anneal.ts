@@ -11,21 +11,33 @@ export interface AnnealOptions {
   readonly steps: number;
   /** Whether the number of grids may change. */
   readonly free: boolean;
+  readonly quick?: boolean;
   /** By atom: a division to start from. */
   readonly start?: Int32Array;
   readonly onProgress?: (fraction: number) => void;
 }
 
-/**
- * How the steps are spent: two rounds from different first plans, the last from the better of their
- * results with half the heat. `noise` is that of the first plan, null stands for the best plan so far. In a
- * soft round grids may leave the band for a while, which leads past plans that no legal step leads out of.
- */
-const ROUNDS = [
+interface Round {
+  /** That of the first plan; null for the best plan so far. */
+  readonly noise: number | null;
+  readonly heat: number;
+  /** Grids may leave the band for a while, which leads past plans that no legal step leads out of. */
+  readonly soft: boolean;
+  /** Of the steps. */
+  readonly share: number;
+}
+
+/** Two rounds from different first plans, the last from the better of their results with half the heat. */
+const ROUNDS: readonly Round[] = [
   { noise: 0, heat: 1, soft: false, share: 0.35 },
   { noise: 0.5, heat: 1, soft: true, share: 0.35 },
   { noise: null, heat: 0.5, soft: false, share: 0.3 },
-] as const;
+];
+/** With few steps one soft round is worth more than two rounds of half its length (2,000 grids: 0.626 for 0.617). */
+const QUICK_ROUNDS: readonly Round[] = [
+  { noise: 0.5, heat: 1, soft: true, share: 0.6 },
+  { noise: null, heat: 0.5, soft: false, share: 0.4 },
+];
 
 /** Score that a step may cost at first, for a plan of one grid; a step on k grids changes about 1/k as much. */
 const HEAT = 0.08;
@@ -58,7 +70,7 @@ export function anneal(
   const coarseness = Math.max(1, FINE_FROM_NODES / graph.nodes);
   let spent = 0;
   const start = options.start && startingPlan(graph, band, gridsOf, options.start, random).gridOf;
-  ROUNDS.forEach((round, index) => {
+  (options.quick ? QUICK_ROUNDS : ROUNDS).forEach((round, index) => {
     const from =
       round.noise === null
         ? best.gridOf

@@ -67,7 +67,7 @@ export class PlanSearch {
     rest.cut -= partition.borderBetween(one, other);
     const count = partition.collect(other, members, partition.collect(one, members, 0));
     cut.search(members, count, rest, this.allowedExcess, this.penalty, this.random.unit());
-    if (!cut.found || !this.accepts(cut.best.excess, cut.bestScore)) return false;
+    if (!cut.found || this.isAsBefore() || !this.accepts(cut.best.excess, cut.bestScore)) return false;
     this.takeCut(one, other, count);
     return true;
   }
@@ -185,6 +185,13 @@ export class PlanSearch {
     const { sums } = partition;
     if (penalty === 0 && excess !== sums.excess) return excess < sums.excess;
     return score - penalty * excess > partition.score - penalty * sums.excess - slack;
+  }
+
+  /** Whether the cut just found leads back to the plan as it is: where the border lay is often best. */
+  private isAsBefore(): boolean {
+    const { best, bestScore } = this.cut;
+    const { sums, score } = this.partition;
+    return best.squares === sums.squares && best.cut === sums.cut && bestScore === score;
   }
 
   /** A random border between two grids, longer rows of atoms more often; false where none was found. */

@@ -81,7 +81,7 @@ export interface ProposalRefused {
  * (as long as no two atoms are alike in everything but their place, as in a symmetric district).
  */
 export function proposeGrids(graph: AtomGraph, options: ProposeOptions): Proposal | ProposalRefused {
-  const { rules = {}, seed, onProgress } = options;
+  const { rules = {}, seed, quick = false, onProgress } = options;
   const shares = sharesOf(options.objective ?? OBJECTIVES['most-agreed']);
   const reference = rules.reference ?? referenceOf(graph);
   const columns = shares.agreement + shares.stability;
@@ -102,9 +102,9 @@ export function proposeGrids(graph: AtomGraph, options: ProposeOptions): Proposa
   const band = bandOf(search, grids, options);
   const gridsOf = shareGrids(search, grids);
   const free = options.grids === null && options.band === null && shares.evenness === 0;
-  const steps = options.steps ?? defaultSteps(search.open, grids, options.quick === true);
+  const steps = options.steps ?? defaultSteps(search.open, grids, quick);
   const start = rules.start ?? (shares.stability > 0 ? rules.reference : undefined);
-  const partition = anneal(search, band, gridsOf, { seed, steps, free, start, onProgress });
+  const partition = anneal(search, band, gridsOf, { seed, steps, free, quick, start, onProgress });
   const together = (rules.apart ?? []).filter(
     ([a, b]) => partition.gridOf[search.nodeOfAtom[a]!] === partition.gridOf[search.nodeOfAtom[b]!],
   );
@@ -158,11 +158,11 @@ function bandOf(search: SearchGraph, grids: number, { band, meanSize }: ProposeO
 }
 
 /**
- * Work grows with the nodes, and a step costs about as much as two grids have nodes; past 1,000 nodes
+ * Work grows with the nodes, and a step costs about as much as two grids have nodes; past 1,500 nodes
  * the gain of a step is smaller and fewer are spent.
  */
 function defaultSteps(nodes: number, grids: number, quick: boolean): number {
-  const work = 24_000 * Math.min(nodes, 1000) + 3_000 * Math.max(0, nodes - 1000);
+  const work = 17_000 * Math.min(nodes, 1500) + 3_000 * Math.max(0, nodes - 1500);
   return Math.ceil(work / (10 + (2 * nodes) / Math.max(1, grids)) / (quick ? 10 : 1));
 }
 
