@@ -4,6 +4,7 @@ export * from './explain/index.ts';
 export * from './judge/agreement.ts';
 export * from './judge/connected-parts.ts';
 export * from './judge/contingency.ts';
+export * from './judge/explain-service.ts';
 export * from './judge/measure-plan.ts';
 export * from './judge/measure-together.ts';
 export * from './judge/service.ts';

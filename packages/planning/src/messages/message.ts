@@ -3,6 +3,7 @@ import { CARRY_TEXTS } from './carry-texts.ts';
 import type { Catalogue, Locale } from './catalogue.ts';
 import { EDIT_TEXTS } from './edit-texts.ts';
 import { IMPORT_TEXTS } from './import-texts.ts';
+import { JUDGE_TEXTS } from './judge-texts.ts';
 import { LAYER_TEXTS } from './layer-texts.ts';
 import { LEDGER_TEXTS } from './ledger-texts.ts';
 import { MERGE_TEXTS } from './merge-texts.ts';
@@ -18,6 +19,7 @@ export const CATALOGUES = {
   recode: RECODE_TEXTS,
   carry: CARRY_TEXTS,
   ledger: LEDGER_TEXTS,
+  judge: JUDGE_TEXTS,
   prepare: PREPARE_TEXTS,
 } as const;
 
@@ -31,6 +33,7 @@ export type MessageCode =
   | keyof typeof RECODE_TEXTS
   | keyof typeof CARRY_TEXTS
   | keyof typeof LEDGER_TEXTS
+  | keyof typeof JUDGE_TEXTS
   | keyof typeof PREPARE_TEXTS;
 
 /** Codes of refused edits and of what their checks find. */
@@ -48,6 +51,7 @@ const TEXTS: Catalogue = {
   ...RECODE_TEXTS,
   ...CARRY_TEXTS,
   ...LEDGER_TEXTS,
+  ...JUDGE_TEXTS,
   ...PREPARE_TEXTS,
 };
 
