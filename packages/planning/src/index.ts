@@ -24,6 +24,8 @@ export * from './model/objective.ts';
 export * from './model/repair.ts';
 export * from './prepare/index.ts';
 export { type Ensemble, type EnsembleOptions, ensemble } from './propose/ensemble.ts';
+export { type ExactOptions, type ExactOutcome, solveExactly } from './propose/exact.ts';
+export { type CommunityGap, communityGaps, type GapOptions } from './propose/exact-gaps.ts';
 export { graphOfAtoms } from './propose/graph-of-atoms.ts';
 export { type MicroGridOptions, type MicroGrids, proposeMicroGrids } from './propose/micro-grids.ts';
 export * from './propose/outside-band.ts';

@@ -113,9 +113,10 @@ export function bandInUnits(
   search: SearchGraph,
   grids: number,
   band: readonly [number, number] | null,
+  meanSize?: number,
 ): Band {
   if (band === null) return { low: 0, high: search.totalSize };
-  const mean = search.totalSize / grids;
+  const mean = meanSize === undefined ? search.openSize / grids : meanSize * search.unitsPerSize;
   return {
     low: Math.ceil(mean * band[0]) - search.roundingUnits,
     high: Math.floor(mean * band[1]) + search.roundingUnits,

@@ -1,4 +1,4 @@
-import { scoreOf } from './partition.ts';
+import { type Band, scoreOf } from './partition.ts';
 import type { SearchGraph } from './search-graph.ts';
 
 /**
@@ -65,34 +65,47 @@ export class ExactObjective {
     return this.overPairs(gridOf, product, this.closedSquares);
   }
 
-  /** The range that the sum of squares can have with `grids` open grids of a size between these. */
-  rangeOfSquares(grids: number, low: number, high: number): { low: number; high: number } {
-    const total = this.openMass();
-    const { size, mass, open } = this.graph;
-    // Masses follow the sizes but for a thousandth: the greatest ratio there is bounds the difference.
-    let most = 0;
-    for (let node = 0; node < open; node++) if (size[node]! > 0) most = Math.max(most, mass[node]! / size[node]!);
-    const largest = Math.min(total, Math.max(total / grids, high * most + this.emptyMass()));
-    let rest = total;
+  /** What grids in the band have at least and at most: masses follow sizes but for a thousandth and rounding. */
+  massesWithin(band: Band): { least: number; most: number } {
+    const { totalMass, totalSize } = this.graph;
+    if (totalSize === 0) return { least: 0, most: totalMass };
+    const slack = totalMass / 512;
+    const perSize = totalMass / totalSize;
+    return { least: Math.max(0, band.low * perSize - slack), most: band.high * perSize + slack };
+  }
+
+  /** The range that the sum of squares can have with `grids` open grids in the band. */
+  rangeOfSquares(grids: number, band: Band): { low: number; high: number } {
+    const { mass, open } = this.graph;
+    const total = mass.subarray(0, open).reduce((sum, value) => sum + value, 0);
+    const masses = this.massesWithin(band);
+    const least = Math.min(total / grids, masses.least);
+    const most = Math.max(least, masses.most);
+    // The sum is greatest where grids are as large as they may be, one after the other, and the rest small.
+    let rest = total - grids * least;
     let greatest = 0;
-    for (let grid = 0; grid < grids && rest > 0; grid++) {
-      const taken = Math.min(rest, largest);
-      greatest += taken * taken;
-      rest -= taken;
+    for (let grid = 0; grid < grids; grid++) {
+      const more = Math.min(rest, most - least);
+      greatest += (least + more) ** 2;
+      rest -= more;
     }
     return {
       low: this.closedSquares + (total * total) / grids,
-      high: this.closedSquares + greatest,
+      high: this.closedSquares + Math.max(greatest, (total * total) / grids),
     };
   }
 
-  /** The linear bound for plans of `grids` grids in all whose sum of squares lies from `low` to `high`. */
-  boundFor(low: number, high: number, grids: number): LinearBound {
+  /**
+   * The linear bound for plans of `grids` grids in all whose sum of squares lies from `low` to `high`. A
+   * multiplier `pull` of 0 or more makes sums above `high` cost as much as sums below it earn (Lagrange), so
+   * that plans outside the slice do not hold the bound up.
+   */
+  boundFor(low: number, high: number, grids: number, pull: number): LinearBound {
     const { graph } = this;
     const { open, mass, totalMass, evenness } = graph;
     const gain = new Float64Array(open * open);
-    let base = evenness.base;
-    let perSquare = evenness.perSquare;
+    let base = evenness.base + pull * high;
+    let perSquare = evenness.perSquare + pull;
     graph.departmentWeight.forEach((weight, column) => {
       const squares = graph.labelSquares[column]!;
       const b = squares / (totalMass * totalMass);
@@ -124,15 +137,6 @@ export class ExactObjective {
       for (let j = 0; j < open; j++) if (gridOf[i] === gridOf[j]) sum += valueAt(i * open + j);
     }
     return sum;
-  }
-
-  private openMass(): number {
-    return this.graph.mass.subarray(0, this.graph.open).reduce((sum, mass) => sum + mass, 0);
-  }
-
-  private emptyMass(): number {
-    const { mass, size, open } = this.graph;
-    return mass.subarray(0, open).reduce((sum, value, node) => (size[node] === 0 ? sum + value : sum), 0);
   }
 }
 
