@@ -24,7 +24,7 @@ export interface LegendRow {
 
 /** One legend as plain data: drawn beside the map, into pictures and onto paper. */
 export interface LegendBlock {
-  readonly key: 'rates' | 'density' | 'appeals' | 'branches' | 'arcs' | 'strands' | 'departments';
+  readonly key: 'rates' | 'density' | 'appeals' | 'branches' | 'arcs' | 'strands' | 'departments' | 'lost';
   readonly title: string;
   readonly rows: readonly LegendRow[];
   /** Method and as-of time, under the rows. */
@@ -44,6 +44,8 @@ export interface LegendInput {
   /** Departments whose own lines are drawn. */
   readonly own: readonly NamedLine[];
   readonly strands: readonly NamedLine[];
+  /** Borders that departments drew and the plan does not follow. */
+  readonly lost: boolean;
 }
 
 export interface NamedLine {
@@ -60,6 +62,7 @@ export function legendBlocks(input: LegendInput): LegendBlock[] {
     ...(layers.includes('appeals') ? [appealsBlock(input)] : []),
     ...(layers.includes('branches') ? [branchesBlock(input)] : []),
     ...(own.length > 0 ? [linesBlock(input)] : []),
+    ...(input.lost ? [lostBlock(input)] : []),
     ...(arcs === 'class' ? [arcsBlock(input)] : []),
     ...(arcs === 'strands' ? [strandsBlock(input)] : []),
   ];
@@ -197,6 +200,16 @@ function strandsBlock({ words: { t }, strands }: LegendInput): LegendBlock {
       text: name,
     })),
     notes: [t('legend.strandsNote')],
+  };
+}
+
+function lostBlock({ words: { t }, dark }: LegendInput): LegendBlock {
+  const { symbol } = dark ? DARK_MAP : LIGHT_MAP;
+  return {
+    key: 'lost',
+    title: t('layer.lost'),
+    rows: [{ sign: { kind: 'line', colour: symbol, width: 2.4, dashed: true }, text: t('legend.lost') }],
+    notes: [],
   };
 }
 

@@ -16,6 +16,7 @@ export function useLegend(appeals: AppealsOnMap): LegendBlock[] {
   const layers = useUrl('layers');
   const compare = useUrl('compare');
   const shown = useUrl('departments');
+  const drawer = useUrl('drawer');
   const dark = useDark();
   const [zoom, setZoom] = useState(0);
   useEffect(() => stage?.onZoom(setZoom), [stage]);
@@ -41,5 +42,6 @@ export function useLegend(appeals: AppealsOnMap): LegendBlock[] {
     arcs: !reasons ? null : zoom >= STRANDS_FROM_ZOOM + 0.25 ? 'strands' : 'class',
     own: before && chosen.length === 0 ? lines : chosen,
     strands: lines,
+    lost: after && (layers.includes('lost') || drawer === 'lost'),
   });
 }

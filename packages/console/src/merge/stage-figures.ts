@@ -17,6 +17,7 @@ export const FIGURES = [
   'arcs',
   'lostLines',
   'findings',
+  'householdsMoved',
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 

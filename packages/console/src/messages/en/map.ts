@@ -52,6 +52,7 @@ export const mapWords = {
     density: 'Appeals per km²',
     densityMethod:
       'Gaussian kernel, bandwidth (standard deviation) {{kernel}} m, counted in cells of {{cell}} m; {{total}} appeals.',
+    lost: 'Drawn by departments, not followed by the plan; the colour is the department',
     kernel: 'Bandwidth',
     brush: 'Drag to choose a range of values',
     brushLow: 'Least value shown',

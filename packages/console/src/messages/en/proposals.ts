@@ -28,6 +28,7 @@ export const proposalWords = {
     arcs: '{{number}} stretches of border',
     lostLines: '{{number}} lost lines',
     findings: '{{number}} findings',
+    householdsMoved: '{{number}} households change grid',
   },
   planPage: {
     title: 'Pages about the plan',

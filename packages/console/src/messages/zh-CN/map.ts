@@ -51,6 +51,7 @@ export const mapWords = {
     heatMethod: '按网格：诉求数 ÷ 户数 × 1000，共 {{total}} 件；分五级。',
     density: '诉求密度（件/km²）',
     densityMethod: '高斯核，带宽（标准差）{{kernel}} 米，先按 {{cell}} 米方格计数；共 {{total}} 件。',
+    lost: '部门划过，方案没有采纳；颜色是部门',
     kernel: '带宽',
     brush: '拖动选取一段数值',
     brushLow: '显示的下限',

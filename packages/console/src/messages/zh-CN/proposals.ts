@@ -28,6 +28,7 @@ export const proposalWords = {
     arcs: '{{number}} 段边界',
     lostLines: '{{number}} 条未采纳的线',
     findings: '{{number}} 条发现',
+    householdsMoved: '{{number}} 户换网格',
   },
   planPage: {
     title: '方案的各页',
