@@ -8,7 +8,7 @@ import { localeOf } from './messages/locale.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * The `onegrid` command. Each command is loaded when it is asked for, so that `merge`, `check` and
+ * The `onegrid` command. Each command is loaded when it is asked for, so that `merge`, `propose`, `check` and
  * `recode` start without the store.
  */
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -16,6 +16,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   switch (command) {
     case 'merge':
       return (await import('./commands/merge.ts')).runMerge(rest, terminal);
+    case 'propose':
+      return (await import('./commands/propose.ts')).runPropose(rest, terminal);
     case 'check':
       return (await import('./commands/check.ts')).runCheck(rest, terminal);
     case 'recode':

@@ -2,6 +2,7 @@ import { DEFAULT_MERGE_OPTIONS, type MergeOptions } from '@onegrid/planning';
 import { commandError } from './command-error.ts';
 import { type DeclaredFile, readDeclaredFiles } from './declared-files.ts';
 import { type FileReference, parseFileReference, parseNamed } from './file-reference.ts';
+import { count, positive, readBand, wholeNumber } from './numbers.ts';
 import { type OptionKinds, type Options, readOptions } from './read-options.ts';
 
 /** What `onegrid merge` was asked to do. Paths are as given. */
@@ -158,36 +159,4 @@ function readMergeOptions(given: Options): MergeOptions {
     band: band === undefined ? defaults.band : readBand(band),
     seed: seed === undefined ? defaults.seed : wholeNumber('--seed', seed),
   };
-}
-
-function readBand(value: string): [number, number] {
-  const limits = value.split(',').map(decimal);
-  const [low, high] = limits;
-  if (limits.length !== 2 || !(low! >= 0 && low! <= 1 && high! >= 1))
-    throw commandError('wrong-band', { value });
-  return [low!, high!];
-}
-
-function positive(option: string, value: string, digits: string): number {
-  const number = decimal(digits);
-  if (Number.isNaN(number)) throw commandError('not-a-number', { option, value });
-  if (number <= 0) throw commandError('not-positive', { option, value });
-  return number;
-}
-
-function count(option: string, value: string): number {
-  const number = decimal(value);
-  if (!Number.isSafeInteger(number) || number < 1) throw commandError('not-a-count', { option, value });
-  return number;
-}
-
-function wholeNumber(option: string, value: string): number {
-  const number = decimal(value);
-  if (!Number.isSafeInteger(number)) throw commandError('not-a-seed', { option, value });
-  return number;
-}
-
-/** A decimal number; NaN for anything else, such as "", "0x10" or "Infinity". */
-function decimal(value: string): number {
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(value.trim()) ? Number(value) : Number.NaN;
 }

@@ -2,8 +2,8 @@ import type { MergeResult, PlanBasis } from '@onegrid/planning';
 import type { Feature } from 'geojson';
 
 /** The unified grids as features: `code`, `households`, `area_m2`. */
-export function unifiedFeatures(result: MergeResult): Feature[] {
-  return result.unified.map(({ code, households, areaM2, geometry }) => ({
+export function unifiedFeatures({ unified }: Pick<MergeResult, 'unified'>): Feature[] {
+  return unified.map(({ code, households, areaM2, geometry }) => ({
     type: 'Feature',
     properties: { code, households, area_m2: areaM2 },
     geometry,
@@ -11,10 +11,10 @@ export function unifiedFeatures(result: MergeResult): Feature[] {
 }
 
 /** The atoms as features: `id`, `grid`, `households`, `community`, `labels` and `shares` by department. */
-export function atomFeatures(result: MergeResult): Feature[] {
-  return result.atoms.map(({ id, geometry, households, community, labels, shares }, i) => ({
+export function atomFeatures({ atoms, codes }: Pick<MergeResult, 'atoms' | 'codes'>): Feature[] {
+  return atoms.map(({ id, geometry, households, community, labels, shares }, i) => ({
     type: 'Feature',
-    properties: { id, grid: result.codes[i], households, community, labels, shares },
+    properties: { id, grid: codes[i], households, community, labels, shares },
     geometry,
   }));
 }

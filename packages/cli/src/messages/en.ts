@@ -6,7 +6,8 @@ export const en = {
 
 usage:
   onegrid merge --outline city.geojson --layer name=path#idField --layer ... --out unified.geojson
-  onegrid check layer.geojson [--outline city.geojson] [--plane] [--json]
+  onegrid propose --atoms atoms.geojson [--objective most-even] [--community ID] --out unified.geojson
+  onegrid check layer.geojson [--outline city.geojson] [--repairs list.json] [--repaired layer.geojson] [--json]
   onegrid recode sheet.csv --plan unified.geojson --lon COLUMN --lat COLUMN [--code COLUMN --atoms atoms.geojson --department NAME]
   onegrid serve [--empty | --demo district|town]   (settings: PORT, HOST, ONEGRID_DATA, DATABASE_URL)
   onegrid account NAME --role planner|officer|leader|administrator   (password: ONEGRID_PASSWORD)
@@ -51,7 +52,49 @@ outputs (at least one)
 
 exit code: 0 merged, 1 the result did not pass its own checks, 2 bad arguments or files
 `,
-  'usage-check': `usage: onegrid check FILE[#FIELD] [--outline FILE] [--reference SYSTEM] [--plane] [--json]
+  'usage-propose': `usage: onegrid propose --atoms FILE [options] [outputs]
+       onegrid propose --atoms FILE --micro HOUSEHOLDS [--grid CODE] [outputs]
+
+Proposes the grids of a merge anew on the same atoms. Grids that stay much the same keep their codes; what is
+locked, and all land outside the community named, keeps its codes to the byte.
+
+  --atoms FILE           what onegrid merge --atoms wrote, or --atoms-out before
+
+options
+  --objective MIX        most-agreed, most-even, least-change, or weights such as
+                         agreement:0.5,evenness:0.3,stability:0.2 (most-agreed)
+  --community ID         propose this community only
+  --grids NUMBER         number of grids of what is proposed (as many as there are)
+  --band LOW,HIGH        least and greatest size of a grid as multiples of the plan's mean (0.5,1.6)
+  --lock-grid CODE       this grid stays as it is; any number of times
+  --dedicated-grid CODE  the same, and it counts neither for the band nor for evenness
+  --lock-arc CODE,CODE   the border between these two grids stays; any number of times
+  --quick                a tenth of the search
+  --micro HOUSEHOLDS     micro-grids of about so many households within every grid, or within --grid CODE
+  --seed NUMBER          same input, options and seed: the same result to the byte (1)
+
+outputs (at least one)
+  --out FILE             the grids
+  --atoms-out FILE       the atoms with their new grids
+  --report FILE          objective and terms, grids outside the band with reasons, households that changed grid
+
+exit code: 0 proposed, 2 bad arguments or files, or no such plan
+`,
+  'propose-no-output': 'no output is asked for: give --out, --atoms-out or --report',
+  'propose-micro-alone': '{option} does not go with --micro, which leaves the grids as they are',
+  'propose-grid-without-micro': '--grid belongs to --micro',
+  'propose-wrong-arc': '--lock-arc {value}: must be the codes of two grids, CODE,CODE',
+  'propose-wrong-objective':
+    '--objective {value}: must be one of {names}, or weights such as agreement:0.5,evenness:0.5',
+  'propose-no-border': 'the grids {one} and {other} have no common border within a community',
+  'propose-no-atom':
+    'feature {feature} is no atom of a merge: it needs one polygon, id, grid, households, community, labels, shares',
+  'propose-no-members':
+    'this is not what onegrid merge --atoms writes: departments, links or byHouseholds are missing, or ids repeat',
+  proposed: '{grids} grids proposed; value {value}',
+  'proposed-micro': '{grids} micro-grids proposed',
+
+  'usage-check': `usage: onegrid check FILE[#FIELD] [--outline FILE] [--reference SYSTEM] [--plane] [--json] [repairs]
 
   FILE                        any GeoJSON geometry or collection, a shapefile, or a zip of one; the parts of
                               a shapefile are found beside the .shp
@@ -61,6 +104,16 @@ exit code: 0 merged, 1 the result did not pass its own checks, 2 bad arguments o
   --encoding ENCODING         the encoding of a shapefile's table: gbk, utf-8, big5
   --plane                     numbers are metres, not longitude and latitude
   --json                      the report as JSON
+
+repairs (any of these options has them proposed: who receives the land of each fault)
+  --repair-rule RULE          longest-border (otherwise), most-households or priority
+  --priority ID,ID,...        grids in the order in which they receive; the others come after, by id
+  --households FILE#FIELD     points or polygons with the number of households, counted for each fault and grid
+  --decide FAULT=GRID         a decision by hand for a fault of the list; once for each
+  --leave FAULT               the land of this fault stays in no grid; once for each
+  --thin METRES               land of no grid narrower than this is a drawing fault (15)
+  --repairs FILE              the list as JSON, or as features where the name ends in .geojson
+  --repaired FILE             the layer as prepared, GeoJSON
 
 exit code: 0 clean, 1 faults, 2 bad arguments or files
 `,
@@ -248,6 +301,17 @@ exit code: 0 copied and equal, 1 the copy failed, 2 bad arguments, or source or 
   'check-area-disagreement':
     '  the second check sees the whole area differently: {integer} m2 here, {turf} m2 there',
   'check-fault': '  {severity} #{rows} at {at}: {fault}',
+  'repairs-head': 'proposed repairs: {count}',
+  'repairs-none': 'nothing to repair',
+  'repair-line': '  {fault} at {at}: {text}',
+  'repairs-more': '  ... and {count} more; --repairs FILE has all',
+  'wrong-repair-rule': '--repair-rule {value}: must be one of {rules}',
+  'repair-rule-without-households': '--repair-rule most-households needs --households FILE#FIELD',
+  'repair-rule-without-priority': '--repair-rule priority needs --priority ID,ID,...',
+  'wrong-priority': '--priority {value}: must be ids of grids, each once, with commas between them',
+  'wrong-decision': '--decide {value}: must be FAULT=GRID',
+  'decided-twice': 'there are two decisions for {fault}',
+  'wrong-thin': '--thin {value}: must be a number above 0 and at most 1000',
   'severity-error': 'error',
   'severity-warning': 'warning',
   'severity-notice': 'notice',

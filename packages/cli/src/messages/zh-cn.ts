@@ -7,7 +7,8 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
 
 用法：
   onegrid merge --outline 边界.geojson --layer 部门=文件#编号字段 --layer ... --out 统一网格.geojson
-  onegrid check 图层.geojson [--outline 边界.geojson] [--plane] [--json]
+  onegrid propose --atoms atoms.geojson [--objective most-even] [--community 社区] --out unified.geojson
+  onegrid check 图层.geojson [--outline 边界.geojson] [--repairs 清单.json] [--repaired 图层.geojson] [--json]
   onegrid recode 表格.csv --plan 统一网格.geojson --lon 列 --lat 列 [--code 列 --atoms 单元.geojson --department 部门]
   onegrid serve [--empty | --demo district|town]   （设置：PORT、HOST、ONEGRID_DATA、DATABASE_URL）
   onegrid account 账号 --role planner|officer|leader|administrator   （密码取自 ONEGRID_PASSWORD）
@@ -51,7 +52,48 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
 
 退出码：0 已合并，1 结果未通过自身检查，2 参数或文件有误
 `,
-  'usage-check': `用法：onegrid check 文件[#字段] [--outline 文件] [--reference 坐标系] [--plane] [--json]
+  'usage-propose': `用法：onegrid propose --atoms 文件 [选项] [输出]
+      onegrid propose --atoms 文件 --micro 户数 [--grid 编码] [输出]
+
+在同一批地块上重新提出网格方案。基本不变的网格保留编码；锁定的网格和所指定社区以外的土地，编码逐字节不变。
+
+  --atoms 文件           onegrid merge --atoms 写出的文件，或此前 --atoms-out 写出的文件
+
+选项
+  --objective 目标       most-agreed（最一致）、most-even（最均衡）、least-change（变动最小），或权重，例如
+                         agreement:0.5,evenness:0.3,stability:0.2（most-agreed）
+  --community 社区       只重新划分这个社区
+  --grids 个数           重新划分部分的网格数（与现有相同）
+  --band 下限,上限       网格规模的上下限，以方案平均规模的倍数表示（0.5,1.6）
+  --lock-grid 编码       该网格保持不变；可多次使用
+  --dedicated-grid 编码  同上，并且不计入规模范围和均衡度
+  --lock-arc 编码,编码   这两个网格之间的边界保持不变；可多次使用
+  --quick                只做十分之一的搜索
+  --micro 户数           在每个网格（或 --grid 指定的网格）内划分约这么多户的微网格
+  --seed 整数            输入、选项和种子相同，结果逐字节相同（1）
+
+输出（至少一项）
+  --out 文件             网格
+  --atoms-out 文件       带有新网格编码的地块
+  --report 文件          目标值与各分项、规模范围以外的网格及原因、改变网格的户数
+
+退出码：0 已提出方案，2 参数或文件有误，或没有这样的方案
+`,
+  'propose-no-output': '没有指定输出：请给出 --out、--atoms-out 或 --report',
+  'propose-micro-alone': '{option} 不能与 --micro 同用：微网格不改变网格',
+  'propose-grid-without-micro': '--grid 只与 --micro 同用',
+  'propose-wrong-arc': '--lock-arc {value}：应为两个网格的编码，写作 编码,编码',
+  'propose-wrong-objective':
+    '--objective {value}：应为 {names} 之一，或权重，例如 agreement:0.5,evenness:0.5',
+  'propose-no-border': '网格 {one} 和 {other} 在同一社区内没有共同边界',
+  'propose-no-atom':
+    '第 {feature} 个要素不是合并得到的地块：需要单个多边形以及 id、grid、households、community、labels、shares',
+  'propose-no-members':
+    '这不是 onegrid merge --atoms 写出的文件：缺少 departments、links 或 byHouseholds，或者 id 重复',
+  proposed: '已提出 {grids} 个网格的方案；目标值 {value}',
+  'proposed-micro': '已提出 {grids} 个微网格',
+
+  'usage-check': `用法：onegrid check 文件[#字段] [--outline 文件] [--reference 坐标系] [--plane] [--json] [修复选项]
 
   文件                        任意 GeoJSON 几何或集合、shapefile 或装有它的 zip；
                               shapefile 的其他部分在 .shp 旁边找
@@ -61,6 +103,17 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   --encoding 编码             shapefile 属性表的编码：gbk、utf-8、big5
   --plane                     坐标为米，而非经纬度
   --json                      以 JSON 输出报告
+
+修复选项（给出任意一项即提出修复方案：每处问题的土地划入哪个网格）
+  --repair-rule 规则          longest-border（共同边界最长，默认）、most-households（户数最多）
+                              或 priority（优先次序）
+  --priority 编号,编号,...    接收土地的先后次序；未列出的网格排在后面，按编号
+  --households 文件#字段      户数的点或面，统计每处问题和每个网格的户数
+  --decide 问题=网格          对清单中某处问题的人工决定；每处一次
+  --leave 问题                该处土地不划入任何网格；每处一次
+  --thin 米                   比这更窄的无主土地视为绘图误差（15）
+  --repairs 文件              清单，JSON；文件名以 .geojson 结尾时为要素
+  --repaired 文件             修复后的图层，GeoJSON
 
 退出码：0 无问题，1 有问题，2 参数或文件有误
 `,
@@ -238,6 +291,17 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
     '  另一种检查对要素 {rows} 看法不同：此处 {integer} 平方米，彼处 {turf} 平方米 {message}',
   'check-area-disagreement': '  另一种检查对总面积看法不同：此处 {integer} 平方米，彼处 {turf} 平方米',
   'check-fault': '  {severity} #{rows} 位于 {at}：{fault}',
+  'repairs-head': '修复方案：{count} 处',
+  'repairs-none': '没有需要修复的地方',
+  'repair-line': '  {fault} 位于 {at}：{text}',
+  'repairs-more': '  ……另有 {count} 处；--repairs 文件中列出全部',
+  'wrong-repair-rule': '--repair-rule {value}：必须是 {rules} 之一',
+  'repair-rule-without-households': '--repair-rule most-households 需要 --households 文件#字段',
+  'repair-rule-without-priority': '--repair-rule priority 需要 --priority 编号,编号,...',
+  'wrong-priority': '--priority {value}：必须是网格编号，用逗号隔开，每个一次',
+  'wrong-decision': '--decide {value}：必须是 问题=网格',
+  'decided-twice': '对 {fault} 有两个决定',
+  'wrong-thin': '--thin {value}：必须是大于 0 且不超过 1000 的数',
   'severity-error': '错误',
   'severity-warning': '警告',
   'severity-notice': '提示',

@@ -2,12 +2,14 @@ import { ARC_TEXTS } from './arc-texts.ts';
 import { CARRY_TEXTS } from './carry-texts.ts';
 import type { Catalogue, Locale } from './catalogue.ts';
 import { EDIT_TEXTS } from './edit-texts.ts';
+import { FLIP_TEXTS } from './flip-texts.ts';
 import { IMPORT_TEXTS } from './import-texts.ts';
 import { JUDGE_TEXTS } from './judge-texts.ts';
 import { LAYER_TEXTS } from './layer-texts.ts';
 import { LEDGER_TEXTS } from './ledger-texts.ts';
 import { MERGE_TEXTS } from './merge-texts.ts';
 import { PREPARE_TEXTS } from './prepare-texts.ts';
+import { PROPOSE_TEXTS } from './propose-texts.ts';
 import { RECODE_TEXTS } from './recode-texts.ts';
 
 export const CATALOGUES = {
@@ -21,6 +23,8 @@ export const CATALOGUES = {
   ledger: LEDGER_TEXTS,
   judge: JUDGE_TEXTS,
   prepare: PREPARE_TEXTS,
+  propose: PROPOSE_TEXTS,
+  flip: FLIP_TEXTS,
 } as const;
 
 /** Every reason code that has a text. */
@@ -34,7 +38,9 @@ export type MessageCode =
   | keyof typeof CARRY_TEXTS
   | keyof typeof LEDGER_TEXTS
   | keyof typeof JUDGE_TEXTS
-  | keyof typeof PREPARE_TEXTS;
+  | keyof typeof PREPARE_TEXTS
+  | keyof typeof PROPOSE_TEXTS
+  | keyof typeof FLIP_TEXTS;
 
 /** Codes of refused edits and of what their checks find. */
 export type EditCode = keyof typeof EDIT_TEXTS;
@@ -53,6 +59,8 @@ const TEXTS: Catalogue = {
   ...LEDGER_TEXTS,
   ...JUDGE_TEXTS,
   ...PREPARE_TEXTS,
+  ...PROPOSE_TEXTS,
+  ...FLIP_TEXTS,
 };
 
 /** Whether there is a text for a code that comes from elsewhere. */

@@ -35,7 +35,8 @@ export function planTerms(
   return {
     agreement: meanAdjustedRandIndex(graph, assignment),
     evenness: evennessOf(size.filter((_, grid) => !uncounted(grid))),
-    stability: adjustedRandIndex(contingencyOf(assignment, reference, measure)),
+    // Sums of fractions: equal divisions may come out a last digit above 1.
+    stability: Math.min(1, adjustedRandIndex(contingencyOf(assignment, reference, measure))),
   };
 }
 

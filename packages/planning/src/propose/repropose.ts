@@ -1,4 +1,5 @@
 import { numberGrids } from '../carry/number-grids.ts';
+import { round } from '../merge/round.ts';
 import type { AtomGraph } from '../model/atom-graph.ts';
 import type { PlanBasis } from '../model/basis.ts';
 import type { Objective } from '../model/objective.ts';
@@ -224,9 +225,12 @@ function reproposed(
       .map(({ grid, size, reason }) => ({ code: codeOf[grid]!, size, reason }))
       .sort((a, b) => (a.code < b.code ? -1 : 1)),
     steps,
-    householdsMoved: basis.atoms.reduce(
-      (sum, { households }, at) => (newCodes[at] === codes[at] ? sum : sum + households),
-      0,
+    householdsMoved: round(
+      basis.atoms.reduce(
+        (sum, { households }, at) => (newCodes[at] === codes[at] ? sum : sum + households),
+        0,
+      ),
+      6,
     ),
   };
 }
