@@ -52,14 +52,11 @@ export function borderDistances(
   const distances: number[] = [];
   const far: FarStretch[] = [];
   for (const { x, y } of lines) {
-    let guess = limit;
     let stretch: { lengthM: number; distanceM: number; x: number; y: number } | null = null;
     const look = (px: number, py: number, stepM: number): void => {
       let distance = -1;
       if (measured(Math.round(px), Math.round(py))) {
-        distance = borders.distance(px * lattice.metresX, py * lattice.metresY, guess);
-        // The next point is at most one step away, so its distance cannot be much greater.
-        guess = Math.min(distance, 1e6) + spacing;
+        distance = borders.distance(px * lattice.metresX, py * lattice.metresY);
         distances.push(distance);
       }
       if (distance <= limit) {

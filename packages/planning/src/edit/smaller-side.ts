@@ -44,7 +44,7 @@ function distance(faces: readonly Polygon[], islet: readonly number[], to: Neare
   let least = Infinity;
   for (const i of islet) {
     for (const [x, y] of inMetres(faces, faces[i].coordinates[0]))
-      least = Math.min(least, to.distance(x, y, 100));
+      least = Math.min(least, to.distance(x, y, least));
   }
   return least;
 }

@@ -118,14 +118,19 @@ export function deriveArcs(input: ArcInput): UnifiedArc[] {
     if (!received.has(department)) return 'drawn';
     const samples = sampleLine(line, SAMPLE_METRES, OVERLAP_INTERVALS);
     const claimed = samples.filter(({ point, segment }) => {
-      const depths = labels[segment].map((id) => (id === null ? -Infinity : depth(department, id, point)));
-      return Math.min(...depths) > -OVERLAP_METRES && Math.max(...depths) > OVERLAP_METRES;
+      const [left, right] = labels[segment];
+      const depthLeft = depth(department, left, point);
+      if (depthLeft <= -OVERLAP_METRES) return false;
+      const depthRight = depth(department, right, point);
+      return depthRight > -OVERLAP_METRES && Math.max(depthLeft, depthRight) > OVERLAP_METRES;
     });
     return claimed.length * 2 > samples.length ? 'overlap' : 'drawn';
   }
 
-  function depth(department: string, id: string, point: MetrePoint): number {
-    return originals.grid(department, id)?.depth(point) ?? -Infinity;
+  function depth(department: string, id: string | null, point: MetrePoint): number {
+    return id === null
+      ? -Infinity
+      : (originals.grid(department, id)?.depth(point, OVERLAP_METRES) ?? -Infinity);
   }
 }
 
@@ -135,13 +140,9 @@ function movedMetres(
   departments: readonly string[],
   line: readonly MetrePoint[],
 ): { median: number; max: number } | null {
-  let guess = 2 * SAMPLE_METRES;
-  const distances = sampleLine(line, SAMPLE_METRES).map(({ point }) => {
-    const distance = originals.distance(departments, point, guess);
-    // The next point is at most one interval away, so its distance cannot be much greater.
-    guess = Math.min(distance, 1e6) + SAMPLE_METRES;
-    return distance;
-  });
+  const distances = sampleLine(line, SAMPLE_METRES).map(({ point }) =>
+    originals.distance(departments, point),
+  );
   distances.sort((a, b) => a - b);
   const max = distances[distances.length - 1];
   if (!Number.isFinite(max)) return null;
@@ -173,7 +174,7 @@ function coordinatesOf(
 /** Whether both ends and the middle of a segment lie on the lines, within so many metres. */
 function liesOn(lines: NearestLine, a: MetrePoint, b: MetrePoint, within: number): boolean {
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-  return [a, middle, b].every(({ x, y }) => lines.distance(x, y, within, within) <= within);
+  return [a, middle, b].every(({ x, y }) => lines.distance(x, y, within) <= within);
 }
 
 /** The lines of the ground, those that go before others first; none that are not there. */

@@ -30,10 +30,10 @@ export class OriginalLines {
   }
 
   /** Distance in metres to the nearest line of any of these departments; Infinity where they drew none. */
-  distance(departments: readonly string[], { x, y }: MetrePoint, guess: number): number {
+  distance(departments: readonly string[], { x, y }: MetrePoint): number {
     let best = Infinity;
     for (const department of departments) {
-      best = Math.min(best, this.lines(department).distance(x, y, guess, best));
+      best = Math.min(best, this.lines(department).distance(x, y, best));
     }
     return best;
   }
@@ -77,8 +77,8 @@ export class OriginalGrid {
 
   constructor(private readonly rings: readonly (readonly MetrePoint[])[]) {}
 
-  /** How deep inside the grid a point lies, in metres; negative outside. */
-  depth({ x, y }: MetrePoint): number {
+  /** How deep inside the grid a point lies, in metres, negative outside; infinite where that is more than `atMost`. */
+  depth({ x, y }: MetrePoint, atMost: number): number {
     this.border ??= nearestLine(this.rings);
     let inside = false;
     for (const ring of this.rings) {
@@ -88,7 +88,7 @@ export class OriginalGrid {
         if (a.y > y !== b.y > y && x < a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)) inside = !inside;
       }
     }
-    const distance = this.border.distance(x, y);
+    const distance = this.border.distance(x, y, atMost);
     return inside ? distance : -distance;
   }
 }

@@ -35,6 +35,8 @@ export function measureDisplacement(
     atomOfFace[face] = atom;
   });
   const causeOf = causes();
+  /** The last place far from the rim that was asked for. */
+  let last = { x: Number.NaN, y: Number.NaN, isOnLand: false };
   const displacement: DisplacementMeasures[] = [];
   const displaced: Displacement[] = [];
   layers.forEach(({ department, arrangement }, index) => {
@@ -57,13 +59,17 @@ export function measureDisplacement(
   }
 
   function deepInside(x: number, y: number): boolean {
-    const edge = locator.edgeWest(x, y);
-    if (edge < 0 || !isInside(locator.eastSide(edge))) return false;
-    return distanceTo(rim, x, y, thinMetres) > thinMetres;
+    if (distanceTo(rim, x, y, thinMetres) <= thinMetres) return false;
+    // No rim lies between two places that are both further from it than from each other.
+    const isNear = Math.hypot((x - last.x) * lattice.metresX, (y - last.y) * lattice.metresY) <= thinMetres;
+    const edge = isNear ? -1 : locator.edgeWest(x, y);
+    const isOnLand = isNear ? last.isOnLand : edge >= 0 && isInside(locator.eastSide(edge));
+    last = { x, y, isOnLand };
+    return isOnLand;
   }
 
   function distanceTo(lines: NearestLine, x: number, y: number, within: number): number {
-    return lines.distance(x * lattice.metresX, y * lattice.metresY, within, within);
+    return lines.distance(x * lattice.metresX, y * lattice.metresY, within);
   }
 
   function displacementOf(department: string, { x, y, distanceM, lengthM }: FarStretch): Displacement {
