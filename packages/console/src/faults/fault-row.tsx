@@ -16,7 +16,7 @@ export function FaultRow(props: {
   const stays = fault.decidedBy === 'STAYS';
   return (
     <>
-      <button type="button" className="row" aria-expanded={open} onClick={props.onToggle}>
+      <button type="button" className="row fault-row" aria-expanded={open} onClick={props.onToggle}>
         <span className={`tag ${stays ? '' : 'warn'}`}>{t(`faultKind.${fault.kind}`)}</span>
         <span className="grow wrap">
           <span>{fault.text}</span>

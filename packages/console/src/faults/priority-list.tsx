@@ -69,6 +69,7 @@ export function PriorityList(props: {
             <IconButton
               icon="close"
               label={t('faults.priorityRemove', { grid })}
+              disabled={order.length === 1}
               onClick={() => props.onChange(order.filter((other) => other !== grid))}
             />
           </li>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { candidateGrids, decided, isRepairable, moved, repairsOf } from './repairs.ts';
+import { candidateGrids, decided, firstOrder, isRepairable, moved, repairsOf } from './repairs.ts';
 
 const faults = [
   { id: 'a', decidedBy: 'LONGEST_BORDER', receiver: '3' },
@@ -34,6 +34,12 @@ it('lists the grids that could receive something, numbers by their value', () =>
       { candidates: [candidate('9'), candidate('2')] },
     ]),
   ).toEqual(['2', '9', '10']);
+  expect(
+    firstOrder([
+      { candidates: [candidate('10'), candidate('9')] },
+      { candidates: [candidate('9'), candidate('2')] },
+    ]),
+  ).toEqual(['9', '2', '10']);
   expect(isRepairable({ decidedBy: 'STAYS', candidates: [candidate('1')] })).toBe(false);
   expect(isRepairable({ decidedBy: 'PRIORITY', candidates: [candidate('1')] })).toBe(true);
 });

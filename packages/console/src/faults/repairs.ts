@@ -45,6 +45,18 @@ export function candidateGrids(faults: readonly Pick<LayerFault, 'candidates'>[]
   return [...grids].sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
 }
 
+const FIRST_ORDER = 12;
+
+/** An order to begin with: the grids that most faults concern, at most twelve. */
+export function firstOrder(faults: readonly Pick<LayerFault, 'candidates'>[]): readonly string[] {
+  const times = new Map<string, number>();
+  for (const { candidates } of faults)
+    for (const { grid } of candidates) times.set(grid, (times.get(grid) ?? 0) + 1);
+  return candidateGrids(faults)
+    .toSorted((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0))
+    .slice(0, FIRST_ORDER);
+}
+
 /** Whether there is anything to choose: land that stays as it is has no receiver. */
 export function isRepairable({
   decidedBy,

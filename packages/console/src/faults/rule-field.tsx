@@ -1,6 +1,6 @@
 import { useWords } from '../messages/use-words.ts';
 import { PriorityList } from './priority-list.tsx';
-import { candidateGrids, REPAIR_RULES, type Repairs } from './repairs.ts';
+import { candidateGrids, firstOrder, REPAIR_RULES, type Repairs } from './repairs.ts';
 import type { FaultsOfLayer } from './use-layer-faults.ts';
 
 /** Which rule names the receiver where nobody chose by hand. */
@@ -16,12 +16,12 @@ export function RuleField(props: {
     <fieldset className="plain" disabled={props.busy}>
       <legend>{t('faults.rule')}</legend>
       {REPAIR_RULES.map((rule) => (
-        <label key={rule} className="objective">
+        <label key={rule} className="choice">
           <input
             type="radio"
             name="repair-rule"
             checked={repairs.rule === rule}
-            onChange={() => props.onChoose({ ...repairs, rule })}
+            onChange={() => props.onChoose(withRule(props.found, rule))}
           />
           <span className="grow">
             <span>{t(`decidedBy.${rule}`)}</span>
@@ -38,4 +38,10 @@ export function RuleField(props: {
       )}
     </fieldset>
   );
+}
+
+/** The same choice by another rule; an order is begun where there is none, for the rule goes by nothing else. */
+function withRule({ repairs, faults }: FaultsOfLayer, rule: Repairs['rule']): Repairs {
+  const begin = rule === 'PRIORITY' && repairs.priority.length === 0;
+  return { ...repairs, rule, priority: begin ? firstOrder(faults) : repairs.priority };
 }

@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { tile } from './base-layers.ts';
 import type { MapContent } from './content.ts';
 import type { MapColours } from './palette.ts';
@@ -25,14 +25,22 @@ export function lostLines(
 ): LayerSpecification[] {
   if (lines.length === 0) return [];
   const selected = selection?.kind === 'lost' ? selection.id : '';
+  // From afar a town has hundreds of them: the long ones first.
+  const shown: ExpressionSpecification = [
+    'any',
+    ['==', ['get', 'id'], selected],
+    ['>=', ['get', 'lengthM'], ['step', ['zoom'], 500, 12, 250, 13, 100, 14, 0]],
+  ];
   return [
     tile('lost-halo', 'lost', {
       type: 'line',
+      filter: shown,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': colours.halo, 'line-width': 5, 'line-opacity': 0.8 },
     }),
     tile('lost-line', 'lost', {
       type: 'line',
+      filter: shown,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': ['get', 'colour'],
@@ -106,7 +114,7 @@ export function faultLayers({ faults, draft }: MapContent, colours: MapColours):
       filter: ['==', ['geometry-type'], 'Polygon'],
       paint: {
         'fill-color': ['case', ['get', 'stays'], colours.label, colours.fault],
-        'fill-opacity': ['case', ['get', 'stays'], 0.25, 0.55],
+        'fill-opacity': ['case', ['get', 'stays'], 0.2, 0.32],
       },
     }),
     tile('fault-line', 'faults', {

@@ -111,4 +111,30 @@ describe('the style of what is shown', () => {
     expect(lines({})).toEqual([]);
     expect(lines({ shownDepartments: ['a'] })).toEqual(['legacy-line-a']);
   });
+
+  it('draws lost lines, locks, grids as they would be and faults only where there are some', () => {
+    const ids = (change: Partial<MapContent>) => styled(change).layers.map(({ id }) => id);
+    const own = ['lost-line', 'locked-grids', 'locked-arcs', 'what-if-line', 'fault-line', 'fault-receiver'];
+    expect(ids({}).filter((id) => own.includes(id))).toEqual([]);
+    const line = {
+      type: 'Feature' as const,
+      geometry: { type: 'LineString' as const, coordinates: [[0, 0]] },
+      properties: { id: 'l1', lengthM: 10, colour: '#123456' },
+    };
+    const square = { type: 'Feature' as const, geometry: SQUARE, properties: {} };
+    expect(ids({ lostLines: [line] })).toContain('lost-line');
+    expect(ids({ lostLines: [line], compare: 'before' })).not.toContain('lost-line');
+    expect(ids({ whatIf: [square] })).toContain('what-if-line');
+    expect(ids({ locked: { grids: ['001'], arcs: [] } })).toContain('locked-grids');
+    expect(layer(styled({ locked: { grids: ['001'], arcs: [] } }), 'locked-grids')).toMatchObject({
+      filter: ['in', ['to-string', ['get', 'code']], ['literal', ['001']]],
+    });
+    const faults = { places: [square], receiver: '7' };
+    expect(ids({ faults })).toContain('fault-line');
+    expect(
+      layer(styled({ faults, draft: { layerId: 'l', colour: '#123456' } }), 'fault-receiver'),
+    ).toMatchObject({
+      filter: ['==', ['to-string', ['get', 'gridId']], '7'],
+    });
+  });
 });

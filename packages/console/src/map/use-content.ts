@@ -85,10 +85,10 @@ function useLostOnMap({ layers, drawer, selection }: UrlState): readonly Feature
     () =>
       (lines ?? [])
         .filter(({ id }) => all || id === one)
-        .map(({ id, geometry, supporters }) => ({
+        .map(({ id, geometry, supporters, lengthM }) => ({
           type: 'Feature',
           geometry,
-          properties: { id, colour: departmentColour(supporters[0]?.hue ?? '') },
+          properties: { id, lengthM, colour: departmentColour(supporters[0]?.hue ?? '') },
         })),
     [lines, all, one],
   );

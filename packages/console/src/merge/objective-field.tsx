@@ -22,7 +22,7 @@ export function ObjectiveField(props: {
   const [own, setOwn] = useState(objectiveName(props.value) === null);
   const chosen = own ? 'own' : objectiveName(props.value);
   const option = (key: ObjectiveName | 'own', choose: () => void) => (
-    <label key={key} className="objective">
+    <label key={key} className="choice">
       <input type="radio" name={props.name} checked={chosen === key} onChange={choose} />
       <span className="grow">
         <span>{t(`objective.${key}`)}</span>
