@@ -27,7 +27,7 @@ export type HouseholdOutcome =
 export async function readHouseholds(
   files: readonly ReceivedFile[],
   field: string,
-  options: Pick<ReadFeaturesOptions, 'sizeLimit' | 'reference' | 'encoding'> = {},
+  options: Pick<ReadFeaturesOptions, 'sizeLimit' | 'reference' | 'encoding' | 'coordinates'> = {},
 ): Promise<HouseholdOutcome> {
   const outcome = await readFeatures(files, { ...options, geometries: 'any' });
   if (!outcome.ok) return outcome;

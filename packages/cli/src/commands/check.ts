@@ -13,10 +13,20 @@ import { CommandError, commandError } from '../arguments/command-error.ts';
 import { type DeclaredFile, referenceName } from '../arguments/declared-files.ts';
 import { type FileReference, parseFileReference } from '../arguments/file-reference.ts';
 import { type OptionKinds, readOptions } from '../arguments/read-options.ts';
+import { REPAIR_OPTIONS, type RepairArguments, readRepairArguments } from '../arguments/repair-arguments.ts';
+import { checkPaths } from '../files/check-outputs.ts';
 import { doubtfulSource, type FileSource, readDataFiles, sourceOf } from '../files/read-data-files.ts';
 import { fileError } from '../files/read-file.ts';
+import { readHouseholdFile } from '../files/read-inputs.ts';
 import { text } from '../messages/catalogue.ts';
 import type { Terminal } from '../terminal.ts';
+import {
+  type ProposedRepairs,
+  proposeRepairs,
+  repairsDocument,
+  tellRepairs,
+  writeRepairs,
+} from './check-repairs.ts';
 
 /** Faults that the readable report lists; `--json` lists all. */
 const FAULTS_TOLD = 50;
@@ -28,6 +38,7 @@ const KINDS: OptionKinds = {
   'outline-reference': 'value',
   plane: 'flag',
   json: 'flag',
+  ...REPAIR_OPTIONS,
 };
 
 /** What a check found. */
@@ -58,13 +69,16 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   if (stray !== undefined) throw commandError('unexpected-argument', { argument: stray, command: 'check' });
   const plane = given.flag('plane');
   const file = parseFileReference(layer) ?? { path: layer, field: undefined };
+  const outlinePath = given.value('outline');
+  const repairs = readRepairArguments(given);
+  if (repairs !== null)
+    await checkPaths(terminal.folder, inputsOf(file, outlinePath, repairs), repairs.outputs);
   const { rows, source } = await readRows(
     terminal.folder,
     file,
     plane,
     declaredFile(given.value('reference'), given.value('encoding')),
   );
-  const outlinePath = given.value('outline');
   const outline =
     outlinePath === undefined
       ? undefined
@@ -85,9 +99,52 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
     faults,
     disagreements,
   };
-  if (given.flag('json')) terminal.out(`${JSON.stringify(machineReport(report), null, 2)}\n`);
-  else tell(report, terminal);
+  const proposed =
+    repairs && proposeRepairs(await layerToPrepare(rows, { outline, plane, repairs, terminal }), repairs);
+  if (repairs && proposed) await writeRepairs(proposed, repairs, terminal);
+  if (given.flag('json')) {
+    const listed = repairs && proposed && { repairs: repairsDocument(proposed, repairs, terminal.locale) };
+    terminal.out(`${JSON.stringify({ ...machineReport(report), ...listed }, null, 2)}\n`);
+  } else {
+    tell(report, terminal);
+    if (proposed) tellRepairs(proposed, terminal);
+  }
   return faults.some(isFault) ? 1 : 0;
+}
+
+function inputsOf(
+  file: FileReference,
+  outline: string | undefined,
+  { households }: RepairArguments,
+): string[] {
+  return [file.path, ...(outline === undefined ? [] : [outline]), ...(households ? [households.path] : [])];
+}
+
+interface RepairSurroundings {
+  readonly outline: MultiPolygon | undefined;
+  readonly plane: boolean;
+  readonly repairs: RepairArguments;
+  readonly terminal: Terminal;
+}
+
+/** The polygons of the layer with what its repairs follow from. */
+async function layerToPrepare(
+  rows: readonly { id: string; row: number; geometry: Geometry }[],
+  { outline, plane, repairs: { repairs, households, thinMetres }, terminal }: RepairSurroundings,
+): Promise<ProposedRepairs['layer']> {
+  const grids = rows.flatMap(({ id, row, geometry }) =>
+    geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? [{ id, row, geometry }] : [],
+  );
+  const coordinates = plane ? 'plane' : 'geographic';
+  const counted = households && (await readHouseholdFile(terminal.folder, households, { coordinates }));
+  return {
+    grids,
+    outline: outline ?? null,
+    plane,
+    repairs,
+    thinMetres,
+    households: counted?.households,
+  };
 }
 
 /** What is said about a file; undefined where nothing is. */

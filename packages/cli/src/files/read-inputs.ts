@@ -85,10 +85,15 @@ async function readPolygons(
   throw first === undefined ? new CommandError([`${path}: `, ['no-usable-feature']]) : refusal(path, first);
 }
 
-async function readHouseholdFile(
+/**
+ * Reads where people live.
+ *
+ * @throws CommandError on a file, or a number in it, that cannot be used.
+ */
+export async function readHouseholdFile(
   folder: string,
   { path, field }: { readonly path: string; readonly field: string },
-  declared: DeclaredFile = {},
+  declared: DeclaredFile & { readonly coordinates?: 'plane' | 'geographic' } = {},
 ): Promise<Extract<HouseholdOutcome, { readonly ok: true }>> {
   const outcome = await readHouseholds(await readDataFiles(folder, path), field, declared);
   if (!outcome.ok) throw fileError(path, outcome.fault);

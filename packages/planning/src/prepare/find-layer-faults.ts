@@ -43,7 +43,11 @@ export interface PreparedLayerLand extends PreparedCoverage {
  */
 export function findLayerFaults(layer: LayerToPrepare): LayerFault[] {
   const { faults } = prepareLayerLand(layer);
-  return [...faults, ...invalidRings(layer)].sort((p, q) => q.areaM2 - p.areaM2 || (p.id < q.id ? -1 : 1));
+  return [...faults, ...invalidRings(layer)].sort(largestFirst);
+}
+
+function largestFirst(p: LayerFault, q: LayerFault): number {
+  return q.areaM2 - p.areaM2 || (p.id < q.id ? -1 : 1);
 }
 
 /** The same layer as the merge would take it. */
@@ -64,7 +68,16 @@ export function prepareLayerLand(layer: LayerToPrepare): PreparedLayerLand {
     repairs: layer.repairs ?? DEFAULT_REPAIRS,
     householdsAt: layer.households && householdsByFace(layer.households, lattice),
   });
-  return { ...prepared, lattice, ids };
+  return { ...prepared, faults: measured(prepared.faults, lattice), lattice, ids };
+}
+
+/** Areas as they are reported everywhere, which for large places takes longer than the merge has for them. */
+function measured(faults: readonly LayerFault[], lattice: Lattice): LayerFault[] {
+  const exact = faults.map((fault) => ({
+    ...fault,
+    areaM2: Math.round(lattice.areaM2(fault.place) * 1000) / 1000,
+  }));
+  return exact.sort(largestFirst);
 }
 
 /** The grids of a prepared layer, by id: an edge-matched coverage. Grids without land are absent. */
