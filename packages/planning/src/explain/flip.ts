@@ -95,15 +95,17 @@ export type Counterfactual =
  * - `line-unknown`: the line does not follow borders between atoms.
  * - `line-on-border`: grids already part there; `line-off-border`: no grids part there.
  * - `line-tied`: atoms on both sides must lie in one grid.
+ * - `line-locked`: a locked grid ends there.
  * - `line-crosses-communities`: it parts two communities, which no grid joins.
- * - `line-without-end`: the number of grids leaves no plan with it.
+ * - `line-without-plan`: no plan with it was found for the number of grids.
  */
 export const COUNTERFACTUAL_REFUSALS = [
   'line-unknown',
   'line-on-border',
   'line-off-border',
   'line-tied',
+  'line-locked',
   'line-crosses-communities',
-  'line-without-end',
+  'line-without-plan',
 ] as const;
 export type CounterfactualRefusal = (typeof COUNTERFACTUAL_REFUSALS)[number];

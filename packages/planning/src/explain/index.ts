@@ -1,6 +1,13 @@
 export { type ArcCase, classifyArc, type SupportKind } from './classify-arc.ts';
+export {
+  bringBack,
+  type CounterfactualLine,
+  type CounterfactualOptions,
+  takeAway,
+} from './counterfactual.ts';
 export { type ArcGround, type ArcInput, deriveArcs } from './derive-arcs.ts';
 export { type ArcReason, arcReasons, explainArc } from './explain-arc.ts';
+export { explainCounterfactual, explainFlip, type FlipWording, flipReasons } from './explain-flip.ts';
 export { type LedgerReason, ledgerReasons, legacyReasons } from './explain-ledger.ts';
 export {
   COUNTERFACTUAL_REFUSALS,
