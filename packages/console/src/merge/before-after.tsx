@@ -13,7 +13,7 @@ import type { MergeReport } from './report.ts';
  * unified grids with it after; and all of them together.
  */
 export function BeforeAfter({ report, planId }: { readonly report: MergeReport; readonly planId: string }) {
-  const { t, formats, name } = useWords();
+  const { t, formats, name, reason } = useWords();
   const { departments, plan } = useWorkbench();
   const [{ data }] = useQuery({
     query: judgementDocument,
@@ -31,7 +31,11 @@ export function BeforeAfter({ report, planId }: { readonly report: MergeReport; 
         <thead>
           <tr>
             <th scope="col">
-              {t('beforeAfter.who')} <Formula name={t('beforeAfter.title')} text={t('beforeAfter.formula')} />
+              {t('beforeAfter.who')}{' '}
+              <Formula
+                name={t('beforeAfter.title')}
+                text={`${t('beforeAfter.formula')} ${reason('measure-adjusted-rand-index')}`}
+              />
             </th>
             <th scope="col">{t('beforeAfter.before')}</th>
             <th scope="col">{t('beforeAfter.after')}</th>

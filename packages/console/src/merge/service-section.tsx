@@ -13,11 +13,19 @@ const GROUPS = [
   { key: 'preciser', measures: ['buildingsAgreedShare'] },
   { key: 'convenient', measures: ['bordersThroughBuilding', 'bordersOnWalk'] },
 ] as const satisfies readonly { readonly key: string; readonly measures: readonly Measure[] }[];
+/** The engine's own words for each formula, by reason code. */
+const FORMULAS: Readonly<Record<Measure, string>> = {
+  householdsPerGrid: 'service-households-per-grid',
+  householdsPerWorker: 'service-households-per-worker',
+  buildingsAgreedShare: 'service-buildings-agreed',
+  bordersThroughBuilding: 'service-borders-through-building',
+  bordersOnWalk: 'service-borders-on-walk',
+};
 const MORE_IS_BETTER: readonly Measure[] = ['buildingsAgreedShare'];
 
 /** Finer, more precise, more convenient: before and after, each with its formula. */
 export function ServiceSection({ planId }: { readonly planId: string }) {
-  const { t, formats } = useWords();
+  const { t, formats, reason } = useWords();
   const [{ data }] = useQuery({ query: judgementDocument, variables: { planId } });
   const service = data?.plan?.service;
   if (service === undefined || service === null) return null;
@@ -46,7 +54,7 @@ export function ServiceSection({ planId }: { readonly planId: string }) {
                 <tr key={measure}>
                   <th scope="row">
                     {t(`serviceMeasure.${measure}`)}{' '}
-                    <Formula name={t(`serviceMeasure.${measure}`)} text={t(`serviceFormula.${measure}`)} />
+                    <Formula name={t(`serviceMeasure.${measure}`)} text={reason(FORMULAS[measure])} />
                   </th>
                   <td>{written(measure, before, formats)}</td>
                   <td className={better ? 'better' : undefined}>

@@ -45,7 +45,7 @@ export const proposalWords = {
     after: 'After',
     together: 'Together',
     formula:
-      "Before: mean agreement of the other departments' grids with this department's own. After: agreement of the unified grids with them. Agreement is the adjusted Rand index by households; together is the mean by the departments' weights.",
+      "Before: mean agreement of the other departments' grids with this department's own. After: agreement of the unified grids with them. Together: the mean by the departments' weights.",
   },
   service: {
     title: 'Finer, more precise, more convenient',
@@ -62,15 +62,6 @@ export const proposalWords = {
     buildingsAgreedShare: 'Buildings in one grid for all',
     bordersThroughBuilding: 'Borders through a building',
     bordersOnWalk: 'Borders on the way next door',
-  },
-  serviceFormula: {
-    householdsPerGrid: "All households ÷ number of grids. Before: the mean of the departments' numbers.",
-    householdsPerWorker: 'All households ÷ number of grid workers. Before: the workers of all departments.',
-    buildingsAgreedShare: 'Buildings that lie in one grid of every department ÷ all buildings.',
-    bordersThroughBuilding:
-      'Number of different borders through a building, the mean of all buildings. Before: the borders of all departments.',
-    bordersOnWalk:
-      'Number of different borders on the straight way from a building to its 4 nearest neighbours, the mean.',
   },
   gaps: {
     title: 'Gap to the exact optimum',

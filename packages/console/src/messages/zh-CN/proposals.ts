@@ -45,7 +45,7 @@ export const proposalWords = {
     after: '合并后',
     together: '合计',
     formula:
-      '合并前：其余各部门的网格与这个部门原网格的平均一致度。合并后：统一网格与它的一致度。一致度为调整兰德指数，按户数计；合计按部门权重平均。',
+      '合并前：其余各部门的网格与这个部门原网格的平均一致度。合并后：统一网格与它的一致度。合计按部门权重平均。',
   },
   service: {
     title: '更细、更准、更便民',
@@ -62,13 +62,6 @@ export const proposalWords = {
     buildingsAgreedShare: '归属唯一的楼栋',
     bordersThroughBuilding: '穿过一栋楼的界线',
     bordersOnWalk: '去邻楼途中的界线',
-  },
-  serviceFormula: {
-    householdsPerGrid: '总户数 ÷ 网格数。合并前取各部门网格数的平均。',
-    householdsPerWorker: '总户数 ÷ 网格员人数。合并前各部门网格员相加。',
-    buildingsAgreedShare: '整栋楼在每个部门里都只属于一个网格的楼栋数 ÷ 楼栋总数。',
-    bordersThroughBuilding: '穿过一栋楼的不同界线条数，对全部楼栋取平均。合并前各部门的线都算。',
-    bordersOnWalk: '从一栋楼直走到最近的 4 栋楼，途中跨过的不同界线条数，取平均。',
   },
   gaps: {
     title: '与精确最优的差距',
