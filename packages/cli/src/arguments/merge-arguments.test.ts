@@ -33,7 +33,18 @@ describe('readMergeArguments', () => {
     const args = [
       ...NEEDED,
       ...['--layer', '消防=f=1#2.geojson#站', '--weight', '消防=2.5', '--households', 'h.geojson#n'],
-      ...['--tolerance', '7.5', '--grids', '12', '--band', '0.4,2', '--seed=-3', '--report', 'r.json'],
+      ...[
+        '--tolerance',
+        '7.5',
+        '--grids',
+        '12',
+        '--band',
+        '0.4,2',
+        '--seed=-3',
+        '--quick',
+        '--report',
+        'r.json',
+      ],
       ...['--reference', '消防=gcj02', '--encoding', '消防=gbk', '--reference', 'outline=EPSG:4548'],
       ...['--earlier', 'e.geojson#grid', '--retired', 'l.json', '--lineage', 'm.json'],
     ];
@@ -57,7 +68,7 @@ describe('readMergeArguments', () => {
         band: [0.4, 2],
         seed: -3,
         objective: { agreement: 1, evenness: 0, stability: 0 },
-        quick: false,
+        quick: true,
       },
       outputs: [
         { option: 'out', path: 'u.geojson' },

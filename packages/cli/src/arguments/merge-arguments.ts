@@ -58,6 +58,7 @@ const KINDS: OptionKinds = {
   grids: 'value',
   band: 'value',
   seed: 'value',
+  quick: 'flag',
   out: 'value',
   atoms: 'value',
   arcs: 'value',
@@ -158,5 +159,6 @@ function readMergeOptions(given: Options): MergeOptions {
     grids: grids === undefined ? defaults.grids : count('--grids', grids),
     band: band === undefined ? defaults.band : readBand(band),
     seed: seed === undefined ? defaults.seed : wholeNumber('--seed', seed),
+    quick: given.flag('quick'),
   };
 }

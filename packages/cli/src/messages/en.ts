@@ -42,6 +42,7 @@ options
   --grids NUMBER               number of unified grids (proposed from the departments' own)
   --band LOW,HIGH              least and greatest size of a grid as multiples of the mean (0.5,1.6)
   --seed NUMBER                same input, options and seed: the same result to the byte (1)
+  --quick                      a first answer with about a tenth of the search
 
 outputs (at least one)
   --out FILE                   the unified grids

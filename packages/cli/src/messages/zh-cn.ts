@@ -42,6 +42,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   --grids 数量                 统一网格的个数（默认由各部门网格数推算）
   --band 下限,上限             网格规模与平均值之比的范围（0.5,1.6）
   --seed 整数                  输入、选项、种子相同，结果逐字节相同（1）
+  --quick                      快速预览，只做约十分之一的搜索
 
 输出（至少一项）
   --out 文件                   统一网格

@@ -144,6 +144,8 @@ function propose({ built, graph, islets, parts }: TiedAtoms, task: Task): Divisi
     grids: free ? null : grids,
     band,
     seed: options.seed,
+    objective: options.objective,
+    quick: options.quick,
     onProgress,
   });
   if (proposal.kind === 'refused') {
