@@ -6,12 +6,14 @@ import type { Lattice } from '../lattice.ts';
  * positive counter-clockwise, whatever lies between the ends of each. Lattice coordinates.
  */
 export interface EdgeAreas {
-  /** Area of a square lattice unit, roughly. */
-  readonly unit: number;
+  /** Areas below this are what doubles leave over where lines run together. */
+  readonly dust: number;
   /** Edge from a to b; the opposite of the same from b to a. */
   readonly under: (ax: number, ay: number, bx: number, by: number) => number;
 }
 
+/** Ten square millimetres. */
+const DUST_M2 = 1e-5;
 const RADIANS = Math.PI / 180;
 /** WGS 84. */
 const EQUATOR_RADIUS = 6378137;
@@ -26,8 +28,10 @@ const LONG_DEGREES = 0.05;
  * district and to 1e-10 of the area for more.
  */
 export function edgeAreasM2(lattice: Lattice): EdgeAreas {
-  const unit = lattice.areaUnit;
-  if (lattice.plane) return { unit, under: (ax, ay, bx, by) => ((ax - bx) * (ay + by) * unit) / 2 };
+  if (lattice.plane) {
+    const half = lattice.areaUnit / 2;
+    return { dust: DUST_M2, under: (ax, ay, bx, by) => (ax - bx) * (ay + by) * half };
+  }
   const south = areaToEquator(lattice.fromY(0) * RADIANS);
   const under = (ax: number, ay: number, bx: number, by: number): number => {
     const longitude = (bx - ax) / lattice.scale;
@@ -50,7 +54,7 @@ export function edgeAreasM2(lattice: Lattice): EdgeAreas {
       south,
     );
   };
-  return { unit, under };
+  return { dust: DUST_M2, under };
 }
 
 /** Area between the equator and a latitude, for one radian of longitude. */

@@ -23,13 +23,16 @@ export class FaceShares {
   }
 
   /**
-   * Makes up every negative share, without changing the sum of any bounded face: from the largest shares of its
-   * own two faces, and what both give too much goes to the pair of the two they were shared with. The pair of both
-   * unbounded faces takes and gives any amount.
+   * Drops shares of no more than `dust`, either way, and makes up the negative ones, without changing the sum of any
+   * bounded face: from the largest shares of its own two faces, and what both give too much goes to the pair of the
+   * two they were shared with. The pair of both unbounded faces takes and gives any amount.
    */
-  settle(): void {
+  settle(dust: number): void {
     const below: number[] = [];
-    for (let pair = 0; pair < this.pairs.size; pair++) if (this.amounts[pair]! < 0) below.push(pair);
+    for (let pair = 0; pair < this.pairs.size; pair++) {
+      if (Math.abs(this.amounts[pair]!) <= dust) this.amounts[pair] = 0;
+      else if (this.amounts[pair]! < 0) below.push(pair);
+    }
     if (below.length === 0) return;
     const { first, second } = this.pairs;
     const ofFace = new PairLists(this.pairs.size, first);
@@ -51,6 +54,11 @@ export class FaceShares {
       while (this.amounts[pair]! < 0) {
         const fromFace = ofFace.largest(face, this.amounts, this.pairs.second);
         const fromOther = ofOther.largest(other, this.amounts, this.pairs.first);
+        if ((fromFace < 0 && face > 0) || (fromOther < 0 && other > 0)) {
+          // A face with nothing to give has no area to speak of.
+          this.amounts[pair] = 0;
+          break;
+        }
         const other2 = fromFace < 0 ? 0 : this.pairs.second[fromFace]!;
         const face2 = fromOther < 0 ? 0 : this.pairs.first[fromOther]!;
         const amount = Math.min(
@@ -66,8 +74,8 @@ export class FaceShares {
     }
   }
 
-  /** The positive shares times a factor, by face, then other; without that of both unbounded faces. */
-  sorted(factor: number): OverlayAreas {
+  /** The positive shares by face, then other; without that of both unbounded faces. */
+  sorted(): OverlayAreas {
     const { first, second, size } = this.pairs;
     const kept: number[] = [];
     for (let pair = 0; pair < size; pair++) {
@@ -77,7 +85,7 @@ export class FaceShares {
     return {
       face: Int32Array.from(kept, (pair) => first[pair]!),
       other: Int32Array.from(kept, (pair) => second[pair]!),
-      amount: Float64Array.from(kept, (pair) => this.amounts[pair]! * factor),
+      amount: Float64Array.from(kept, (pair) => this.amounts[pair]!),
     };
   }
 }

@@ -42,7 +42,7 @@ function unequalSums(graph: Arrangement['graph'], faces: Int32Array, amount: Flo
     sums[face]! += amount[i]!;
   });
   return Array.from(sums, (sum, face) => [face, sum, graph.doubledArea[face]! / 2]).filter(
-    ([face, sum, area]) => face! > 0 && sum !== area,
+    ([face, sum, area]) => face! > 0 && Math.abs(sum! - area!) > 1e-3,
   );
 }
 
@@ -98,8 +98,8 @@ describe('overlayAreas', () => {
     expect(overlaid(square, triangle)).toEqual({ a0: 75, 'a.': 25, '.0': 25 });
   });
 
-  it('gives land back that snapping took, although no face is left of it', () => {
-    // A strip of half a unit's width lies along the first layer's border, through which the second is snapped.
+  it('knows strips that are narrower than the lattice', () => {
+    // The second layer begins on the line between the first one's two polygons, of which one is a needle.
     const a = layer(box(0, -50, 100, 0), [
       [0, 0],
       [100, 0],
@@ -116,7 +116,7 @@ describe('overlayAreas', () => {
     expect(shared.amount.every((amount) => amount > 0)).toBe(true);
   });
 
-  it('adds up exactly over either side, however small the lattice', () => {
+  it('adds up over either side, however small the lattice', () => {
     const layers = (size: number) => fc.array(star(size), { minLength: 1, maxLength: 7 });
     fc.assert(
       fc.property(
@@ -126,7 +126,7 @@ describe('overlayAreas', () => {
           const shared = overlayAreas(a.graph, b.graph);
           expect(unequalSums(a.graph, shared.face, shared.amount)).toEqual([]);
           expect(unequalSums(b.graph, shared.other, shared.amount)).toEqual([]);
-          expect(shared.amount.every((amount) => amount > 0 && Number.isInteger(2 * amount))).toBe(true);
+          expect(shared.amount.every((amount) => amount > 0)).toBe(true);
         },
       ),
       { numRuns: 3000 },
@@ -142,10 +142,8 @@ describe('overlayAreas', () => {
         const pairs = ({ face, other, amount }: OverlayAreas) =>
           new Map(Array.from(face, (f, i) => [`${f} ${other[i]}`, amount[i]!]));
         const turned = pairs({ face: back.other, other: back.face, amount: back.amount });
-        for (const [pair, amount] of pairs(there)) {
-          // Shares of bends go to the largest pair, which of equals may be another one.
-          expect(Math.abs(amount - (turned.get(pair) ?? 0)), pair).toBeLessThan(600);
-        }
+        expect([...turned.keys()].sort()).toEqual([...pairs(there).keys()].sort());
+        for (const [pair, amount] of pairs(there)) expect(turned.get(pair)).toBeCloseTo(amount, 4);
       }),
       { numRuns: 200 },
     );
@@ -197,7 +195,7 @@ describe('overlayAreas', () => {
               const [p, q] = [a.graph.tail(h), a.graph.head(h)];
               area += measure.under(a.graph.x[p]!, a.graph.y[p]!, a.graph.x[q]!, a.graph.y[q]!);
             }
-            expect(sums[f]).toBeCloseTo(area, 6);
+            expect(sums[f]).toBeCloseTo(area, 3);
             expect(area).toBeCloseTo((a.graph.doubledArea[f]! / 2) * lattice.areaUnit, -1);
           }
         },
