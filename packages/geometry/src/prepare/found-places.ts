@@ -59,20 +59,24 @@ export function slivers(
   diameter: number,
 ): FoundPlace[] {
   const { graph } = index;
-  const parts = new Map<number, Region[]>();
-  const all = index.regions(
-    (face) => owner[face]! >= 0,
+  const parts = new Map<number, number[][]>();
+  const all = index.connected(
+    index.facesWhere((face) => owner[face]! >= 0),
     (h) => owner[graph.faceOf[h]!] === owner[graph.faceOf[h ^ 1]!],
   );
   for (const part of all) {
-    const label = owner[part.faces[0]!]!;
+    const label = owner[part[0]!]!;
     const known = parts.get(label);
     if (known === undefined) parts.set(label, [part]);
     else known.push(part);
   }
-  return [...parts].flatMap(([label, regions]) => {
-    const largest = Math.max(...regions.map(({ areaM2 }) => areaM2));
-    return regions
+  const apart = [...parts.values()].filter((sets) => sets.length > 1);
+  const regions = index.measured(apart.flat());
+  return apart.flatMap((sets) => {
+    const own = regions.splice(0, sets.length);
+    const label = owner[sets[0]![0]!]!;
+    const largest = Math.max(...own.map(({ areaM2 }) => areaM2));
+    return own
       .filter((part) => part.areaM2 < largest && part.faces.some((face) => inside[face] === 1))
       .filter((part) => isNarrow(index, part, diameter) === true)
       .filter((part) => part.border.some((h) => isNeighbour(owner, graph.faceOf[h ^ 1]!, label)))
@@ -101,10 +105,9 @@ export function stayingLand(
 ): FoundPlace[] {
   const { graph } = index;
   const none = (face: number) => labels[face]!.length === 0;
-  const [beyond] = index.regions(none);
   const reachesBeyond = new Uint8Array(graph.faceCount);
   // Face 0 comes first, and it is of none.
-  for (const face of beyond?.faces ?? []) reachesBeyond[face] = 1;
+  for (const face of index.connected(index.facesWhere(none))[0] ?? []) reachesBeyond[face] = 1;
   const regions = index.regions(
     (face) =>
       none(face) && !isFilled(face) && (reachesBeyond[face] === 0 || (hasOutline && inside[face] === 1)),

@@ -140,12 +140,14 @@ function takeEdgesNear(
   isNear: (edge: Segment, segment: Segment) => boolean,
 ): number {
   if (segments.length === 0) return 0;
+  const cells = new CoarseCells(segments);
   const grid = gridOf(segments);
   let taken = 0;
   for (let e = 0; e < graph.edgeCount; e++) {
     if (taking[e]) continue;
     const [a, b] = [graph.from[e]!, graph.to[e]!];
     const [ax, ay, bx, by] = [graph.x[a]!, graph.y[a]!, graph.x[b]!, graph.y[b]!];
+    if (!cells.mayTouch(ax, ay, bx, by)) continue;
     grid.query(
       Math.min(ax, bx) - MARGIN,
       Math.min(ay, by) - MARGIN,
@@ -162,6 +164,47 @@ function takeEdgesNear(
   return taken;
 }
 
+/** Square cells that the boxes around segments touch: most edges of a graph are far from all of them. */
+class CoarseCells {
+  private readonly side = 256;
+  private readonly marked = new Uint8Array(this.side * this.side);
+  private readonly west: number;
+  private readonly south: number;
+  private readonly perUnit: number;
+
+  constructor(segments: readonly Segment[]) {
+    const bounds = boundsOfSegments(segments);
+    this.west = bounds[0] - MARGIN;
+    this.south = bounds[1] - MARGIN;
+    const extent = Math.max(bounds[2] - bounds[0], bounds[3] - bounds[1]) + 2 * MARGIN + 1;
+    this.perUnit = this.side / extent;
+    for (const [ax, ay, bx, by] of segments) {
+      const [c0, c1, r0, r1] = this.cellsAround(ax, ay, bx, by);
+      for (let r = r0; r <= r1; r++) this.marked.fill(1, r * this.side + c0, r * this.side + c1 + 1);
+    }
+  }
+
+  mayTouch(ax: number, ay: number, bx: number, by: number): boolean {
+    const [c0, c1, r0, r1] = this.cellsAround(ax, ay, bx, by);
+    for (let r = r0; r <= r1; r++) {
+      for (let cell = r * this.side + c0; cell <= r * this.side + c1; cell++)
+        if (this.marked[cell]) return true;
+    }
+    return false;
+  }
+
+  /** First and last column, first and last row of the box around a segment. */
+  private cellsAround(ax: number, ay: number, bx: number, by: number): Segment {
+    const { side, west, south, perUnit } = this;
+    return [
+      Math.max(0, Math.floor((Math.min(ax, bx) - MARGIN - west) * perUnit)),
+      Math.min(side - 1, Math.floor((Math.max(ax, bx) + MARGIN - west) * perUnit)),
+      Math.max(0, Math.floor((Math.min(ay, by) - MARGIN - south) * perUnit)),
+      Math.min(side - 1, Math.floor((Math.max(ay, by) + MARGIN - south) * perUnit)),
+    ];
+  }
+}
+
 /** Marks the edges that share a vertex with a marked one: a bend is most often near those. */
 function takeEdgesBeside(graph: PlanarGraph, taking: Uint8Array): void {
   const touched = new Uint8Array(graph.x.length);
@@ -176,6 +219,16 @@ function takeEdgesBeside(graph: PlanarGraph, taking: Uint8Array): void {
 }
 
 function gridOf(segments: readonly Segment[]): SegmentGrid {
+  const bounds = boundsOfSegments(segments);
+  const area = (bounds[2] - bounds[0] + 1) * (bounds[3] - bounds[1] + 1);
+  // Lines fill few of the cells, so there may be more cells than segments.
+  const cell = Math.sqrt(area / segments.length / 16);
+  const grid = new SegmentGrid(bounds, cell, Math.max(16, segments.length));
+  for (const [ax, ay, bx, by] of segments) grid.add(ax, ay, bx, by);
+  return grid;
+}
+
+function boundsOfSegments(segments: readonly Segment[]): [number, number, number, number] {
   const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [ax, ay, bx, by] of segments) {
     bounds[0] = Math.min(bounds[0], ax, bx);
@@ -183,12 +236,7 @@ function gridOf(segments: readonly Segment[]): SegmentGrid {
     bounds[2] = Math.max(bounds[2], ax, bx);
     bounds[3] = Math.max(bounds[3], ay, by);
   }
-  const area = (bounds[2] - bounds[0] + 1) * (bounds[3] - bounds[1] + 1);
-  // Lines fill few of the cells, so there may be more cells than segments.
-  const cell = Math.sqrt(area / segments.length / 16);
-  const grid = new SegmentGrid(bounds, cell, Math.max(16, segments.length));
-  for (const [ax, ay, bx, by] of segments) grid.add(ax, ay, bx, by);
-  return grid;
+  return bounds;
 }
 
 /** Whether the boxes around two segments come near each other: what they bend stays inside. */
@@ -227,10 +275,9 @@ function withFaces(before: PlanarGraph, { along, ...edges }: Inserted): GraphWit
   const faceBefore = new Int32Array(graph.faceCount).fill(-1);
   faceBefore[0] = 0;
   const open: number[] = [];
-  const edgesBefore = (edge: number) => Array.from(along(edge)).filter((tag) => tag >> 1 < old);
   for (let e = 0; e < graph.edgeCount; e++) {
-    const [one, another] = edgesBefore(e);
-    if (one === undefined || another !== undefined) {
+    const one = onlyOldEdge(along(e), old);
+    if (one < 0) {
       open.push(e);
       continue;
     }
@@ -250,7 +297,18 @@ function withFaces(before: PlanarGraph, { along, ...edges }: Inserted): GraphWit
   return {
     graph,
     faceBefore: faceBefore.map((face) => Math.max(0, face)),
-    edgesBefore: (edge) => edgesBefore(edge).map((tag) => tag >> 1),
+    edgesBefore: (edge) => Array.from(along(edge)).flatMap((tag) => (tag >> 1 < old ? [tag >> 1] : [])),
     inserted: (edge) => Array.from(along(edge)).flatMap((tag) => (tag >> 1 < old ? [] : [(tag >> 1) - old])),
   };
+}
+
+/** The half-edge of the graph before that alone runs along an edge; -1 where none does, or several. */
+function onlyOldEdge(tags: ArrayLike<number>, old: number): number {
+  let one = -1;
+  for (let i = 0; i < tags.length; i++) {
+    if (tags[i]! >> 1 >= old) continue;
+    if (one >= 0) return -1;
+    one = tags[i]!;
+  }
+  return one;
 }

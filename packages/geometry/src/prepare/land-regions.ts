@@ -45,32 +45,44 @@ export class FaceIndex implements FacesOfGraph {
    * @param joins whether a half-edge between two of them joins them.
    */
   regions(taking: (face: number) => boolean, joins?: (halfEdge: number) => boolean): Region[] {
-    const faces: number[] = [];
-    for (let face = 0; face < this.graph.faceCount; face++) if (taking(face)) faces.push(face);
-    return this.connected(faces, joins);
+    return this.measured(this.connected(this.facesWhere(taking), joins));
   }
 
-  /** The regions of some faces. */
-  connected(taking: readonly number[], joins: (halfEdge: number) => boolean = () => true): Region[] {
+  facesWhere(taking: (face: number) => boolean): number[] {
+    const faces: number[] = [];
+    for (let face = 0; face < this.graph.faceCount; face++) if (taking(face)) faces.push(face);
+    return faces;
+  }
+
+  /** Sets of some faces that hang together across edges. */
+  connected(taking: readonly number[], joins: (halfEdge: number) => boolean = () => true): number[][] {
     const { graph } = this;
-    const regionOf = new Map<number, number>(taking.map((face) => [face, -1]));
-    const faceLists: number[][] = [];
+    const pending = new Uint8Array(graph.faceCount);
+    for (const face of taking) pending[face] = 1;
+    const sets: number[][] = [];
     for (const seed of taking) {
-      if (regionOf.get(seed)! >= 0) continue;
-      const region = faceLists.length;
+      if (!pending[seed]) continue;
+      pending[seed] = 0;
       const faces = [seed];
-      regionOf.set(seed, region);
       for (let next = 0; next < faces.length; next++) {
         for (const h of this.halfEdgesOfFace(faces[next]!)) {
           const beyond = graph.faceOf[h ^ 1]!;
-          if (regionOf.get(beyond) !== -1 || !joins(h)) continue;
-          regionOf.set(beyond, region);
+          if (!pending[beyond] || !joins(h)) continue;
+          pending[beyond] = 0;
           faces.push(beyond);
         }
       }
-      faceLists.push(faces);
+      sets.push(faces);
     }
-    return faceLists.map((faces, region) => this.region(faces, (face) => regionOf.get(face) === region));
+    return sets;
+  }
+
+  measured(sets: readonly number[][]): Region[] {
+    const setOf = new Int32Array(this.graph.faceCount).fill(-1);
+    sets.forEach((faces, set) => {
+      for (const face of faces) setOf[face] = set;
+    });
+    return sets.map((faces, set) => this.region(faces, (face) => setOf[face] === set));
   }
 
   region(faces: readonly number[], within: (face: number) => boolean): Region {

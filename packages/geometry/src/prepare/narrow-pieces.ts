@@ -33,14 +33,14 @@ export function narrowPieces(land: LayerLand, lattice: Lattice, diameter: number
   const narrowBefore = new Uint8Array(land.graph.faceCount);
   const walked: number[] = [];
   for (const region of regions) {
-    const narrow = isNarrowLand(before, open, owner, region, diameter);
+    const narrow = isNarrowLand(before, region, diameter);
     if (narrow) for (const face of region.faces) narrowBefore[face] = 1;
     if (!narrow || isLongAmongMany(before, owner, region, diameter)) {
       for (const h of region.border) walked.push(h);
     }
   }
   const { mouths, divisions } = narrowStretches(
-    { graph: land.graph, lattice, open, owner },
+    { graph: land.graph, lattice, isOpen: (face) => open[face] === 1, owner },
     walked,
     diameter,
   );
@@ -66,8 +66,6 @@ export function narrowPieces(land: LayerLand, lattice: Lattice, diameter: number
     if (facesOf[from] === 1) return false;
     return isNarrowLand(
       index,
-      now.open,
-      now.owner,
       index.region([face], (other) => other === face),
       diameter,
     );
@@ -97,19 +95,12 @@ function openLand({ labels, inside }: Pick<LayerLand, 'labels' | 'inside'>): Ope
   };
 }
 
-function isNarrowLand(
-  index: FaceIndex,
-  open: Uint8Array,
-  owner: Int32Array,
-  region: Region,
-  diameter: number,
-): boolean {
+function isNarrowLand(index: FaceIndex, region: Region, diameter: number): boolean {
   const { graph, lattice } = index;
   const known = isNarrow(index, region, diameter);
   if (known !== null) return known;
   const own = new Set(region.faces);
-  const within = Uint8Array.from(open, (_, face) => (own.has(face) ? 1 : 0));
-  return !hasWidePlace({ graph, lattice, open: within, owner }, region.border, diameter);
+  return !hasWidePlace({ graph, lattice, isOpen: (face) => own.has(face) }, region.border, diameter);
 }
 
 function isLongAmongMany(index: FaceIndex, owner: Int32Array, region: Region, diameter: number): boolean {
@@ -148,5 +139,5 @@ function piecesOf(
     if (!hasOutline && gridsBeside(index, owner, stretch).size < 2) return [];
   }
   const closed = mouthUm === 0;
-  return index.connected(stretch.faces, joins).map((region) => ({ ...region, closed }));
+  return index.measured(index.connected(stretch.faces, joins)).map((region) => ({ ...region, closed }));
 }

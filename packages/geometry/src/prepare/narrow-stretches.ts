@@ -7,8 +7,7 @@ import { type WallPoint, Walls } from './walls.ts';
 export interface OpenLand {
   readonly graph: PlanarGraph;
   readonly lattice: Lattice;
-  /** By face: 1 for land of none. */
-  readonly open: Uint8Array;
+  readonly isOpen: (face: number) => boolean;
   /** By face the grid that has it; -1 for none, several, or outside. */
   readonly owner: Int32Array;
 }
@@ -47,7 +46,7 @@ interface Sample {
  * @param walked half-edges with the open land to look at on their left and other land on their right.
  */
 export function narrowStretches(land: OpenLand, walked: readonly number[], diameter: number): StretchCuts {
-  const walls = new Walls(land.graph, land.lattice, land.open, walked, diameter);
+  const walls = new Walls(land.graph, land.lattice, land.isOpen, walked, diameter);
   const mouths: Segment[] = [];
   const divisions: Segment[] = [];
   let firstWall = 0;
@@ -67,8 +66,12 @@ export function narrowStretches(land: OpenLand, walked: readonly number[], diame
 }
 
 /** Whether a circle of the diameter fits anywhere beside the walls of some land. */
-export function hasWidePlace(land: OpenLand, walked: readonly number[], diameter: number): boolean {
-  const walls = new Walls(land.graph, land.lattice, land.open, walked, diameter);
+export function hasWidePlace(
+  land: Omit<OpenLand, 'owner'>,
+  walked: readonly number[],
+  diameter: number,
+): boolean {
+  const walls = new Walls(land.graph, land.lattice, land.isOpen, walked, diameter);
   let firstWall = 0;
   return walls.cycles.some(({ halfEdges }) => {
     const samples = rollAlong(walls, firstWall, halfEdges, diameter / 2);

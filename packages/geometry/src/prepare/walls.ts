@@ -22,18 +22,18 @@ export class Walls {
   private readonly ends: Float64Array;
 
   /**
-   * @param open by face: 1 for the land in question.
+   * @param isOpen whether a face belongs to the land in question.
    * @param walked half-edges with open land on their left and other land on their right that are asked about.
    * @param reach the furthest that is looked, in metres.
    */
   constructor(
     readonly graph: PlanarGraph,
     readonly lattice: Lattice,
-    open: Uint8Array,
+    isOpen: (face: number) => boolean,
     walked: readonly number[],
     reach: number,
   ) {
-    this.cycles = wallCycles(graph, lattice, open, walked);
+    this.cycles = wallCycles(graph, lattice, isOpen, walked);
     // The grid's unit is a thousandth of the reach, so that its cells are neither too many nor too few.
     this.cellsPerMetre = 1000 / reach;
     const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -143,21 +143,22 @@ function precedes(p: WallPoint, q: WallPoint): boolean {
 function wallCycles(
   graph: PlanarGraph,
   lattice: Lattice,
-  open: Uint8Array,
+  isOpen: (face: number) => boolean,
   walked: readonly number[],
 ): WallCycle[] {
-  const pending = new Set(walked);
+  const pending = new Uint8Array(graph.faceOf.length);
+  for (const h of walked) pending[h] = 1;
   const cycles: WallCycle[] = [];
   for (const start of walked) {
-    if (!pending.has(start)) continue;
+    if (!pending[start]) continue;
     const cycle: number[] = [];
     let h = start;
     do {
-      pending.delete(h);
+      pending[h] = 0;
       cycle.push(h);
       h = graph.next[h]!;
       // Edges with open land on both sides are no walls: go on around their far end.
-      while (open[graph.faceOf[h ^ 1]!]) h = graph.next[h ^ 1]!;
+      while (isOpen(graph.faceOf[h ^ 1]!)) h = graph.next[h ^ 1]!;
     } while (h !== start);
     cycles.push(measured(graph, lattice, fromFirst(graph, cycle)));
   }
