@@ -1,6 +1,7 @@
 export * from './carry/index.ts';
 export * from './edit/index.ts';
 export * from './explain/index.ts';
+export type { MergeAccount } from './judge/account-of-merge.ts';
 export * from './judge/agreement.ts';
 export * from './judge/connected-parts.ts';
 export * from './judge/contingency.ts';

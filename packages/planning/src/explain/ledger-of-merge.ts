@@ -7,18 +7,24 @@ import type { HouseholdSource } from '../model/layer.ts';
 import type { MergeInput, MergeOptions } from '../model/merge.ts';
 import { type AtomLand, atomClaims, type DepartmentClaims } from './ledger-claims.ts';
 
-/** The claims on the atoms of a merge that is under way. */
-export function claimsOfMerge(
-  { coverage: { graph, inside }, faces, households }: BuiltAtoms,
-  { layers, lattice }: Pick<PreparedInput, 'layers' | 'lattice'>,
-  source: HouseholdSource | undefined,
-): DepartmentClaims[] {
+/** The atoms of a merge that is under way, as land. */
+export function landOfMerge({ coverage: { graph, inside }, faces }: BuiltAtoms): AtomLand {
   const atomOfFace = new Int32Array(graph.faceCount).fill(-1);
   faces.forEach((face, atom) => {
     atomOfFace[face] = atom;
   });
-  const land = { graph, inside, atomOfFace };
+  return { graph, inside, atomOfFace };
+}
+
+/** The claims on the atoms of a merge that is under way. */
+export function claimsOfMerge(
+  built: BuiltAtoms,
+  { layers, lattice }: Pick<PreparedInput, 'layers' | 'lattice'>,
+  source: HouseholdSource | undefined,
+): DepartmentClaims[] {
+  const land = landOfMerge(built);
   if (source?.kind === 'points') return atomClaims(land, layers, lattice, source);
+  const { households } = built;
   return atomClaims(land, layers, lattice, households && { kind: 'spread', counted: households });
 }
 
