@@ -13,6 +13,6 @@ export class ArcFlipResolver {
     if (arc.right === null) return null;
     const plan = await context.loaders.plan.load(arc.planId);
     const flip = plan && (await context.loaders.flip.load({ plan, arcId: arc.id }));
-    return flip && flipText('take-away', flip, context);
+    return plan && flip && flipText('arc', flip, plan, context);
   }
 }

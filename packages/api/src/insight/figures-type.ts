@@ -86,8 +86,11 @@ export class PlanFigures {
 
 @ObjectType({ description: 'What a division means for those who live in it and work on it.' })
 export class ServiceMeasures {
-  @Field(() => Float, { description: 'Mean number of households in a grid.' })
-  householdsPerGrid: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Mean number of households in a grid; null where nobody counted.',
+  })
+  householdsPerGrid: number | null;
 
   @Field(() => Float, {
     nullable: true,
@@ -106,6 +109,13 @@ export class ServiceMeasures {
     description: 'Different borders through a building, on average; null without buildings.',
   })
   bordersThroughBuilding: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Buildings of which more than 2 % lie outside the grid that holds most; null without buildings.',
+  })
+  buildingsCut: number | null;
 
   @Field(() => Float, {
     nullable: true,
@@ -142,11 +152,14 @@ export class CommunityGap {
   @Field(() => Float, { description: 'What the plan reaches here of the objective.' })
   value: number;
 
-  @Field(() => Float, { description: 'The exact optimum.' })
+  @Field(() => Float, { description: 'The exact optimum; where it is not proved, what no plan passes.' })
   optimum: number;
 
   @Field(() => Float, { description: 'Optimum less value; 0 is as good as it gets.' })
   gap: number;
+
+  @Field(() => Boolean, { description: 'Whether no plan is better than the optimum named.' })
+  proved: boolean;
 }
 
 export const GridLineageKind = {

@@ -1,6 +1,17 @@
-import type { Flip, LayerFault, LayerToPrepare, LostLine, PlanMeasures, UnifiedArc } from '@onegrid/planning';
+import type {
+  CommunityGap,
+  Flip,
+  LayerFault,
+  LayerToPrepare,
+  LostLine,
+  PlanMeasures,
+  UnifiedArc,
+} from '@onegrid/planning';
 import { TaskThread } from '../thread/task-thread.ts';
 import type { PlanQuestion } from './plan-question.ts';
+
+const PROGRAM = new URL('./insight-worker.ts', import.meta.url);
+const WHAT = 'computes what follows from plans';
 
 /** Arcs as the flip test takes them. */
 export type ArcsToFlip = readonly Pick<UnifiedArc, 'coordinates' | 'right' | 'opponents'>[];
@@ -8,15 +19,17 @@ export type ArcsToFlip = readonly Pick<UnifiedArc, 'coordinates' | 'right' | 'op
 /** Everything the thread can be asked, told apart by the task. */
 export type InsightOrder =
   | { readonly task: 'measures' | 'lost-lines'; readonly plan: PlanQuestion }
+  | { readonly task: 'gaps'; readonly plan: PlanQuestion }
   | { readonly task: 'flips'; readonly plan: PlanQuestion; readonly arcs: ArcsToFlip }
   | { readonly task: 'layer-faults'; readonly layer: LayerToPrepare };
 
-/** Computes what follows from plans and layers in a thread of its own, one question after the other. */
+/**
+ * Computes what follows from plans and layers in a thread of its own, one question after the other. What is proved
+ * by trying everything takes long and has a second thread.
+ */
 export class InsightThread {
-  readonly #thread = new TaskThread(
-    new URL('./insight-worker.ts', import.meta.url),
-    'computes what follows from plans',
-  );
+  readonly #thread = new TaskThread(PROGRAM, WHAT);
+  readonly #proving = new TaskThread(PROGRAM, WHAT);
 
   /** How well a plan agrees with the departments, and how even and compact its grids are. */
   measures(plan: PlanQuestion): Promise<PlanMeasures> {
@@ -26,6 +39,11 @@ export class InsightThread {
   /** Borders that departments drew and a plan does not follow, longest first. */
   lostLines(plan: PlanQuestion): Promise<readonly LostLine[]> {
     return this.#ask({ task: 'lost-lines', plan });
+  }
+
+  /** How far a plan is from the exact optimum, community by community. */
+  gaps(plan: PlanQuestion): Promise<readonly CommunityGap[]> {
+    return this.#proving.ask({ task: 'gaps', plan } satisfies InsightOrder);
   }
 
   /** What would take each arc away, in the order of the arcs; null on the outline. */
@@ -38,8 +56,8 @@ export class InsightThread {
     return this.#ask({ task: 'layer-faults', layer });
   }
 
-  close(): Promise<void> {
-    return this.#thread.close();
+  async close(): Promise<void> {
+    await Promise.all([this.#thread.close(), this.#proving.close()]);
   }
 
   #ask<Answer>(order: InsightOrder): Promise<Answer> {

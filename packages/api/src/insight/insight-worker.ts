@@ -1,7 +1,10 @@
-import { findLayerFaults, flipArcs, lostLines } from '@onegrid/planning';
+import { communityGaps, findLayerFaults, flipArcs, lostLines } from '@onegrid/planning';
 import { carryOutInTurn } from '../thread/carry-out-in-turn.ts';
 import type { InsightOrder } from './insight-thread.ts';
 import { measuresOf } from './measures-of.ts';
+
+/** Search nodes for each community: about a second where the optimum is not proved before. */
+const SEARCH_LIMIT = 20_000;
 
 function carryOut(order: InsightOrder) {
   switch (order.task) {
@@ -9,6 +12,8 @@ function carryOut(order: InsightOrder) {
       return measuresOf(order.plan);
     case 'lost-lines':
       return lostLines(order.plan.basis, order.plan.codes, { band: order.plan.band });
+    case 'gaps':
+      return communityGaps(order.plan.basis, order.plan.codes, { ...order.plan, limit: SEARCH_LIMIT });
     case 'flips':
       return flipArcs(order.plan.basis, order.plan.codes, order.arcs, { band: order.plan.band });
     case 'layer-faults':

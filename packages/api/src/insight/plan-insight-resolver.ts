@@ -1,4 +1,8 @@
-import type { LostLine as FoundLine, GridLineage as Lineage } from '@onegrid/planning';
+import type {
+  CommunityGap as FoundGap,
+  LostLine as FoundLine,
+  GridLineage as Lineage,
+} from '@onegrid/planning';
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { Department } from '../layer/layer-type.ts';
 import { Plan } from '../plan/plan-type.ts';
@@ -6,7 +10,7 @@ import { shownPlan } from '../plan/shown-plan.ts';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { askPage } from '../schema/ask-page.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
-import { wordedError } from '../schema/worded-error.ts';
+import { questionAbout } from './ask-insight.ts';
 import {
   CommunityGap,
   DepartmentFigures,
@@ -19,10 +23,10 @@ import { flipText } from './flip-text.ts';
 import { type LostLine, LostLineConnection } from './lost-line-type.ts';
 import { LOST_LINES, readyLostLines } from './lost-lines.ts';
 import { planFigures } from './plan-figures.ts';
-import { insightKey } from './plan-insights.ts';
+import { type AskedPlan, insightKey } from './plan-insights.ts';
 import { objectiveOf } from './plan-question.ts';
 
-async function shownLine(line: FoundLine, context: RequestContext): Promise<LostLine> {
+async function shownLine(line: FoundLine, plan: AskedPlan, context: RequestContext): Promise<LostLine> {
   const { id, coordinates, code, supporters, lengthM, flip } = line;
   return {
     id,
@@ -31,7 +35,7 @@ async function shownLine(line: FoundLine, context: RequestContext): Promise<Lost
     supporterIds: supporters,
     lengthM,
     verdict: flip.verdict,
-    text: await flipText('bring-back', flip, context),
+    text: await flipText('line', flip, plan, context),
   };
 }
 
@@ -61,8 +65,16 @@ export class PlanInsightResolver {
   @FieldResolver(() => [CommunityGap], {
     description: 'How far it is from the exact optimum in each community that is small enough to compute it.',
   })
-  gaps(): CommunityGap[] {
-    throw wordedError('NOT_AVAILABLE', 'insight-not-available', { what: 'gaps' });
+  async gaps(@Root() { stored }: Plan, @Ctx() context: RequestContext): Promise<CommunityGap[]> {
+    const { insights, thinking } = context.services;
+    const district = districtOf(context);
+    const content = await insights.content(district, 'gaps', stored, async () => ({
+      content: await thinking.gaps(await questionAbout(district, stored)),
+    }));
+    return (content as readonly FoundGap[]).map(({ community, ...gap }) => ({
+      ...gap,
+      communityId: community,
+    }));
   }
 
   @FieldResolver(() => [Plan], { description: 'Other plans on the same base, newest first.' })
@@ -87,7 +99,7 @@ export class PlanInsightResolver {
     const filter = department == null ? {} : { departmentId: department };
     const asked = district.insights.items(insightKey(stored, LOST_LINES), filter, page);
     const connection = await askPage(asked, ({ content }) => content as FoundLine);
-    const nodes = await Promise.all(connection.nodes.map((line) => shownLine(line, context)));
+    const nodes = await Promise.all(connection.nodes.map((line) => shownLine(line, stored, context)));
     return {
       ...connection,
       nodes,

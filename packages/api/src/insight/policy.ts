@@ -19,9 +19,9 @@ export const insightPolicy: ContextPolicy = {
     ServiceComparison: fields(signedIn, 'before after'),
     ServiceMeasures: fields(
       signedIn,
-      'householdsPerGrid householdsPerWorker buildingsAgreedShare bordersThroughBuilding bordersOnWalk',
+      'householdsPerGrid householdsPerWorker buildingsAgreedShare bordersThroughBuilding buildingsCut bordersOnWalk',
     ),
-    CommunityGap: fields(signedIn, 'communityId atoms grids value optimum gap'),
+    CommunityGap: fields(signedIn, 'communityId atoms grids value optimum gap proved'),
     GridLineage: fields(signedIn, 'kind from to areaM2 households'),
     LedgerTotals: fields(signedIn, LEDGER),
     Ledger: fields(signedIn, `${LEDGER} rows columns entries`),

@@ -1,5 +1,6 @@
 import { ensemble, MergeError, mergeLayers } from '@onegrid/planning';
 import { ChildProgress, tell } from './child-progress.ts';
+import { computeExplanation } from './compute-explanation.ts';
 import { computeProposal } from './compute-proposal.ts';
 import { endWithParent } from './end-with-parent.ts';
 import type { EnsembleOrder, WorkOrder } from './work-messages.ts';
@@ -13,6 +14,8 @@ function compute({ kind, order }: WorkOrder, { report }: ChildProgress) {
       return mergeLayers(order.input, order.options, report);
     case 'propose':
       return computeProposal(order, report);
+    case 'explain':
+      return computeExplanation(order, report);
     case 'ensemble':
       return randomPlans(order, report);
   }

@@ -85,7 +85,7 @@ export class JobResolver {
     nullable: true,
     description: 'What a job of kind `explain` found; null for others and until it is done.',
   })
-  explanation(@Root() job: Job, @Ctx() context: RequestContext): Promise<Explanation | null> {
+  explanation(@Root() job: Job, @Ctx() context: RequestContext): Explanation | null {
     return explanationIn(job, context);
   }
 

@@ -1,5 +1,6 @@
 import type { JobRun } from './job-work.ts';
 import { runEnsemble } from './run-ensemble.ts';
+import { runExplanation } from './run-explanation.ts';
 import { runMerge } from './run-merge.ts';
 import { runProposal } from './run-proposal.ts';
 
@@ -7,5 +8,6 @@ import { runProposal } from './run-proposal.ts';
 export const JOB_RUNS: Readonly<Record<string, JobRun>> = {
   merge: runMerge,
   propose: runProposal,
+  explain: runExplanation,
   ensemble: runEnsemble,
 };

@@ -1,6 +1,7 @@
 import type { Ensemble, MergeInput, MergeOptions, MergeResult } from '@onegrid/planning';
 import type { FinishedStage } from '@onegrid/store';
 import type { PlanQuestion } from '../insight/plan-question.ts';
+import type { ComputedExplanation, ExplanationOrder } from './compute-explanation.ts';
 import type { ComputedProposal, ProposalOrder } from './compute-proposal.ts';
 
 /** What to merge. */
@@ -20,6 +21,7 @@ export interface EnsembleOrder {
 export interface Works {
   readonly merge: { readonly order: MergeOrder; readonly result: MergeResult };
   readonly propose: { readonly order: ProposalOrder; readonly result: ComputedProposal };
+  readonly explain: { readonly order: ExplanationOrder; readonly result: ComputedExplanation };
   readonly ensemble: { readonly order: EnsembleOrder; readonly result: Ensemble };
 }
 

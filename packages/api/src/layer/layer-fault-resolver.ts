@@ -1,4 +1,4 @@
-import type { LayerFault as FoundFault } from '@onegrid/planning';
+import { type LayerFault as FoundFault, layerFaultText } from '@onegrid/planning';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { askPage } from '../schema/ask-page.ts';
@@ -17,14 +17,20 @@ import { repairsOf } from './layer-faults.ts';
 import { Layer } from './layer-type.ts';
 
 /** A fault as it was found, in words. */
-function shownFault({ at, repair, ...fault }: FoundFault, context: RequestContext): LayerFault {
+function shownFault(found: FoundFault, context: RequestContext): LayerFault {
+  const { id, kind, at, place, areaM2, households, grids, repair } = found;
   return {
-    ...fault,
+    id,
+    kind,
+    place,
+    areaM2,
+    households,
+    grids,
     at: { type: 'Point', coordinates: [...at] },
     receiver: repair.receiver,
     decidedBy: repair.by,
     candidates: repair.candidates,
-    text: context.say(fault.kind, { ids: fault.grids, area: fault.areaM2 }),
+    text: layerFaultText(context.locale, found),
   };
 }
 

@@ -54,7 +54,6 @@ export const en: Readonly<Record<string, string>> = {
   'repairs-too-many': 'At most {limit} choices by hand, and as many grids in the order of priority.',
   'repairs-without-priority': 'Name the grids in the order of their priority.',
   'repairs-named-twice': 'A grid or a fault is named twice.',
-  'insight-not-available': 'The server does not compute this yet ({what}).',
   'ledger-missing':
     'The department {department} has no ledger in this plan: it had no layer in the merge, or the merge was made before ledgers were kept. Merge again.',
   'job-finished': 'The job has ended already.',

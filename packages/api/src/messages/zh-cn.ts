@@ -50,7 +50,6 @@ export const zhCN: Readonly<Record<string, string>> = {
   'repairs-too-many': '逐处选择和优先次序各不超过 {limit} 项。',
   'repairs-without-priority': '请按优先次序列出网格。',
   'repairs-named-twice': '同一网格或同一处问题被列出两次。',
-  'insight-not-available': '服务器尚不能计算此项（{what}）。',
   'ledger-missing':
     '部门 {department} 在此方案中没有让渡台账：合并时没有其图层，或合并早于台账功能。请重新合并。',
   'job-finished': '任务已经结束。',

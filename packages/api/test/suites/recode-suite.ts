@@ -85,7 +85,11 @@ async function plannedBy(town: Town): Promise<string> {
         codes: ['001', '002', '003', '003'],
         arcs: [],
         links: [],
-        report: { options: DEFAULT_MERGE_OPTIONS, findings: [] as MergeReport['findings'] } as MergeReport,
+        report: {
+          options: DEFAULT_MERGE_OPTIONS,
+          inputs: { layers: [] as MergeReport['inputs']['layers'], households: 640 },
+          findings: [] as MergeReport['findings'],
+        } as MergeReport,
       },
     },
     SYSTEM_ACTOR,
