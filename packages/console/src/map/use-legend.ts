@@ -17,12 +17,13 @@ export function useLegend(appeals: AppealsOnMap): LegendBlock[] {
   const compare = useUrl('compare');
   const shown = useUrl('departments');
   const drawer = useUrl('drawer');
+  const against = useUrl('against');
   const dark = useDark();
   const [zoom, setZoom] = useState(0);
   useEffect(() => stage?.onZoom(setZoom), [stage]);
   const uncovered = useUncovered(layers.includes('branches')).length;
   const after = plan !== null && compare !== 'before';
-  const before = compare !== 'after';
+  const before = compare === 'before' || (compare !== 'after' && against === null);
   const reasons = after && layers.includes('arcs') && !layers.includes('heat') && !layers.includes('density');
   const lines = departments
     .filter(({ acceptedLayer }) => acceptedLayer !== null)

@@ -75,7 +75,7 @@ export function CancelJob({ job, wide }: { readonly job: FollowedJob; readonly w
         void cancel({ id: job.id });
       }}
     >
-      {t(cancelling ? 'merge.cancelling' : 'merge.cancel')}
+      {t(cancelling ? 'merge.cancelling' : wide === true ? 'merge.cancel' : 'job.cancel')}
     </button>
   );
 }

@@ -37,6 +37,10 @@ export async function axeFaults(page: Page, server: TestServer): Promise<string[
     table: '/?at=plan&drawer=grids',
     findings: '/?at=plan&drawer=findings',
     compare: '/?at=plan&compare=swipe',
+    proposals: '/?at=plan&page=proposals',
+    ledger: '/?at=plan&page=ledger',
+    ledgerTable: '/?at=plan&page=ledger&drawer=ledger',
+    lost: '/?at=plan&drawer=lost',
   };
   for (const [name, address] of Object.entries(pages)) {
     await page.goto(server.origin + address);

@@ -90,6 +90,7 @@ export const workWords = {
   },
   job: {
     progress: 'Progress of the job',
+    cancel: 'Cancel',
     QUEUED: 'Waiting its turn',
     RUNNING: 'Merging',
     DONE: 'Merged',

@@ -89,6 +89,7 @@ export const workWords = {
   },
   job: {
     progress: '任务进度',
+    cancel: '取消',
     QUEUED: '排队等候',
     RUNNING: '正在合并',
     DONE: '合并完成',
