@@ -49,6 +49,8 @@ const REACH = 1;
 const FINE_FROM_NODES = 200;
 /** The rest of a round only climbs. */
 const COOLED_AFTER = 0.9;
+/** How often a round looks through the whole of a large graph. */
+const SWEEPS = 16;
 const STEPS_PER_REPORT = 512;
 
 /**
@@ -69,7 +71,7 @@ export function anneal(
   const mean = graph.openSize / Math.max(1, openGrids);
   const coarseness = Math.max(1, FINE_FROM_NODES / graph.nodes);
   let spent = 0;
-  const start = options.start && startingPlan(graph, band, gridsOf, options.start, random).gridOf;
+  const start = options.start && startingPlan(graph, band, gridsOf, options.start, random);
   (options.quick ? QUICK_ROUNDS : ROUNDS).forEach((round, index) => {
     const from =
       round.noise === null
@@ -82,6 +84,7 @@ export function anneal(
     const steps = Math.round(options.steps * round.share);
     for (let step = 0; step < steps; step++) {
       if ((spent + step) % STEPS_PER_REPORT === 0) options.onProgress?.((spent + step) / options.steps);
+      search.look(((SWEEPS * step) / steps) % 1);
       const warmth = Math.max(0, 1 - step / (steps * COOLED_AFTER));
       const slack = (heat * warmth * warmth) / search.partition.grids;
       if (round.soft && warmth > 0) search.temper(slack, penalty / warmth, REACH * mean * warmth);

@@ -4,6 +4,9 @@ import type { Random } from './random.ts';
 import type { SearchGraph } from './search-graph.ts';
 import { SpanningCut } from './spanning-cut.ts';
 
+/** Edges in view: what is needed of them stays in the processor's cache. */
+const VIEW = 4096;
+
 /**
  * Random steps on a plan; each is taken when it brings grids nearer to the band, or leaves them as near and
  * costs no more than the slack of the moment (see `temper`). Grids stay connected, and every component
@@ -28,6 +31,7 @@ export class PlanSearch {
   private slack = 0;
   private penalty = 0;
   private reach = 0;
+  private viewFrom = 0;
   // The two grids of the last border picked, and a node of the first of them that touches the other.
   private one = 0;
   private other = 0;
@@ -56,6 +60,14 @@ export class PlanSearch {
     this.reach = reach;
   }
 
+  /**
+   * Looks at one stretch of the edges from here on, which lies together on the ground and in memory;
+   * `fraction` (0..1) says how far through them it begins. Small graphs are always seen whole.
+   */
+  look(fraction: number): void {
+    this.viewFrom = Math.floor(fraction * this.graph.edgeA.length);
+  }
+
   /** Joins two neighbouring grids and cuts them again where it is best along a random spanning tree. */
   rejoin(): boolean {
     const { partition, cut, rest, members } = this;
@@ -77,7 +89,7 @@ export class PlanSearch {
     const { partition, cut, members } = this;
     if (!this.pickBorder()) return false;
     const { one, other } = this;
-    const node = this.random.below(this.graph.open);
+    const node = this.someNode();
     const third = partition.gridOf[node]!;
     if (third === one || third === other || partition.count[third]! < 2) return false;
     if (this.graph.componentOf[node] !== this.graph.componentOf[this.nodeOfOne]) return false;
@@ -146,7 +158,7 @@ export class PlanSearch {
   /** Cuts a grid in two; only where the number of grids is free. */
   split(): boolean {
     const { partition, cut, members } = this;
-    const grid = partition.gridOf[this.random.below(this.graph.open)]!;
+    const grid = partition.gridOf[this.someNode()]!;
     if (partition.count[grid]! < 2) return false;
     this.startRest();
     this.takeOut(grid);
@@ -197,10 +209,9 @@ export class PlanSearch {
   /** A random border between two grids, longer rows of atoms more often; false where none was found. */
   private pickBorder(): boolean {
     const { graph, partition, random } = this;
-    const edges = graph.edgeA.length;
-    if (partition.grids < 2 || edges === 0) return false;
+    if (partition.grids < 2 || graph.edgeA.length === 0) return false;
     for (let attempt = 0; attempt < 64; attempt++) {
-      const edge = random.below(edges);
+      const edge = this.someEdge();
       const forward = random.next() < 0x80000000;
       const node = forward ? graph.edgeA[edge]! : graph.edgeB[edge]!;
       this.one = partition.gridOf[node]!;
@@ -209,6 +220,19 @@ export class PlanSearch {
       if (this.one !== this.other) return true;
     }
     return false;
+  }
+
+  /** A random edge in view. */
+  private someEdge(): number {
+    const edges = this.graph.edgeA.length;
+    if (edges <= VIEW) return this.random.below(edges);
+    return (this.viewFrom + this.random.below(VIEW)) % edges;
+  }
+
+  /** A random node in view. */
+  private someNode(): number {
+    const { graph, random } = this;
+    return graph.edgeA.length <= VIEW ? random.below(graph.open) : graph.edgeA[this.someEdge()]!;
   }
 
   private startRest(): void {

@@ -3,7 +3,8 @@ import { contingencyOf } from '../judge/contingency.ts';
 import { meanAdjustedRandIndex } from '../judge/measure-plan.ts';
 import type { AtomGraph } from '../model/atom-graph.ts';
 import type { Objective } from '../model/objective.ts';
-import { measureOf } from './whole-units.ts';
+import { type DistinctLayer, layerOf } from './distinct-layers.ts';
+import { measureOf, wholeMasses } from './whole-units.ts';
 
 /** What a plan is worth in each respect; 1 is the most there can be. */
 export interface PlanTerms {
@@ -71,23 +72,80 @@ export function objectiveValue(objective: Objective, terms: PlanTerms): number {
  */
 export function referenceOf(graph: AtomGraph): Int32Array {
   const { departments, labels } = graph;
-  const measure = measureOf(graph);
-  const sum = new Float64Array(departments.length);
-  for (let one = 0; one < departments.length; one++) {
-    for (let other = one + 1; other < departments.length; other++) {
-      const index = adjustedRandIndex(contingencyOf(labels[one]!, labels[other]!, measure));
-      sum[one]! += departments[other]!.weight * index;
-      sum[other]! += departments[one]!.weight * index;
-    }
-  }
-  const total = departments.reduce((weights, { weight }) => weights + weight, 0);
+  const mass = wholeMasses(graph);
+  const layers = labels.map((labelOf, at) => layerOf(labelOf, departments[at]!.weight, mass));
+  const byId = [...departments.keys()].sort((a, b) => (departments[a]!.id < departments[b]!.id ? -1 : 1));
   let best = -1;
-  for (let at = 0; at < departments.length; at++) {
+  let bestIndex = Number.NEGATIVE_INFINITY;
+  const total = byId.reduce((sum, at) => sum + departments[at]!.weight, 0);
+  const indexOf = pairwiseIndices(layers, mass);
+  for (const one of byId) {
+    let sum = 0;
+    for (const other of byId) if (other !== one) sum += layers[other]!.weight * indexOf(one, other);
     // A department is not judged by itself, so its own weight leaves the mean.
-    sum[at]! /= Math.max(total - departments[at]!.weight, Number.MIN_VALUE);
-    const better = best === -1 || sum[at]! > sum[best]!;
-    const equal = best !== -1 && sum[at] === sum[best] && departments[at]!.id < departments[best]!.id;
-    if (better || equal) best = at;
+    const index = sum / Math.max(total - layers[one]!.weight, Number.MIN_VALUE);
+    if (index <= bestIndex) continue;
+    best = one;
+    bestIndex = index;
   }
   return best === -1 ? new Int32Array(graph.count) : labels[best]!;
+}
+
+/** Adjusted Rand indices of all pairs of layers by whole masses, in any order of the atoms the same. */
+function pairwiseIndices(
+  layers: readonly DistinctLayer[],
+  mass: Float64Array,
+): (one: number, other: number) => number {
+  let totalMass = 0;
+  for (const unit of mass) totalMass += unit;
+  const indices = layers.map(() => new Float64Array(layers.length));
+  layers.forEach((first, one) => {
+    const byLabel = atomsByLabel(first);
+    for (let other = one + 1; other < layers.length; other++) {
+      const second = layers[other]!;
+      const expected = (first.squares / totalMass) * (second.squares / totalMass);
+      const greatest = (first.squares + second.squares) / 2;
+      const index =
+        greatest > expected
+          ? (sharedSquares(byLabel, first, second, mass) - expected) / (greatest - expected)
+          : 1;
+      indices[one]![other] = index;
+      indices[other]![one] = index;
+    }
+  });
+  return (one, other) => indices[one]![other]!;
+}
+
+/** Sum of the squared masses of the joint cells of two layers. */
+function sharedSquares(
+  byLabel: Int32Array,
+  first: DistinctLayer,
+  second: DistinctLayer,
+  mass: Float64Array,
+): number {
+  const table = new Float64Array(second.labels);
+  let squares = 0;
+  let from = 0;
+  for (let at = 0; at < byLabel.length; at++) {
+    const atom = byLabel[at]!;
+    const label = second.labelOf[atom]!;
+    // (t + m)^2 - t^2
+    squares += mass[atom]! * (2 * table[label]! + mass[atom]!);
+    table[label]! += mass[atom]!;
+    const next = byLabel[at + 1];
+    if (next !== undefined && first.labelOf[next] === first.labelOf[atom]) continue;
+    for (; from <= at; from++) table[second.labelOf[byLabel[from]!]!] = 0;
+  }
+  return squares;
+}
+
+function atomsByLabel({ labelOf, labels }: DistinctLayer): Int32Array {
+  const start = new Int32Array(labels + 1);
+  for (const label of labelOf) start[label + 1]!++;
+  for (let label = 0; label < labels; label++) start[label + 1]! += start[label]!;
+  const sorted = new Int32Array(labelOf.length);
+  labelOf.forEach((label, atom) => {
+    sorted[start[label]!++] = atom;
+  });
+  return sorted;
 }

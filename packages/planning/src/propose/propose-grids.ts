@@ -9,6 +9,7 @@ import { proposeCount } from './propose-count.ts';
 import type { ProposeRules, RuleConflict } from './propose-rules.ts';
 import { buildRuledGraph, type SearchGraph, withEvenness } from './search-graph.ts';
 import { shareGrids } from './share-grids.ts';
+import { sharesOfStart } from './starting-plan.ts';
 
 export interface ProposeOptions {
   /** Number of grids, closed cells apart; null lets the departments' own numbers decide. */
@@ -100,7 +101,7 @@ export function proposeGrids(graph: AtomGraph, options: ProposeOptions): Proposa
   const grids = options.grids ?? (cells ? gridsIn(plain, cells) : proposeCount(graph, plain));
   const search = withEvenness(plain, shares.evenness, grids, rules.uncounted);
   const band = bandOf(search, grids, options);
-  const gridsOf = shareGrids(search, grids);
+  const gridsOf = (rules.start && sharesOfStart(search, rules.start, grids)) ?? shareGrids(search, grids);
   const free = options.grids === null && options.band === null && shares.evenness === 0;
   const steps = options.steps ?? defaultSteps(search.open, grids, quick);
   const start = rules.start ?? (shares.stability > 0 ? rules.reference : undefined);

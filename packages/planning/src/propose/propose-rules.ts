@@ -17,8 +17,9 @@ export interface ProposeRules {
   /** By atom: its grid in the division that `stability` is measured against, -1 for none. */
   readonly reference?: Int32Array;
   /**
-   * By atom: its grid in a division from which the search starts too. Where that is legal (grids in one part,
-   * their number, all pairs), the proposal is not worse in what the search measures.
+   * By atom: its grid in a division from which the search starts too. Where its grids are in one part and as
+   * many as asked for, each part of the land keeps its number of them, and the proposal is not worse in what
+   * the search measures.
    */
   readonly start?: Int32Array;
 }

@@ -3,15 +3,8 @@ import type { Band } from './partition.ts';
 import type { Random } from './random.ts';
 import type { SearchGraph } from './search-graph.ts';
 
-/** A division to start from, by node, and whether it is a plan as it stands. */
-export interface StartingPlan {
-  readonly gridOf: Int32Array;
-  /** Every grid in one part, every component with its number of grids. */
-  readonly legal: boolean;
-}
-
 /**
- * The plan nearest to a division of the atoms (-1 for no grid): its connected pieces, joined where there are
+ * The grid of each node in the plan nearest to a division of the atoms (-1 for no grid): its connected pieces, joined where there are
  * more than grids. A component with fewer pieces than grids is put together from single nodes.
  */
 export function startingPlan(
@@ -20,27 +13,36 @@ export function startingPlan(
   gridsOf: Int32Array,
   division: Int32Array,
   random: Random,
-): StartingPlan {
-  const wanted = new Int32Array(graph.nodes).fill(-1);
-  for (let atom = division.length - 1; atom >= 0; atom--) {
-    wanted[graph.nodeOfAtom[atom]!] = division[atom]!;
-  }
-  const { firstOf, whole } = connectedPieces(graph, wanted);
-  const pieces = new Int32Array(graph.components);
-  for (let node = 0; node < graph.nodes; node++) {
-    if (firstOf[node] === node) pieces[graph.componentOf[node]!]!++;
-  }
-  const legal = whole && pieces.every((count, component) => count === gridsOf[component]);
-  if (legal) return { gridOf: numbered(firstOf), legal };
+): Int32Array {
+  const { firstOf, whole, pieces } = connectedPieces(graph, division);
+  if (whole && pieces.every((count, component) => count === gridsOf[component])) return numbered(firstOf);
   const from = firstOf.map((first, node) => {
     const component = graph.componentOf[node]!;
     return pieces[component]! < gridsOf[component]! ? node : first;
   });
-  return { gridOf: agglomerate(graph, gridsOf, band.high, 0, random, from), legal };
+  return agglomerate(graph, gridsOf, band.high, 0, random, from);
 }
 
-/** By node the first node of its piece, and whether every grid of the open nodes is one piece and all have one. */
-function connectedPieces(graph: SearchGraph, wanted: Int32Array) {
+/**
+ * The number of grids of each component in a division that has `grids` open ones, each in one part; null for
+ * any other division. Closed cells have one each.
+ */
+export function sharesOfStart(graph: SearchGraph, division: Int32Array, grids: number): Int32Array | null {
+  const { whole, pieces } = connectedPieces(graph, division);
+  const closed = graph.nodes - graph.open;
+  return whole && pieces.reduce((sum, count) => sum + count, 0) - closed === grids ? pieces : null;
+}
+
+/**
+ * By node the first node of its piece, by component the number of pieces, and whether every grid of the open
+ * nodes is one piece and all have one.
+ */
+function connectedPieces(graph: SearchGraph, division: Int32Array) {
+  const wanted = new Int32Array(graph.nodes).fill(-1);
+  for (let atom = division.length - 1; atom >= 0; atom--) {
+    wanted[graph.nodeOfAtom[atom]!] = division[atom]!;
+  }
+  const pieces = new Int32Array(graph.components);
   const firstOf = new Int32Array(graph.nodes).fill(-1);
   const queue = new Int32Array(graph.nodes);
   const seen = new Set<number>();
@@ -49,6 +51,7 @@ function connectedPieces(graph: SearchGraph, wanted: Int32Array) {
     if (firstOf[start] !== -1) continue;
     if (start < graph.open && (wanted[start] === -1 || seen.has(wanted[start]!))) whole = false;
     seen.add(wanted[start]!);
+    pieces[graph.componentOf[start]!]!++;
     let tail = 0;
     queue[tail++] = start;
     firstOf[start] = start;
@@ -62,5 +65,5 @@ function connectedPieces(graph: SearchGraph, wanted: Int32Array) {
       }
     }
   }
-  return { firstOf, whole };
+  return { firstOf, whole, pieces };
 }
