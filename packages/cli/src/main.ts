@@ -20,6 +20,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
       return (await import('./commands/propose.ts')).runPropose(rest, terminal);
     case 'check':
       return (await import('./commands/check.ts')).runCheck(rest, terminal);
+    case 'explain':
+      return (await import('./commands/explain.ts')).runExplain(rest, terminal);
     case 'recode':
       return (await import('./commands/recode.ts')).runRecode(rest, terminal);
     case 'account':

@@ -1,3 +1,4 @@
+import { explainEn } from './en-explain.ts';
 import { importEn } from './en-import.ts';
 
 /** English texts by code. `{name}` is filled in. */
@@ -8,6 +9,7 @@ usage:
   onegrid merge --outline city.geojson --layer name=path#idField --layer ... --out unified.geojson
   onegrid propose --atoms atoms.geojson [--objective most-even] [--community ID] --out unified.geojson
   onegrid check layer.geojson [--outline city.geojson] [--repairs list.json] [--repaired layer.geojson] [--json]
+  onegrid explain --atoms atoms.geojson [--line NUMBER] [--ensemble 1000] [--gaps]
   onegrid recode sheet.csv --plan unified.geojson --lon COLUMN --lat COLUMN [--code COLUMN --atoms atoms.geojson --department NAME]
   onegrid serve [--empty | --demo district|town]   (settings: PORT, HOST, ONEGRID_DATA, DATABASE_URL)
   onegrid account NAME --role planner|officer|leader|administrator   (password: ONEGRID_PASSWORD)
@@ -317,5 +319,6 @@ exit code: 0 copied and equal, 1 the copy failed, 2 bad arguments, or source or 
   'severity-warning': 'warning',
   'severity-notice': 'notice',
 
+  ...explainEn,
   ...importEn,
 } as const;

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { explainZhCn } from './zh-cn-explain.ts';
 import { importZhCn } from './zh-cn-import.ts';
 
 /** Chinese texts by code. */
@@ -9,6 +10,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   onegrid merge --outline 边界.geojson --layer 部门=文件#编号字段 --layer ... --out 统一网格.geojson
   onegrid propose --atoms atoms.geojson [--objective most-even] [--community 社区] --out unified.geojson
   onegrid check 图层.geojson [--outline 边界.geojson] [--repairs 清单.json] [--repaired 图层.geojson] [--json]
+  onegrid explain --atoms atoms.geojson [--line 编号] [--ensemble 1000] [--gaps]
   onegrid recode 表格.csv --plan 统一网格.geojson --lon 列 --lat 列 [--code 列 --atoms 单元.geojson --department 部门]
   onegrid serve [--empty | --demo district|town]   （设置：PORT、HOST、ONEGRID_DATA、DATABASE_URL）
   onegrid account 账号 --role planner|officer|leader|administrator   （密码取自 ONEGRID_PASSWORD）
@@ -307,5 +309,6 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'severity-warning': '警告',
   'severity-notice': '提示',
 
+  ...explainZhCn,
   ...importZhCn,
 };
