@@ -42,6 +42,7 @@ export class FaceGroups {
     readonly inside: Uint8Array,
     claims: readonly Claims[][],
     ground?: Ground,
+    private readonly weights: readonly number[] = claims.map(() => 1),
   ) {
     const faces = graph.faceCount;
     this.parent = new Int32Array(faces);
@@ -178,12 +179,16 @@ export class FaceGroups {
     return true;
   }
 
-  /** Share of the layers that give two groups the same label. */
+  /** Share of the layers' weight that gives two groups the same label. */
   shareOfEqualLabels(a: number, b: number): number {
     if (this.labels.length === 0) return 1;
     let equal = 0;
-    for (const labels of this.labels) if (labels[a] === labels[b]) equal++;
-    return equal / this.labels.length;
+    let all = 0;
+    this.labels.forEach((labels, layer) => {
+      all += this.weights[layer]!;
+      if (labels[a] === labels[b]) equal += this.weights[layer]!;
+    });
+    return equal / all;
   }
 
   /** The border of a group as edges in metres. */

@@ -118,7 +118,8 @@ function sample(network: Network, line: Line, settings: InsertSettings): Samples
   const placeY = new Float64Array(count);
   const reach = settings.tolerance * NOISE_REACH;
   for (let i = 0; i < count; i++) {
-    if (i % SAMPLES_AT_ONCE === 0) gatherAround(network, x, y, i, Math.min(count, i + SAMPLES_AT_ONCE), reach);
+    if (i % SAMPLES_AT_ONCE === 0)
+      gatherAround(network, x, y, i, Math.min(count, i + SAMPLES_AT_ONCE), reach);
     if (network.nearestGathered(x[i]!, y[i]!, reach)) {
       distance[i] = network.place.distance;
       placeX[i] = network.place.x;

@@ -3,8 +3,13 @@ import type { Arrangement } from '../planar/arrangement.ts';
 import { chainEdges } from '../planar/chains.ts';
 import type { Line } from './insert-line.ts';
 
+/** A line with its length in metres. */
+export interface MeasuredLine extends Line {
+  readonly length: number;
+}
+
 /** Lines between unlike faces of a layer, longest first; ties by position. */
-export function layerLines(layer: Arrangement, lattice: Lattice): Line[] {
+export function layerLines(layer: Arrangement, lattice: Lattice): MeasuredLine[] {
   const { graph, labels } = layer;
   const differs = (e: number): boolean => {
     const left = labels[graph.faceOf[2 * e]!]!;

@@ -33,7 +33,7 @@ export class Network {
 
   constructor(
     readonly lattice: Lattice,
-    bounds: readonly [number, number, number, number],
+    readonly bounds: readonly [number, number, number, number],
     reachMetres: number,
   ) {
     const cell = (2 * reachMetres) / Math.min(lattice.metresX, lattice.metresY);

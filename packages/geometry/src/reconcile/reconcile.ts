@@ -12,6 +12,7 @@ import { layerClaims } from './layer-claims.ts';
 import { layerLines } from './layer-lines.ts';
 import { withoutNarrowCommunities } from './narrow-communities.ts';
 import { LINE_KIND, type LineKind, Network, networkSegments } from './network.ts';
+import { orderLines } from './order-lines.ts';
 import { type CleanOutline, cleanOutline } from './outline-parts.ts';
 
 /** What linework is brought together from, all on one lattice. */
@@ -19,7 +20,9 @@ export interface ReconcileInput {
   readonly lattice: Lattice;
   readonly outline: readonly LatticePolygon[];
   readonly layers: readonly Arrangement[];
-  /** Layers in the order in which they win: lines of earlier ones stay where they are. As given by default. */
+  /** Weights of the layers, above 0; all alike by default. */
+  readonly weights?: readonly number[];
+  /** Layers in the order in which they win where nothing else decides, see `orderLines`. As given by default. */
   readonly order?: readonly number[];
   readonly base?: BaseLines;
   readonly toleranceMetres: number;
@@ -39,6 +42,8 @@ export interface Reconciled {
 const LEAST_PART_M2 = 50;
 /** Units and streets are drawn where they are, but for lines that are nearer than this, in metres. */
 const BASE_TOLERANCE = 2;
+/** Progress is told after so many lines. */
+const LINES_PER_REPORT = 256;
 /** Faces are absorbed when a little under the limit, so that no other way of measuring finds them thin. */
 export const THIN_MARGIN = 1.03;
 
@@ -70,7 +75,7 @@ export function reconcile(input: ReconcileInput, onProgress?: (fraction: number)
   const held = groundOf(graph, base, lattice);
   const ground =
     held && base.communities ? withoutNarrowCommunities(graph, lattice, inside, held, diameter) : held;
-  const groups = new FaceGroups(graph, lattice, inside, claims, ground);
+  const groups = new FaceGroups(graph, lattice, inside, claims, ground, input.weights);
   const drawnFor = (edge: number, kind: LineKind) => tagsOf(edge).some((tag) => tag >> 1 === LINE_KIND[kind]);
   const absorbed: Absorption[] = [];
   if (base.units !== null) {
@@ -90,7 +95,6 @@ function buildNetwork(
   onProgress: (fraction: number) => void,
 ): Network {
   const { lattice, layers, toleranceMetres: tolerance, base = NO_BASE_LINES } = input;
-  const order = input.order ?? [...layers.keys()];
   const network = new Network(lattice, boundsOf(outline, layers), 1.5 * tolerance);
   network.kind = 'outline';
   for (const [ax, ay, bx, by] of outline.segments) network.addSegment(ax, ay, bx, by);
@@ -104,9 +108,18 @@ function buildNetwork(
   if (units) draw('unit', layerLines(units, lattice), { tolerance: BASE_TOLERANCE, inside });
   const free = units ? outsideUnits(units, inside) : inside;
   draw('street', streets, { tolerance: BASE_TOLERANCE, inside: free });
-  order.forEach((layer, place) => {
-    draw('department', layerLines(layers[layer]!, lattice), { tolerance, inside: free });
-    onProgress((place + 1) / layers.length);
+  network.kind = 'department';
+  const lines = orderLines(
+    layers.map((layer) => layerLines(layer, lattice)),
+    input.weights ?? layers.map(() => 1),
+    input.order ?? [...layers.keys()],
+    lattice,
+    network.bounds,
+    tolerance,
+  );
+  lines.forEach((line, place) => {
+    insertLine(network, line, { tolerance, inside: free });
+    if (place % LINES_PER_REPORT === 0) onProgress(place / lines.length);
   });
   return network;
 }

@@ -52,6 +52,7 @@ export function mergeLayers(
         lattice,
         outline: prepared.outline,
         layers: layers.map((layer) => layer.arrangement),
+        weights: layers.map(({ weight }) => weight),
         order: finestFirst,
         base: prepared.ground.base,
         toleranceMetres: options.toleranceMetres,
