@@ -32,7 +32,9 @@ const LAYER_FAULTS: readonly LayerFault[] = [
   'outside',
 ];
 /** Land of one case, in blocks times departments: what keeps a case below two seconds. */
-const MOST_BLOCKS = 1200;
+const MOST_BLOCKS = 900;
+/** Vertices of a long shore, about. */
+const MOST_SHORE = 2500;
 
 /**
  * A city as it may be delivered: 1 to 20 departments, islands and lakes, grids in several parts, shores of very
@@ -43,6 +45,8 @@ export function randomCity(seed: number): CityCase {
   const chance = new Chance(seed);
   const departments = chance.pick([1, 2, 3, 3, 4, 6, 9, 20]);
   const grids = chance.whole(2, Math.max(3, Math.min(40, Math.floor(MOST_BLOCKS / (9 * departments)))));
+  // Every third city is drawn without gaps and overlaps: what its merge moves can be told exactly.
+  const isTidy = chance.oneIn(3);
   const options: CityOptions = {
     grids,
     departments,
@@ -53,8 +57,8 @@ export function randomCity(seed: number): CityCase {
     blockMetres: chance.pick([40, 90, 90, 160, 500]),
     lakes: chance.whole(0, 2),
     islands: chance.whole(0, 2),
-    gapShare: chance.pick([0, 0, 0.02, 0.2]),
-    overlapShare: chance.pick([0, 0, 0.02, 0.5]),
+    gapShare: isTidy ? 0 : chance.pick([0, 0.02, 0.2]),
+    overlapShare: isTidy ? 0 : chance.pick([0, 0.02, 0.5]),
     stray: chance.pick([0, 1, 1, 2]),
   };
   const city = drawCity(options);
@@ -64,7 +68,7 @@ export function randomCity(seed: number): CityCase {
   const outline = chance.oneIn(4) ? withLongShore(city, chance, place) : rest.outline;
   const clean: string[] = [];
   const asDelivered = layers.map((layer, index) => {
-    const fault = chance.pick(LAYER_FAULTS);
+    const fault = isTidy && chance.oneIn(2) ? 'none' : chance.pick(LAYER_FAULTS);
     const isMatched = options.gapShare === 0 && options.overlapShare === 0 && !drawsByHand(index);
     if (isMatched && (fault === 'none' || fault === 'missing-ids')) clean.push(layer.department);
     return {
@@ -95,14 +99,19 @@ function extentOf(city: City): { readonly middle: Point; readonly extent: number
   return { middle: [(west + east) / 2, (south + north) / 2], extent: Math.min(east - west, north - south) };
 }
 
+function lengthOf([fromX, fromY]: Point, [toX, toY]: Point): number {
+  return Math.hypot(toX - fromX, toY - fromY);
+}
+
 /** The shore with a vertex every few metres, wavering by less than a metre. */
 function withLongShore(city: City, chance: Chance, place: Place): Polygon | MultiPolygon {
-  const step = chance.pick([1, 3, 8]);
+  const shore = city.outline.flat().flatMap((ring) => ring.slice(1).map((to, at) => lengthOf(ring[at]!, to)));
+  const step = Math.max(chance.pick([1, 3, 8]), shore.reduce((a, b) => a + b, 0) / MOST_SHORE);
   const dense = city.outline.map((rings) =>
     rings.map((ring) => {
       const points = ring.slice(1).flatMap(([x, y], at): Point[] => {
         const [fromX, fromY] = ring[at]!;
-        const pieces = Math.min(60, Math.max(1, Math.round(Math.hypot(x - fromX, y - fromY) / step)));
+        const pieces = Math.max(1, Math.round(lengthOf([fromX, fromY], [x, y]) / step));
         return Array.from({ length: pieces }, (_, piece): Point => {
           const waver = piece === 0 ? 0 : 0.3 * step;
           return [

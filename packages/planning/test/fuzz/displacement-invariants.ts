@@ -24,7 +24,7 @@ export function assertDisplacement(
 ): void {
   const limit = LISTED_BEYOND * options.toleranceMetres;
   for (const { department, cause, distanceM: moved } of report.displaced) {
-    check(moved > limit, `${department} is listed as displaced by ${moved} m`);
+    check(moved >= limit, `${department} is listed as displaced by ${moved} m`);
     check(cause.length > 0, `what ${department} was displaced by has a cause`);
   }
   const rims = ringsOf(input.outline);
