@@ -140,9 +140,11 @@ function LineRow({ line }: { readonly line: LostLine }) {
         <span>
           {line.supporters.map(name).join(t('edit.and'))} · {t('lost.inGrid', { code: line.grid.slice(-3) })}
         </span>
-        <span className="muted">{line.text}</span>
+        <span className="muted">
+          <span className={`tag ${verdictTone(line.verdict)}`}>{t(`verdict.${line.verdict}`)}</span>{' '}
+          {line.text}
+        </span>
       </span>
-      <span className={`tag ${verdictTone(line.verdict)}`}>{t(`verdict.${line.verdict}`)}</span>
       <span className="number">{formats.length(line.lengthM)}</span>
     </button>
   );

@@ -26,7 +26,7 @@ export function MissingProposal(props: {
   useWhenDone(task.job?.state === 'DONE' ? task.job.id : null, props.onMade);
   return (
     <section className="proposal missing" aria-label={title}>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <p className="muted">{t(`objectiveNote.${props.name}`)}</p>
       {!task.busy && (
         <button

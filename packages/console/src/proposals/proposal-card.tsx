@@ -15,7 +15,7 @@ export function ProposalCard({ proposal, shown }: { readonly proposal: Proposal;
   return (
     <article className="proposal" aria-labelledby={titleId} aria-current={isShown || undefined}>
       <header>
-        <h4 id={titleId}>{proposal.name}</h4>
+        <h3 id={titleId}>{proposal.name}</h3>
         <div className="chips">
           <span className="tag accent">
             <ObjectiveWords proposal={proposal} />
@@ -60,7 +60,9 @@ export function ProposalCard({ proposal, shown }: { readonly proposal: Proposal;
           <button
             type="button"
             className="button small"
-            aria-label={t('proposals.compareOf', { name: proposal.name })}
+            aria-label={t(against === proposal.id ? 'proposals.compareEndOf' : 'proposals.compareOf', {
+              name: proposal.name,
+            })}
             aria-pressed={against === proposal.id}
             onClick={() =>
               navigation.go(

@@ -91,6 +91,7 @@ export const proposalWords = {
     compare: 'Compare on the map',
     compareOf: 'Compare {{name}} on the map',
     compareEnd: 'End comparison',
+    compareEndOf: 'End comparison with {{name}}',
     compute: 'Compute',
     computeOf: 'Compute the plan “{{name}}”',
     new: 'Another proposal',
@@ -186,10 +187,6 @@ export const proposalWords = {
     agreement: 'Change of agreement',
     households: 'Would change grid',
     onMap: 'Grids that would change are dashed on the map.',
-    adopt: 'Adopt as a plan',
-    adoptBack: 'Plan with a line brought back {{time}}',
-    adoptAway: 'Plan with a border taken away {{time}}',
-    adopted: 'Saved as a new plan.',
   },
   faults: {
     title: 'Faults and repairs',

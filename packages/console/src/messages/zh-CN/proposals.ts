@@ -90,6 +90,7 @@ export const proposalWords = {
     compare: '在地图上对照',
     compareOf: '在地图上对照{{name}}',
     compareEnd: '结束对照',
+    compareEndOf: '结束对照{{name}}',
     compute: '计算',
     computeOf: '计算“{{name}}”的方案',
     new: '再求一份方案',
@@ -185,10 +186,6 @@ export const proposalWords = {
     agreement: '一致度变化',
     households: '换网格的户数',
     onMap: '虚线是将会变动的网格。',
-    adopt: '采用为新方案',
-    adoptBack: '恢复一条线的方案 {{time}}',
-    adoptAway: '去掉一段边界的方案 {{time}}',
-    adopted: '已存为新方案。',
   },
   faults: {
     title: '图层问题与修复',
