@@ -72,8 +72,10 @@ export function slivers(
   }
   const apart = [...parts.values()].filter((sets) => sets.length > 1);
   const regions = index.measured(apart.flat());
+  let first = 0;
   return apart.flatMap((sets) => {
-    const own = regions.splice(0, sets.length);
+    const own = regions.slice(first, first + sets.length);
+    first += sets.length;
     const label = owner[sets[0]![0]!]!;
     const largest = Math.max(...own.map(({ areaM2 }) => areaM2));
     return own

@@ -17,6 +17,9 @@ export interface Region {
 export class FaceIndex implements FacesOfGraph {
   private readonly start: Int32Array;
   private readonly halfEdges: Int32Array;
+  /** By face, while faces are gathered: whether it waits, and the set it is in; both empty in between. */
+  private readonly pending: Uint8Array;
+  private readonly setOf: Int32Array;
 
   constructor(
     readonly graph: PlanarGraph,
@@ -25,6 +28,8 @@ export class FaceIndex implements FacesOfGraph {
     const { start, halfEdges } = halfEdgesByFace(graph);
     this.start = start;
     this.halfEdges = halfEdges;
+    this.pending = new Uint8Array(graph.faceCount);
+    this.setOf = new Int32Array(graph.faceCount).fill(-1);
   }
 
   halfEdgesOfFace(face: number): Int32Array {
@@ -56,8 +61,7 @@ export class FaceIndex implements FacesOfGraph {
 
   /** Sets of some faces that hang together across edges. */
   connected(taking: readonly number[], joins: (halfEdge: number) => boolean = () => true): number[][] {
-    const { graph } = this;
-    const pending = new Uint8Array(graph.faceCount);
+    const { graph, pending } = this;
     for (const face of taking) pending[face] = 1;
     const sets: number[][] = [];
     for (const seed of taking) {
@@ -78,11 +82,13 @@ export class FaceIndex implements FacesOfGraph {
   }
 
   measured(sets: readonly number[][]): Region[] {
-    const setOf = new Int32Array(this.graph.faceCount).fill(-1);
+    const { setOf } = this;
     sets.forEach((faces, set) => {
       for (const face of faces) setOf[face] = set;
     });
-    return sets.map((faces, set) => this.region(faces, (face) => setOf[face] === set));
+    const regions = sets.map((faces, set) => this.region(faces, (face) => setOf[face] === set));
+    for (const faces of sets) for (const face of faces) setOf[face] = -1;
+    return regions;
   }
 
   region(faces: readonly number[], within: (face: number) => boolean): Region {
