@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawnGraph } from './drawn-graph.fixture.ts';
+import { cellsOf, drawnGraph } from './drawn-graph.fixture.ts';
 import { evennessOf, objectiveValue, planTerms, referenceOf, sharesOf } from './plan-value.ts';
 
 const graph = drawnGraph({
@@ -39,7 +39,16 @@ describe('planTerms', () => {
 
 describe('referenceOf', () => {
   it('is the division of the department that the others agree with best', () => {
-    expect(referenceOf(graph)).toEqual(graph.labels[0]);
+    expect(cellsOf(referenceOf(graph))).toBe('aabb');
+  });
+
+  it('takes departments with one division for one', () => {
+    const copies = drawnGraph({
+      weights: ['1111'],
+      departments: { police: ['aabb'], fire: ['aaab'], census: ['abbb'], guards: ['abbb'] },
+      departmentWeights: { police: 2 },
+    });
+    expect(cellsOf(referenceOf(copies))).toBe('aabb');
   });
 
   it('is one grid without departments', () => {

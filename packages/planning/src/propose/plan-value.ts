@@ -3,7 +3,7 @@ import { contingencyOf } from '../judge/contingency.ts';
 import { meanAdjustedRandIndex } from '../judge/measure-plan.ts';
 import type { AtomGraph } from '../model/atom-graph.ts';
 import type { Objective } from '../model/objective.ts';
-import { type DistinctLayer, layerOf } from './distinct-layers.ts';
+import { type DistinctLayer, distinctLayers } from './distinct-layers.ts';
 import { measureOf, wholeMasses } from './whole-units.ts';
 
 /** What a plan is worth in each respect; 1 is the most there can be. */
@@ -67,28 +67,29 @@ export function objectiveValue(objective: Objective, terms: PlanTerms): number {
 }
 
 /**
- * What stability is measured against where no division is in force: the labels of the department that the
- * others agree with best (by weight; the least id of equals). Without departments one grid for all.
+ * What stability is measured against where no division is in force: the division of the departments that the
+ * others agree with best (by weight; of equals that of the least department id). Departments with the same
+ * division are one. Without departments one grid for all.
  */
 export function referenceOf(graph: AtomGraph): Int32Array {
-  const { departments, labels } = graph;
   const mass = wholeMasses(graph);
-  const layers = labels.map((labelOf, at) => layerOf(labelOf, departments[at]!.weight, mass));
-  const byId = [...departments.keys()].sort((a, b) => (departments[a]!.id < departments[b]!.id ? -1 : 1));
+  const layers = distinctLayers(graph, mass);
+  const total = layers.reduce((sum, { weight }) => sum + weight, 0);
+  const indexOf = pairwiseIndices(layers, mass);
   let best = -1;
   let bestIndex = Number.NEGATIVE_INFINITY;
-  const total = byId.reduce((sum, at) => sum + departments[at]!.weight, 0);
-  const indexOf = pairwiseIndices(layers, mass);
-  for (const one of byId) {
-    let sum = 0;
-    for (const other of byId) if (other !== one) sum += layers[other]!.weight * indexOf(one, other);
-    // A department is not judged by itself, so its own weight leaves the mean.
-    const index = sum / Math.max(total - layers[one]!.weight, Number.MIN_VALUE);
-    if (index <= bestIndex) continue;
+  layers.forEach((layer, one) => {
+    const sum = layers.reduce(
+      (others, { weight }, other) => (other === one ? others : others + weight * indexOf(one, other)),
+      0,
+    );
+    // A division is not judged by itself, so its own weight leaves the mean.
+    const index = sum / Math.max(total - layer.weight, Number.MIN_VALUE);
+    if (index <= bestIndex) return;
     best = one;
     bestIndex = index;
-  }
-  return best === -1 ? new Int32Array(graph.count) : labels[best]!;
+  });
+  return layers[best]?.labelOf ?? new Int32Array(graph.count);
 }
 
 /** Adjusted Rand indices of all pairs of layers by whole masses, in any order of the atoms the same. */
