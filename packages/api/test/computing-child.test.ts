@@ -54,8 +54,14 @@ test('computes a merge in another process and tells how far it is', async () => 
     ORDER,
     control({ progress: (stage) => stages.push(stage), finished: (stage) => finished.push(stage) }),
   );
-  expect(end).toMatchObject({ kind: 'done', result: { unified: [{ code: '001' }, { code: '002' }] } });
-  expect(finished.map(({ stage }) => stage)).toEqual([...MERGE_STAGES]);
+  expect(end).toMatchObject({
+    kind: 'done',
+    result: {
+      merged: { unified: [{ code: '001' }, { code: '002' }] },
+      claims: [{ department: 'police', grids: ['P1', 'P2', 'P3', 'P4'] }],
+    },
+  });
+  expect(finished.map(({ stage }) => stage)).toEqual([...MERGE_STAGES, 'ledger']);
   for (const { milliseconds } of finished) expect(milliseconds).toBeGreaterThanOrEqual(0);
   expect(stages[0]).toBe('prepare');
   expect(stages).toContain('propose');

@@ -10,6 +10,7 @@ export * from './judge/measure-plan.ts';
 export * from './judge/measure-together.ts';
 export * from './judge/service.ts';
 export * from './judge/service-of-merge.ts';
+export * from './judge/service-of-plan.ts';
 export * from './judge/spread.ts';
 export * from './judge/workload.ts';
 export * from './merge/index.ts';

@@ -4,7 +4,11 @@ import type {
   LayerFault,
   LayerToPrepare,
   LostLine,
+  MergeInput,
+  MergeOptions,
+  PlanBasis,
   PlanMeasures,
+  ServiceComparison,
   UnifiedArc,
 } from '@onegrid/planning';
 import { TaskThread } from '../thread/task-thread.ts';
@@ -13,12 +17,21 @@ import type { PlanQuestion } from './plan-question.ts';
 const PROGRAM = new URL('./insight-worker.ts', import.meta.url);
 const WHAT = 'computes what follows from plans';
 
+/** A plan, and what its base was merged from. */
+export interface ServiceQuestion {
+  readonly input: MergeInput;
+  readonly options: MergeOptions;
+  readonly atoms: PlanBasis['atoms'];
+  readonly codes: readonly string[];
+}
+
 /** Arcs as the flip test takes them. */
 export type ArcsToFlip = readonly Pick<UnifiedArc, 'coordinates' | 'right' | 'opponents'>[];
 
 /** Everything the thread can be asked, told apart by the task. */
 export type InsightOrder =
   | { readonly task: 'measures' | 'lost-lines'; readonly plan: PlanQuestion }
+  | { readonly task: 'service'; readonly plan: ServiceQuestion }
   | { readonly task: 'gaps'; readonly plan: PlanQuestion }
   | { readonly task: 'flips'; readonly plan: PlanQuestion; readonly arcs: ArcsToFlip }
   | { readonly task: 'layer-faults'; readonly layer: LayerToPrepare };
@@ -39,6 +52,11 @@ export class InsightThread {
   /** Borders that departments drew and a plan does not follow, longest first. */
   lostLines(plan: PlanQuestion): Promise<readonly LostLine[]> {
     return this.#ask({ task: 'lost-lines', plan });
+  }
+
+  /** What people and grid workers meet before and after; null without buildings. */
+  service(plan: ServiceQuestion): Promise<ServiceComparison | null> {
+    return this.#ask({ task: 'service', plan });
   }
 
   /** How far a plan is from the exact optimum, community by community. */

@@ -1,4 +1,4 @@
-import { communityGaps, findLayerFaults, flipArcs, lostLines } from '@onegrid/planning';
+import { communityGaps, findLayerFaults, flipArcs, lostLines, serviceOfPlan } from '@onegrid/planning';
 import { carryOutInTurn } from '../thread/carry-out-in-turn.ts';
 import type { InsightOrder } from './insight-thread.ts';
 import { measuresOf } from './measures-of.ts';
@@ -12,6 +12,8 @@ function carryOut(order: InsightOrder) {
       return measuresOf(order.plan);
     case 'lost-lines':
       return lostLines(order.plan.basis, order.plan.codes, { band: order.plan.band });
+    case 'service':
+      return serviceOfPlan(order.plan.input, order.plan.options, order.plan.atoms, order.plan.codes);
     case 'gaps':
       return communityGaps(order.plan.basis, order.plan.codes, { ...order.plan, limit: SEARCH_LIMIT });
     case 'flips':

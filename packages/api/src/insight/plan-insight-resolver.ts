@@ -25,6 +25,7 @@ import { LOST_LINES, readyLostLines } from './lost-lines.ts';
 import { planFigures } from './plan-figures.ts';
 import { type AskedPlan, insightKey } from './plan-insights.ts';
 import { objectiveOf } from './plan-question.ts';
+import { serviceQuestion } from './service-question.ts';
 
 async function shownLine(line: FoundLine, plan: AskedPlan, context: RequestContext): Promise<LostLine> {
   const { id, coordinates, code, supporters, lengthM, flip } = line;
@@ -56,10 +57,15 @@ export class PlanInsightResolver {
 
   @FieldResolver(() => ServiceComparison, {
     nullable: true,
-    description: 'Service before and after; null where the merge did not measure it.',
+    description: 'Service before and after; null without buildings.',
   })
-  service(): ServiceComparison | null {
-    return null;
+  async service(@Root() { stored }: Plan, @Ctx() context: RequestContext): Promise<ServiceComparison | null> {
+    const { insights, thinking } = context.services;
+    const district = districtOf(context);
+    const content = await insights.content(district, 'service', stored, async () => ({
+      content: await thinking.service(await serviceQuestion(district, stored)),
+    }));
+    return content as ServiceComparison | null;
   }
 
   @FieldResolver(() => [CommunityGap], {

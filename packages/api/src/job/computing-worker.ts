@@ -1,9 +1,10 @@
-import { ensemble, MergeError, mergeLayers } from '@onegrid/planning';
+import { claimsOfPlan, ensemble, MergeError, mergeLayers } from '@onegrid/planning';
 import { ChildProgress, tell } from './child-progress.ts';
 import { computeExplanation } from './compute-explanation.ts';
 import { computeProposal } from './compute-proposal.ts';
 import { endWithParent } from './end-with-parent.ts';
-import type { EnsembleOrder, WorkOrder } from './work-messages.ts';
+import { LEDGER_STAGE } from './job-stages.ts';
+import type { EnsembleOrder, MergeOrder, WorkOrder } from './work-messages.ts';
 import { WorkRefused } from './work-refused.ts';
 
 /** A child process that computes one thing, tells how far it is, and ends. */
@@ -11,7 +12,7 @@ import { WorkRefused } from './work-refused.ts';
 function compute({ kind, order }: WorkOrder, { report }: ChildProgress) {
   switch (kind) {
     case 'merge':
-      return mergeLayers(order.input, order.options, report);
+      return mergeWithClaims(order, report);
     case 'propose':
       return computeProposal(order, report);
     case 'explain':
@@ -19,6 +20,14 @@ function compute({ kind, order }: WorkOrder, { report }: ChildProgress) {
     case 'ensemble':
       return randomPlans(order, report);
   }
+}
+
+function mergeWithClaims({ input, options }: MergeOrder, report: ChildProgress['report']) {
+  const merged = mergeLayers(input, options, report);
+  report(LEDGER_STAGE, 0);
+  const claims = claimsOfPlan(input, options, merged.atoms);
+  report(LEDGER_STAGE, 1, { claims: claims.reduce((sum, { atom }) => sum + atom.length, 0) });
+  return { merged, claims };
 }
 
 function randomPlans({ plan, plans, seed }: EnsembleOrder, report: ChildProgress['report']) {

@@ -1,9 +1,12 @@
 import { MERGE_STAGES } from '@onegrid/planning';
 import type { JobRecord } from '@onegrid/store';
 
+/** After a merge: what every layer holds of every atom. */
+export const LEDGER_STAGE = 'ledger';
+
 /** The stages of each kind of job in their order. */
 export const JOB_STAGES: Readonly<Record<string, readonly string[]>> = {
-  merge: MERGE_STAGES,
+  merge: [...MERGE_STAGES, LEDGER_STAGE],
   propose: ['propose', 'explain', 'judge'],
   explain: ['propose'],
   ensemble: ['ensemble'],

@@ -60,9 +60,9 @@ export async function runMerge(job: JobRecord, control: JobControl, place: JobPl
   if (input === null) return { kind: 'failed', code: 'district-missing' };
   const { name, layerIds, options } = parameters;
   const end = await computeInChild({ kind: 'merge', order: { input, options } }, control);
-  return outcomeOf(job, end, place, async (result) => {
+  return outcomeOf(job, end, place, async ({ merged, claims }) => {
     const plan = await district.plans.saveMergeResult(
-      { name, outline: input.outline, layerIds, options, result },
+      { name, outline: input.outline, layerIds, options, result: merged, claims },
       { accountId: job.requestedByAccount, name: job.requestedBy },
     );
     return { kind: 'done', result: { planId: plan.id } };

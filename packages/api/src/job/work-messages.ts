@@ -1,4 +1,4 @@
-import type { Ensemble, MergeInput, MergeOptions, MergeResult } from '@onegrid/planning';
+import type { DepartmentClaims, Ensemble, MergeInput, MergeOptions, MergeResult } from '@onegrid/planning';
 import type { FinishedStage } from '@onegrid/store';
 import type { PlanQuestion } from '../insight/plan-question.ts';
 import type { ComputedExplanation, ExplanationOrder } from './compute-explanation.ts';
@@ -10,6 +10,12 @@ export interface MergeOrder {
   readonly options: MergeOptions;
 }
 
+/** A merge, and what every layer as prepared holds of every atom of it. */
+export interface MergeWithClaims {
+  readonly merged: MergeResult;
+  readonly claims: readonly DepartmentClaims[];
+}
+
 /** Which plan to compare with how many random ones. */
 export interface EnsembleOrder {
   readonly plan: PlanQuestion;
@@ -19,7 +25,7 @@ export interface EnsembleOrder {
 
 /** Everything that is computed in a process of its own, with what it gives. */
 export interface Works {
-  readonly merge: { readonly order: MergeOrder; readonly result: MergeResult };
+  readonly merge: { readonly order: MergeOrder; readonly result: MergeWithClaims };
   readonly propose: { readonly order: ProposalOrder; readonly result: ComputedProposal };
   readonly explain: { readonly order: ExplanationOrder; readonly result: ComputedExplanation };
   readonly ensemble: { readonly order: EnsembleOrder; readonly result: Ensemble };

@@ -85,6 +85,7 @@ async function plannedBy(town: Town): Promise<string> {
         codes: ['001', '002', '003', '003'],
         arcs: [],
         links: [],
+        faults: [],
         report: {
           options: DEFAULT_MERGE_OPTIONS,
           inputs: { layers: [] as MergeReport['inputs']['layers'], households: 640 },

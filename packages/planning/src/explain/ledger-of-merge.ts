@@ -40,14 +40,29 @@ export function claimsOfPlan(
   options: MergeOptions,
   atoms: readonly { readonly geometry: Polygon }[],
 ): DepartmentClaims[] {
-  const { layers, lattice } = prepareInput(input, options);
+  const prepared = prepareInput(input, options);
+  return claimsOn(landOfAtoms(atoms, prepared.lattice), prepared, input.households);
+}
+
+/** Atoms that do not overlap as faces of a graph. */
+export function landOfAtoms(
+  atoms: readonly { readonly geometry: Polygon }[],
+  lattice: PreparedInput['lattice'],
+): AtomLand {
   const { graph, labels } = arrange(
     atoms.flatMap(({ geometry }, atom) => latticePolygons(geometry, lattice, atom)),
   );
   const atomOfFace = Int32Array.from(labels, (own) => own[0] ?? -1);
   const inside = Uint8Array.from(atomOfFace, (atom) => (atom < 0 ? 0 : 1));
-  const land: AtomLand = { graph, inside, atomOfFace };
-  const { households } = input;
+  return { graph, inside, atomOfFace };
+}
+
+/** What prepared layers hold of atoms. */
+export function claimsOn(
+  land: AtomLand,
+  { layers, lattice }: Pick<PreparedInput, 'layers' | 'lattice'>,
+  households: HouseholdSource | undefined,
+): DepartmentClaims[] {
   if (households === undefined) return atomClaims(land, layers, lattice, null);
   if (households.kind === 'points') return atomClaims(land, layers, lattice, households);
   const counted = countHouseholds(land, layers, lattice, households);

@@ -130,6 +130,7 @@ export function mergeResult(atoms: readonly Atom[] = ATOMS, codes: readonly stri
     codes,
     arcs: arcsOf(atoms, codes),
     links: [],
+    faults: [],
     report: REPORT,
   };
 }
