@@ -58,6 +58,7 @@ export { PolygonLocator } from './planar/polygon-locator.ts';
 export { SegmentGrid } from './planar/segment-grid.ts';
 export type { LandKind } from './prepare/found-places.ts';
 export { landOfLabels } from './prepare/land-of-labels.ts';
+export { arrangeWithin, type LayerLand } from './prepare/layer-land.ts';
 export {
   type DecidedPlace,
   type LandInHand,
@@ -75,6 +76,7 @@ export { type BoundaryEdges, holdsCircle, largestCircle } from './reconcile/insc
 export type { Line } from './reconcile/insert-line.ts';
 export { layerClaims, polygonDensity } from './reconcile/layer-claims.ts';
 export { layerLines } from './reconcile/layer-lines.ts';
+export type { CleanOutline } from './reconcile/outline-parts.ts';
 export { type Reconciled, type ReconcileInput, reconcile, THIN_MARGIN } from './reconcile/reconcile.ts';
 export type { Density } from './reconcile/shared-amounts.ts';
 export { groupPolygon } from './reconcile/trace-groups.ts';

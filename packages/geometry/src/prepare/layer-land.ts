@@ -1,4 +1,4 @@
-import { type Arrangement, halfEdgesByFace, type LatticePolygon } from '../planar/arrangement.ts';
+import { type Arrangement, arrange, halfEdgesByFace, type LatticePolygon } from '../planar/arrangement.ts';
 import { PairTable } from '../planar/pair-table.ts';
 import type { PlanarGraph } from '../planar/planar-graph.ts';
 import { insertSegments, type Segment } from './insert-segments.ts';
@@ -8,6 +8,32 @@ export interface LayerLand extends Arrangement {
   readonly hasOutline: boolean;
   /** By face: 1 inside the outline; without one, 1 everywhere. */
   readonly inside: Uint8Array;
+}
+
+/** The outline's label among those of a layer, which begin at 0. */
+const OUTLINE = -1;
+
+/**
+ * Cuts a layer's polygons and the outline into faces at once, which takes less than to cut faces along the outline
+ * afterwards. Outline polygons that overlap are one land.
+ */
+export function arrangeWithin(
+  polygons: readonly LatticePolygon[],
+  outline: readonly LatticePolygon[],
+): LayerLand {
+  const {
+    graph,
+    labels,
+    polygons: covering,
+  } = arrange([...polygons, ...outline.map(({ rings }) => ({ label: OUTLINE, rings }))]);
+  const hasOutline = outline.length > 0;
+  return {
+    graph,
+    labels: labels.map((all) => (all[0] === OUTLINE ? all.slice(1) : all)),
+    polygons: covering.map((all) => all.filter((polygon) => polygon < polygons.length)),
+    hasOutline,
+    inside: Uint8Array.from(labels, (all) => (!hasOutline || all[0] === OUTLINE ? 1 : 0)),
+  };
 }
 
 /** Cuts a layer's faces along the outline and finds which lie inside (even-odd over all its rings). */

@@ -5,7 +5,7 @@ import type { Arrangement, LatticePolygon } from '../planar/arrangement.ts';
 import type { PlanarGraph } from '../planar/planar-graph.ts';
 import { type FoundPlace, type LandKind, openings, overlaps, slivers, stayingLand } from './found-places.ts';
 import { comparePositions, type FaceIndex, type Region } from './land-regions.ts';
-import { layerWithin } from './layer-land.ts';
+import { type LayerLand, layerWithin } from './layer-land.ts';
 import { narrowPieces } from './narrow-pieces.ts';
 
 /** A piece of land that several grids of one layer hold, or none, or that a grid cannot keep. */
@@ -34,7 +34,7 @@ export interface LandInHand {
 
 export interface LandSettings {
   readonly lattice: Lattice;
-  /** Empty where there is none. */
+  /** Empty where there is none; a layer that was arranged within its outline needs it no more. */
   readonly outline: readonly LatticePolygon[];
   /** Land of none in which no circle of this diameter fits is a drawing fault, and so is such a part of a grid. */
   readonly thinMetres: number;
@@ -68,9 +68,9 @@ const ROUNDING = 0.5;
  * Without an outline nothing tells a bay of the outer border from a slip of the hand: an inlet is then filled
  * only where two grids face each other across it.
  */
-export function prepareLand(layer: Arrangement, settings: LandSettings): PreparedLand {
+export function prepareLand(layer: Arrangement | LayerLand, settings: LandSettings): PreparedLand {
   const { lattice, thinMetres, choose } = settings;
-  const { hasOutline, ...land } = layerWithin(layer, settings.outline);
+  const { hasOutline, ...land } = 'inside' in layer ? layer : layerWithin(layer, settings.outline);
   const { index, inside, labels, polygons, pieces } = narrowPieces(
     { hasOutline, ...land },
     lattice,

@@ -1,6 +1,5 @@
 import {
-  type Arrangement,
-  arrange,
+  arrangeWithin,
   boundsOf,
   Lattice,
   type LatticePolygon,
@@ -60,13 +59,15 @@ export function prepareLayerLand(layer: LayerToPrepare): PreparedLayerLand {
   const lattice = layer.plane ? Lattice.plane(bounds) : Lattice.geographic(bounds);
   const grids = usable.filter(({ geometry }) => lattice.holds(boundsOf(positionsOf(geometry))));
   const ids = [...new Set(grids.map(({ id }) => id))].sort(byCodeUnits);
-  const prepared = prepareCoverage(arrangeGrids(grids, ids, lattice), {
+  const land = outline === null ? [] : latticePolygons(outline, lattice, 0);
+  const prepared = prepareCoverage(arrangeWithin(latticeGrids(grids, ids, lattice), land), {
     lattice,
-    outline: outline === null ? [] : latticePolygons(outline, lattice, 0),
+    outline: land,
     thinMetres: layer.thinMetres ?? DEFAULT_THIN_METRES,
     ids,
     repairs: layer.repairs ?? DEFAULT_REPAIRS,
     householdsAt: layer.households && householdsByFace(layer.households, lattice),
+    tellHouseholds: true,
   });
   return { ...prepared, faults: measured(prepared.faults, lattice), lattice, ids };
 }
@@ -92,12 +93,13 @@ export function preparedGrids({ arrangement, lattice, ids }: PreparedLayerLand):
   });
 }
 
-function arrangeGrids(grids: readonly LegacyGrid[], ids: readonly string[], lattice: Lattice): Arrangement {
+function latticeGrids(
+  grids: readonly LegacyGrid[],
+  ids: readonly string[],
+  lattice: Lattice,
+): LatticePolygon[] {
   const labelOf = new Map(ids.map((id, label) => [id, label]));
-  const polygons: LatticePolygon[] = grids.flatMap(({ id, geometry }) =>
-    latticePolygons(geometry, lattice, labelOf.get(id)!),
-  );
-  return arrange(polygons);
+  return grids.flatMap(({ id, geometry }) => latticePolygons(geometry, lattice, labelOf.get(id)!));
 }
 
 /** Rings that are no polygon as drawn. The grid keeps what they enclose (even-odd), so there is nothing to decide. */

@@ -5,6 +5,7 @@ import {
   type LandPlace,
   type Lattice,
   type LatticePolygon,
+  type LayerLand,
   type PlanarGraph,
   prepareLand,
 } from '@onegrid/geometry';
@@ -22,8 +23,10 @@ export interface CoverageFrame {
   /** Grid ids by label, sorted. */
   readonly ids: readonly string[];
   readonly repairs: LayerRepairs;
-  /** Households by face of a graph; asked once, and only where there is something to decide. */
+  /** Households by face of a graph; asked once at most, where the rule needs them or they are to be told. */
   readonly householdsAt?: ((graph: PlanarGraph) => Float64Array) | undefined;
+  /** Tell the households of every fault and grid whatever the rule; they take longer than all the rest. */
+  readonly tellHouseholds?: boolean;
 }
 
 export interface PreparedCoverage {
@@ -37,10 +40,16 @@ export interface PreparedCoverage {
  * The layer as the merge takes it, and everything that was wrong with it: overlaps, gaps, inlets and slivers with
  * their receivers, and land of none that stays. What is a drawing fault follows from the width alone: no
  * circle of `thinMetres` fits into it. The result is the same for any order of the layer's features.
+ *
+ * @param arrangement of the layer alone, which is then cut along the outline, or within the outline already.
  */
-export function prepareCoverage(arrangement: Arrangement, frame: CoverageFrame): PreparedCoverage {
+export function prepareCoverage(
+  arrangement: Arrangement | LayerLand,
+  frame: CoverageFrame,
+): PreparedCoverage {
   const { lattice, outline, thinMetres, ids } = frame;
-  const households = new LandHouseholds(frame.householdsAt);
+  const counts = frame.tellHouseholds || frame.repairs.rule === 'most-households';
+  const households = new LandHouseholds(counts ? frame.householdsAt : undefined);
   const decisions = new Map<LandPlace['place'], Decision>();
   const choose = (place: LandPlace, land: LandInHand): number => {
     const decision = decide(place, frame, households, land);
