@@ -24,6 +24,8 @@ const MISLABELLED: Readonly<Record<string, number>> = {
   'twenty-layers': 0.05,
   // Strips of 15 m in both directions are absorbed, and the raster has a whole column and row in each.
   'at-the-limits': 0.06,
+  // Two strips of up to 14 m of 1200 m, and the raster has a whole column in each.
+  'sliver-grids': 0.05,
   // A corridor of 16 to 25 m: a line within the tolerance of its rim takes half of it.
   corridor: 0.6,
 };

@@ -117,7 +117,7 @@ export function assertGridsAccounted({ layers }: MergeInput, { atoms, report }: 
 const LOST: ReadonlySet<string> = new Set([
   'grid-without-atom',
   'grids-outside-outline',
-  'grid-without-land',
+  'grids-without-land',
 ]);
 
 /** By department, the grids that no atom carries. */
