@@ -182,7 +182,9 @@ async function writeOutputs(
 function dissolved({ atoms }: PlanBasis, codes: readonly string[]): UnifiedGrid[] {
   const members = new Map<string, Atom[]>();
   atoms.forEach((atom, at) => {
-    members.set(codes[at]!, [...(members.get(codes[at]!) ?? []), atom]);
+    const own = members.get(codes[at]!);
+    if (own === undefined) members.set(codes[at]!, [atom]);
+    else own.push(atom);
   });
   return [...members]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -113,8 +113,9 @@ function partsByGrid(
   const links = new Map<string, [number, number][]>();
   for (const [a, b] of graph.links) {
     if (codes[a] !== codes[b]) continue;
-    const known = links.get(codes[a]!) ?? [];
-    links.set(codes[a]!, [...known, [place[a]!, place[b]!]]);
+    const known = links.get(codes[a]!);
+    if (known === undefined) links.set(codes[a]!, [[place[a]!, place[b]!]]);
+    else known.push([place[a]!, place[b]!]);
   }
   const parts = new Map<string, AtomGraph>();
   for (const [code, atoms] of members) {
