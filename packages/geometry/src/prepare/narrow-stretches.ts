@@ -25,7 +25,7 @@ const SAMPLES_A_DIAMETER = 4;
 const SLACK = 0.95;
 /** A stretch counts from this many times its mouth's width on, measured along one side. */
 const DEEPER_THAN_WIDE = 2;
-/** A narrow stretch is divided among its neighbours when one side is longer than this many diameters. */
+/** A run of narrow places longer than this many diameters is divided where the grids beside it change. */
 const LONG = 4;
 
 /** A place beside a wall and whether a circle of the diameter that touches the wall there lies in open land. */

@@ -80,7 +80,7 @@ describe('a prepared layer', () => {
         // A crossing moves by half a centimetre at most to the lattice, which may turn the lines it lies on.
         expect(Math.abs(landWhere(prepared, 1) - unionM2(grids) - filled)).toBeLessThan(2);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -95,7 +95,7 @@ describe('a prepared layer', () => {
           if (kind === 'overlap') expect(repair.candidates.length).toBeGreaterThan(1);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('a prepared layer', () => {
         const other = layerOf(Object.fromEntries(turned), more);
         expect(findLayerFaults(other)).toEqual(findLayerFaults(layerOf(grids, more)));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -128,7 +128,7 @@ describe('a prepared layer', () => {
         const again = prepareLayerLand(layerOf(repaired, { thinMetres: 13 }));
         expect(again.faults.filter(({ kind }) => kind === 'overlap' || kind === 'gap')).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
