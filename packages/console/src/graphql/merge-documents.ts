@@ -118,7 +118,7 @@ export type Service = NonNullable<NonNullable<ResultOf<typeof judgementDocument>
 
 export const gapsDocument = graphql(`
   query Gaps($planId: ID!) {
-    plan(id: $planId) { id revision gaps { communityId atoms grids value optimum gap } }
+    plan(id: $planId) { id revision gaps { communityId atoms grids value optimum gap proved } }
   }
 `);
 export type CommunityGap = NonNullable<ResultOf<typeof gapsDocument>['plan']>['gaps'][number];

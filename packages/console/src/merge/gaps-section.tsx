@@ -19,6 +19,7 @@ export function GapsSection({ planId, report }: { readonly planId: string; reado
       ? t('gaps.whole')
       : (report.communities.find((community) => community.id === id)?.name ?? '') || id;
   const optimal = gaps.filter(({ gap }) => gap < NO_GAP).length;
+  const proved = gaps.filter((each) => each.proved || each.gap < NO_GAP).length;
   return (
     <Section title={t('gaps.title')} aside={<Formula name={t('gaps.title')} text={t('gaps.formula')} />}>
       {error !== undefined ? (
@@ -29,9 +30,7 @@ export function GapsSection({ planId, report }: { readonly planId: string; reado
         <p className="muted">{t('gaps.none')}</p>
       ) : (
         <>
-          <p>
-            {t('gaps.summary', { number: formats.number(gaps.length), optimal: formats.number(optimal) })}
-          </p>
+          <p>{t('gaps.summary', { number: formats.number(proved), optimal: formats.number(optimal) })}</p>
           <ul className="rows">
             {gaps.slice(0, SHOWN).map((row) => (
               <li key={row.communityId ?? ''} className="row">
@@ -41,13 +40,13 @@ export function GapsSection({ planId, report }: { readonly planId: string; reado
                     {t('gaps.detail', {
                       atoms: formats.number(row.atoms),
                       grids: formats.number(row.grids),
-                      value: formats.number(row.value, 3),
-                      optimum: formats.number(row.optimum, 3),
                     })}
                   </span>
                 </span>
                 <span className={row.gap < NO_GAP ? 'tag good' : 'tag'}>
-                  {row.gap < NO_GAP ? t('gaps.optimal') : formats.number(row.gap, 3)}
+                  {row.gap < NO_GAP
+                    ? t('gaps.optimal')
+                    : t(row.proved ? 'gaps.gap' : 'gaps.atMost', { gap: formats.number(row.gap, 3) })}
                 </span>
               </li>
             ))}

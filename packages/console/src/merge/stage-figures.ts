@@ -7,6 +7,7 @@ export const FIGURES = [
   'layers',
   'legacyGrids',
   'faults',
+  'thinFaces',
   'displaced',
   'atoms',
   'contested',

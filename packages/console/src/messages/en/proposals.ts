@@ -27,6 +27,7 @@ export const proposalWords = {
     agreement: 'agreement {{number}}',
     arcs: '{{number}} stretches of border',
     lostLines: '{{number}} lost lines',
+    thinFaces: '{{number}} thin faces joined',
     findings: '{{number}} findings',
     householdsMoved: '{{number}} households change grid',
   },
@@ -66,11 +67,13 @@ export const proposalWords = {
   gaps: {
     title: 'Gap to the exact optimum',
     formula:
-      'Where a community is small enough, its best division can be computed exactly. Gap = optimum − value of this plan there; 0 is the best there is.',
+      'Where a community is small enough, its best division can be computed exactly. Gap = what the objective of the whole plan would gain if only this community were divided best; 0 is the best there is. Where the proof would take too long, only an upper bound (≤) is told.',
     whole: 'Without communities',
     none: 'No community is small enough to be solved exactly.',
     summary: '{{number}} communities can be solved exactly; {{optimal}} of them are at their best.',
-    detail: '{{atoms}} units, {{grids}} grids; {{value}}, optimum {{optimum}}',
+    detail: '{{atoms}} units, {{grids}} grids',
+    gap: 'gap {{gap}}',
+    atMost: '≤ {{gap}}',
     optimal: 'Optimal',
     more: '{{number}} more communities with smaller gaps.',
   },
