@@ -32,13 +32,13 @@ export interface ExactResult {
 
 /** The range of the grids' sum of squares is cut into so many slices, each with a linear bound of its own. */
 const SLICES = 24;
-/** Nodes for each doll, and while a multiplier is looked for. */
-const DOLL_NODES = 2000;
-const TRIAL_DOLL_NODES = 100;
+/** Search nodes for each doll while a multiplier is looked for, and at most; between, as the limit has it. */
+const TRIAL_DOLL_NODES = 40;
+const MOST_DOLL_NODES = 2000;
 /** Multipliers of the sum of squares, in units of the whole mass: the first, and by what factors others differ. */
 const FIRST_PULL = 8;
-const FIRST_FACTOR = 2;
-const LAST_FACTOR = 1.04;
+const FIRST_FACTOR = 1.5;
+const LAST_FACTOR = 1.1;
 /** No plan is worth less: every term is above -1. */
 const LEAST_VALUE = -2;
 /** Falling by less ends the search for a multiplier. */
@@ -142,7 +142,8 @@ class ExactSearch {
     this.low = low;
     this.high = high;
     this.gain = relaxed.gain;
-    this.dolls = this.dollsFor(relaxed.gain, DOLL_NODES);
+    const dollNodes = Math.min(MOST_DOLL_NODES, Math.max(TRIAL_DOLL_NODES, this.task.limit / (4 * SLICES)));
+    this.dolls = this.dollsFor(relaxed.gain, dollNodes);
     this.inGrid.fill(0);
     this.place(0, 0, relaxed.base);
   }
