@@ -61,10 +61,20 @@ test('computes a merge in another process and tells how far it is', async () => 
       claims: [{ department: 'police', grids: ['P1', 'P2', 'P3', 'P4'] }],
     },
   });
-  expect(finished.map(({ stage }) => stage)).toEqual([...MERGE_STAGES, 'ledger']);
+  expect(finished.map(({ stage }) => stage)).toEqual([...MERGE_STAGES]);
   for (const { milliseconds } of finished) expect(milliseconds).toBeGreaterThanOrEqual(0);
   expect(stages[0]).toBe('prepare');
   expect(stages).toContain('propose');
+});
+
+test('keeps the claims of a quick merge too, which it counts after it', async () => {
+  const finished: FinishedStage[] = [];
+  const end = await computeInChild(
+    { kind: 'merge', order: { input: INPUT, options: { ...OPTIONS, quick: true } } },
+    control({ finished: (stage) => finished.push(stage) }),
+  );
+  expect(finished.at(-1)).toMatchObject({ stage: 'ledger', figures: { claims: 4 } });
+  expect(end).toMatchObject({ kind: 'done', result: { claims: [{ department: 'police' }] } });
 });
 
 test('says why the engine refuses', async () => {

@@ -63,7 +63,10 @@ export class PlanInsightResolver {
     const { insights, thinking } = context.services;
     const district = districtOf(context);
     const content = await insights.content(district, 'service', stored, async () => ({
-      content: await thinking.service(await serviceQuestion(district, stored)),
+      // A merge that nobody has edited has measured it.
+      content:
+        (stored.revision === 1 ? stored.report.service : null) ??
+        (await thinking.service(await serviceQuestion(district, stored))),
     }));
     return content as ServiceComparison | null;
   }

@@ -68,6 +68,9 @@ export function computeProposal(order: ProposalOrder, report: ChildProgress['rep
       ...order.report,
       options,
       measures,
+      // Of the other plan: it is measured for this one when somebody asks.
+      service: null,
+      workload: null,
       outsideBand,
       counts: { ...order.report.counts, atoms: basis.atoms.length, grids: grids.length, arcs: arcs.length },
       communities: order.report.communities.map((community) => ({

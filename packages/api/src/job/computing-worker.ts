@@ -23,7 +23,9 @@ function compute({ kind, order }: WorkOrder, { report }: ChildProgress) {
 }
 
 function mergeWithClaims({ input, options }: MergeOrder, report: ChildProgress['report']) {
-  const merged = mergeLayers(input, options, report);
+  const { account, ...merged } = mergeLayers(input, options, report);
+  if (account !== null) return { merged, claims: account.claims };
+  // A quick merge leaves the account out; ledgers of later plans on its base need the claims all the same.
   report(LEDGER_STAGE, 0);
   const claims = claimsOfPlan(input, options, merged.atoms);
   report(LEDGER_STAGE, 1, { claims: claims.reduce((sum, { atom }) => sum + atom.length, 0) });

@@ -1,7 +1,7 @@
 import { MERGE_STAGES } from '@onegrid/planning';
 import type { JobRecord } from '@onegrid/store';
 
-/** After a merge: what every layer holds of every atom. */
+/** After a quick merge, which leaves it out: what every layer holds of every atom. */
 export const LEDGER_STAGE = 'ledger';
 
 /** The stages of each kind of job in their order. */

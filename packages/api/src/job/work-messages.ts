@@ -12,7 +12,7 @@ export interface MergeOrder {
 
 /** A merge, and what every layer as prepared holds of every atom of it. */
 export interface MergeWithClaims {
-  readonly merged: MergeResult;
+  readonly merged: Omit<MergeResult, 'account'>;
   readonly claims: readonly DepartmentClaims[];
 }
 

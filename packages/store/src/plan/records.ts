@@ -112,7 +112,7 @@ export interface NewMergeResult {
   /** The layer that gave each department's labels. */
   readonly layerIds: readonly string[];
   readonly options: MergeOptions;
-  readonly result: MergeResult;
+  readonly result: Omit<MergeResult, 'account'>;
   /** What every layer as prepared holds of every atom of the result; without it the plans of the base have no ledgers. */
   readonly claims?: readonly DepartmentClaims[];
 }

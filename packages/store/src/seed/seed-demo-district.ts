@@ -58,11 +58,12 @@ async function mergeAndPublish(
   const accepted = await district.layers.acceptedLayers();
   const layerIds = town.departments.map(({ id }) => accepted.get(id)!.id);
   const stamp = await sourceStamp(MERGER, `seed ${SEED}`, JSON.stringify(OPTIONS));
-  const { value: result } = await cached(cacheDir, 'merge', stamp, async () =>
-    mergeLayers(await mergeInput(district, town, layerIds), OPTIONS),
-  );
+  const { value } = await cached(cacheDir, 'merge', stamp, async () => {
+    const { account, ...result } = mergeLayers(await mergeInput(district, town, layerIds), OPTIONS);
+    return { result, claims: account?.claims ?? [] };
+  });
   const plan = await district.plans.saveMergeResult(
-    { name: PLAN_NAME, outline: town.district.outline, layerIds, options: OPTIONS, result },
+    { name: PLAN_NAME, outline: town.district.outline, layerIds, options: OPTIONS, ...value },
     SYSTEM_ACTOR,
   );
   const published = await district.plans.publish(plan.id, SYSTEM_ACTOR);

@@ -25,11 +25,14 @@ describeOnEngines('a job', (opened) => {
     await store.work('double', async (job, control) => {
       runs++;
       control.progress('count', 0.5);
+      control.finished({ stage: 'count', milliseconds: 7, figures: { numbers: 1 } });
       await sleep(400);
+      // The end comes before the next write of progress: what finished is told all the same.
+      control.finished({ stage: 'double', milliseconds: 0, figures: {} });
       return { kind: 'done', result: { twice: (job.params as { n: number }).n * 2 } };
     });
     const job = await district.jobs.enqueue({ kind: 'double', params: { n: 21 } }, BY);
-    expect(job).toMatchObject({ state: 'queued', fraction: 0, requestedBy: 'planner' });
+    expect(job).toMatchObject({ state: 'queued', fraction: 0, stages: [], requestedBy: 'planner' });
     const done = await reach(district, job.id, ['done', 'failed']);
     expect(done).toMatchObject({
       state: 'done',
@@ -37,6 +40,10 @@ describeOnEngines('a job', (opened) => {
       fraction: 1,
       result: { twice: 42 },
       error: null,
+      stages: [
+        { stage: 'count', milliseconds: 7, figures: { numbers: 1 } },
+        { stage: 'double', milliseconds: 0, figures: {} },
+      ],
     });
     expect(done.finishedAt!.getTime()).toBeGreaterThanOrEqual(done.startedAt!.getTime());
     expect(runs).toBe(1);

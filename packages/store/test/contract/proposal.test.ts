@@ -1,7 +1,17 @@
+import { DEFAULT_MERGE_OPTIONS, type GridLineage } from '@onegrid/planning';
 import { expect, it } from 'vitest';
 import { type NewProposal, type PlanRecord, SYSTEM_ACTOR } from '../../src/index.ts';
 import { describeOnEngines } from '../support/engines.ts';
-import { ATOMS, arcsOf, gridsOf, mergeResult, splitB, tinyPlan } from '../support/tiny-plan.ts';
+import {
+  ATOMS,
+  arcsOf,
+  gridsOf,
+  mergeResult,
+  OUTLINE,
+  splitB,
+  tinyDistrict,
+  tinyPlan,
+} from '../support/tiny-plan.ts';
 
 /** Two halves instead of three columns: below and above. */
 const HALVES = ['001', '001', '001', '004', '004', '004'];
@@ -79,5 +89,52 @@ describeOnEngines('a proposal', (opened) => {
       code: 'verdict-failed',
     });
     expect((await district.plans.plans({ first: 50 })).totalCount).toBe(1);
+  });
+
+  it('knows weights, links and options of the merge, and how grids follow from an earlier plan', async () => {
+    const { district, layerIds } = await tinyDistrict(opened().store, '990824');
+    const { report, ...rest } = mergeResult();
+    const layer = { features: 2, grids: 2, areaM2: 0, uncoveredM2: 0, faults: [] };
+    const lineage: readonly GridLineage[] = [
+      { kind: 'merged', from: ['007', '008'], to: ['001'], areaM2: 12.5, households: 15 },
+    ];
+    const plan = await district.plans.saveMergeResult(
+      {
+        name: '合并',
+        outline: OUTLINE,
+        layerIds,
+        options: { ...DEFAULT_MERGE_OPTIONS, band: [0.4, 2] },
+        result: {
+          ...rest,
+          links: [['a', 'f']],
+          lineage,
+          report: {
+            ...report,
+            inputs: { ...report.inputs, layers: [{ department: 'fire', weight: 2.5, ...layer }] },
+          },
+        },
+      },
+      SYSTEM_ACTOR,
+    );
+    expect(await district.plans.state(plan.id)).toMatchObject({
+      // A department without a weight in the merge has its own.
+      basis: {
+        departments: [
+          { id: 'fire', weight: 2.5 },
+          { id: 'police', weight: 1 },
+        ],
+        byHouseholds: true,
+        links: [['a', 'f']],
+      },
+      options: { band: [0.4, 2] },
+    });
+    const saved = await district.plans.saveProposal(proposal(plan), SYSTEM_ACTOR);
+    if ('code' in saved) throw new Error(saved.code);
+    const lineages = await district.plans.lineages([plan.id, saved.id, 'none']);
+    expect([lineages.get(plan.id), lineages.get(saved.id), lineages.get('none')]).toEqual([
+      lineage,
+      [],
+      undefined,
+    ]);
   });
 });

@@ -123,7 +123,10 @@ export function arcsOf(atoms: readonly Atom[], codes: readonly string[]): readon
   });
 }
 
-export function mergeResult(atoms: readonly Atom[] = ATOMS, codes: readonly string[] = CODES): MergeResult {
+export function mergeResult(
+  atoms: readonly Atom[] = ATOMS,
+  codes: readonly string[] = CODES,
+): Omit<MergeResult, 'account'> {
   return {
     unified: gridsOf(atoms, codes),
     atoms,
@@ -150,6 +153,9 @@ const REPORT: MergeReport = {
     meanCompactness: 0.7,
   },
   layersJudged: [],
+  together: null,
+  service: null,
+  workload: null,
   units: null,
   communities: [],
   outsideCommunityShare: null,
