@@ -159,10 +159,11 @@ export const HOSTILE_COASTS = {
   /** Grids that hang together over the sea: a bay cuts each of them into pieces on land. */
   'grids-over-a-bay': (chance) => {
     const teeth: Point[] = [[-HALF, -HALF]];
-    for (let i = 0; i < 8; i++) {
-      const x = -HALF + 150 * i;
-      teeth.push([x + 75, -HALF], [x + 75, chance.between(200, 400)], [x + 150, chance.between(200, 400)]);
-      teeth.push([x + 150, -HALF]);
+    // Of 15 or 20 teeth each has less than a tenth of the southern grid's land.
+    const wide = chance.pick([30, 40, 75]);
+    for (let x = -HALF; x < HALF; x += 2 * wide) {
+      teeth.push([x + wide, -HALF], [x + wide, chance.between(200, 400)]);
+      teeth.push([x + 2 * wide, chance.between(200, 400)], [x + 2 * wide, -HALF]);
     }
     return {
       outline: polygon([...teeth.slice(0, -1), [HALF, -HALF], [HALF, HALF], [-HALF, HALF]]),

@@ -62,6 +62,26 @@ describe('what a merge says about hostile layers', () => {
     expect(core.map(({ labels }) => labels.open)).toEqual(core.map(() => null));
   });
 
+  it('leaves land that hangs together over the sea with its grid, and tells that it is in pieces', () => {
+    const { findings, result } = findingsOf('grids-over-a-bay', 1);
+    const southern = result.atoms.filter(({ labels }) => labels.south === 'south');
+    expect(southern.length).toBeGreaterThan(10);
+    expect(findings.filter(({ kind }) => kind === 'grid-broken')).toMatchObject([
+      { severity: 'warning', ids: ['south'] },
+    ]);
+  });
+
+  it.each([0.001, 0.1, 0.5, 1, 100])('loses no cell of 300 m with a tolerance of %d m', (toleranceMetres) => {
+    const square = { west: -600, south: -600, east: 600, north: 600, columns: 4, rows: 4 };
+    const input = {
+      outline: polygon(rectangle(-600, -600, 600, 600)),
+      layers: ['a', 'b'].map((name, i) => cellLayer(new Chance(2), name, { ...square, jitter: 2 * i })),
+    };
+    const result = mergeLayers(input, { ...DEFAULT_MERGE_OPTIONS, toleranceMetres });
+    expect(lostGrids(input, result)).toEqual({ a: [], b: [] });
+    expect(result.atoms).toHaveLength(16);
+  });
+
   it('leaves land open where a department has a tenth of the city', () => {
     const { result } = findingsOf('a-tenth', 1);
     const area = (of: string | null) =>
@@ -71,6 +91,13 @@ describe('what a merge says about hostile layers', () => {
     expect(area(null)).toBeGreaterThan(0.9 * 1_300_000);
   });
 });
+
+/** Three corners and no land. */
+const LINE = polygon([
+  [0, 0],
+  [100, 0],
+  [200, 0],
+]);
 
 describe('refused with the reason', () => {
   const outline = polygon(rectangle(-600, -600, 600, 600));
@@ -108,6 +135,8 @@ describe('refused with the reason', () => {
       },
     ],
     ['layer-empty', { layers: [plain, layer('none', [['a', { type: 'Polygon', coordinates: [] }]])] }],
+    ['layer-empty', { layers: [plain, layer('lines', [['a', LINE]])] }],
+    ['outline-empty', { outline: LINE }],
     [
       'layer-outside-outline',
       { layers: [plain, layer('far', [['a', polygon(rectangle(9e3, 0, 1e4, 50))]])] },
