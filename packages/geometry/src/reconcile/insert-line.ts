@@ -88,9 +88,14 @@ function addPath(network: Network, path: readonly [number, number][]): void {
   }
 }
 
+/** Greatest distance of two samples in metres. */
+function spacingFor(tolerance: number): number {
+  return Math.max(2, tolerance / 4);
+}
+
 function sample(network: Network, line: Line, settings: InsertSettings): Samples {
   const { lattice } = network;
-  const spacing = Math.max(2, settings.tolerance / 4);
+  const spacing = spacingFor(settings.tolerance);
   const x: number[] = [line.x[0]!];
   const y: number[] = [line.y[0]!];
   const along: number[] = [0];
@@ -236,7 +241,11 @@ function lead(
   const count = x.length;
   const lineEnd = step > 0 ? count - 1 : 0;
   const toEnd = Math.abs(along[lineEnd]! - along[from]!);
-  const limit = toEnd <= EXTEND_TO_END * tolerance ? toEnd : EXTEND * tolerance;
+  // At least to the next sample, which may be further away where the tolerance is under a metre.
+  const limit = Math.max(
+    toEnd <= EXTEND_TO_END * tolerance ? toEnd : EXTEND * tolerance,
+    Math.min(spacingFor(tolerance), toEnd),
+  );
   const points: [number, number][] = [];
   let at = from;
   while (at !== lineEnd && Math.abs(along[at + step]! - along[from]!) <= limit + 1e-9) {

@@ -1,14 +1,17 @@
 /**
  * The connected pieces of the atoms that belong, each in order of reach from its least atom, ordered by it.
  * For many subsets of one large graph: it looks at the members' own neighbours only.
+ *
+ * @param among atoms to look at, ascending; all where nothing is said.
  */
 export function connectedPieces(
   neighbours: readonly (readonly number[])[],
   belongs: (atom: number) => boolean,
+  among: Iterable<number> = neighbours.keys(),
 ): number[][] {
   const seen = new Set<number>();
   const pieces: number[][] = [];
-  for (let start = 0; start < neighbours.length; start++) {
+  for (const start of among) {
     if (!belongs(start) || seen.has(start)) continue;
     const piece = [start];
     seen.add(start);

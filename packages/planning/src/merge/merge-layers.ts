@@ -1,26 +1,20 @@
 import { reconcile } from '@onegrid/geometry';
 import { deriveArcs } from '../explain/derive-arcs.ts';
+import { accountOfMerge } from '../judge/account-of-merge.ts';
 import { measurePlan } from '../judge/measure-plan.ts';
-import type { UnifiedArc } from '../model/arc.ts';
-import type {
-  MergeFinding,
-  MergeInput,
-  MergeOptions,
-  MergeProgress,
-  MergeReport,
-  MergeResult,
-  MergeStage,
-} from '../model/merge.ts';
+import type { MergeInput, MergeOptions, MergeProgress, MergeReport, MergeResult } from '../model/merge.ts';
 import { type AtomSources, buildAtoms } from './build-atoms.ts';
 import { checkInput, checkResult } from './check-merge.ts';
+import { describeInputs, isletFindings, leftOutFindings, lengthByClass } from './describe-merge.ts';
 import { measureDisplacement } from './displacement.ts';
-import { type Division, divide } from './divide.ts';
+import { divide } from './divide.ts';
 import { reportGround } from './ground-report.ts';
 import { judgeLayers } from './judge-layers.ts';
 import { MergeError } from './merge-error.ts';
-import { type PreparedInput, type PreparedLayer, prepareInput } from './prepare.ts';
+import { prepareInput } from './prepare.ts';
 import { round } from './round.ts';
-import { type NumberedGrids, unifiedGrids } from './unified-grids.ts';
+import { StageClock } from './stage-clock.ts';
+import { unifiedGrids } from './unified-grids.ts';
 import { UnitLand } from './unit-land.ts';
 
 /** An atom whose label holds less than this share of it is contested. */
@@ -40,26 +34,35 @@ export function mergeLayers(
   onProgress?: MergeProgress,
 ): MergeResult {
   const clock = new StageClock(onProgress);
-  const prepared = clock.run('prepare', (tell) =>
-    prepareInput(input, options, (done) => tell(done / input.layers.length)),
+  const prepared = clock.run(
+    'prepare',
+    (tell) => prepareInput(input, options, (done) => tell(done / input.layers.length)),
+    (found) => ({
+      layers: found.layers.length,
+      legacyGrids: found.layers.reduce((sum, { ids }) => sum + ids.length, 0),
+      faults: found.layers.reduce((sum, { faults }) => sum + faults.length, 0),
+    }),
   );
   const { lattice, layers } = prepared;
   const meanGrid = layers.map(({ coveredM2, ids }) => coveredM2 / ids.length);
   const finestFirst = [...layers.keys()].sort((a, b) => meanGrid[a]! - meanGrid[b]!);
-  const reconciled = clock.run('reconcile', (tell) =>
-    reconcile(
-      {
-        lattice,
-        outline: prepared.outline,
-        layers: layers.map((layer) => layer.arrangement),
-        weights: layers.map(({ weight }) => weight),
-        order: finestFirst,
-        base: prepared.ground.base,
-        toleranceMetres: options.toleranceMetres,
-        thinMetres: options.thinMetres,
-      },
-      tell,
-    ),
+  const reconciled = clock.run(
+    'reconcile',
+    (tell) =>
+      reconcile(
+        {
+          lattice,
+          outline: prepared.outline,
+          layers: layers.map((layer) => layer.arrangement),
+          weights: layers.map(({ weight }) => weight),
+          order: finestFirst,
+          base: prepared.ground.base,
+          toleranceMetres: options.toleranceMetres,
+          thinMetres: options.thinMetres,
+        },
+        tell,
+      ),
+    (found) => ({ thinFaces: found.absorbed.length }),
   );
   if (reconciled.outline.parts === 0) {
     const area = reconciled.outline.leftOut.reduce((sum, { areaM2 }) => sum + areaM2, 0);
@@ -73,11 +76,24 @@ export function mergeLayers(
     unitLand,
     communities: prepared.ground.communities.map(({ id }) => id),
   };
-  const start = clock.run('atoms', () => buildAtoms(reconciled.groups, [], sources));
+  const start = clock.run(
+    'atoms',
+    () => buildAtoms(reconciled.groups, [], sources),
+    (found) => ({ atoms: found.atoms.length }),
+  );
   if (input.households && start.households!.inside <= 0) {
     throw new MergeError(start.households!.outside > 0 ? 'households-outside' : 'households-empty');
   }
-  const division = clock.run('propose', (tell) => divide(start, sources, options, tell));
+  const division = clock.run(
+    'propose',
+    (tell) => divide(start, sources, options, tell),
+    ({ proposal, built }) => ({
+      grids: proposal.grids,
+      atoms: built.atoms.length,
+      outsideBand: proposal.outsideBand.length,
+      agreement: proposal.score,
+    }),
+  );
   const { built, proposal } = division;
   const { communities } = prepared.ground;
   const { earlier, households } = input;
@@ -88,49 +104,60 @@ export function mergeLayers(
     communities,
     earlier ? { plan: earlier, households } : null,
   );
-  const { arcs, displacement, displaced } = clock.run('explain', () => ({
-    arcs: deriveArcs({
-      atoms: built.atoms,
-      codes: grids.codes,
-      departments: layers.map(({ department, weight }) => ({ id: department, weight })),
-      layers: input.layers,
-      lattice,
-      ground: {
-        communities: communities.map(({ geometry }) => geometry),
-        units: prepared.ground.units.map(({ geometry }) => geometry),
-        streets: (input.streets ?? []).map(({ geometry }) => geometry),
-      },
+  const { arcs, displacement, displaced } = clock.run(
+    'explain',
+    () => ({
+      arcs: deriveArcs({
+        atoms: built.atoms,
+        codes: grids.codes,
+        departments: layers.map(({ department, weight }) => ({ id: department, weight })),
+        layers: input.layers,
+        lattice,
+        ground: {
+          communities: communities.map(({ geometry }) => geometry),
+          units: prepared.ground.units.map(({ geometry }) => geometry),
+          streets: (input.streets ?? []).map(({ geometry }) => geometry),
+        },
+      }),
+      ...measureDisplacement(built, prepared, reconciled, options),
     }),
-    ...measureDisplacement(built, prepared, reconciled, options),
-  }));
-  const { measures, layersJudged, ground } = clock.run('judge', () => ({
-    measures: measurePlan({
-      graph: division.graph,
-      assignment: proposal.assignment,
-      grids: proposal.grids,
-      band: division.band,
-      perimeterM: grids.perimeterM,
-    }),
-    layersJudged: judgeLayers(built, division.graph, prepared, division.band),
-    ground: reportGround(built, proposal.assignment, proposal.grids, prepared, unitLand),
-  }));
-  const faults = clock.run('checks', (tell) => {
-    checkResult(built.atoms, grids.unified, reconciled.outline.geometry, lattice);
-    return layers.flatMap((layer, index) => {
-      tell((index + 1) / (layers.length + 1));
-      return checkInput(input.layers.find(({ department }) => department === layer.department)!, lattice);
-    });
-  });
-  const leftOut: MergeFinding[] = reconciled.outline.leftOut.map(({ areaM2, x, y }) => ({
-    kind: 'part-left-out',
-    severity: 'warning',
-    ids: [],
-    at: lattice.toPosition(x, y) as [number, number],
-    areaM2: round(areaM2, 2),
-  }));
+    (found) => ({ arcs: found.arcs.length, displaced: found.displaced.length }),
+  );
+  const { measures, layersJudged, ground, account } = clock.run(
+    'judge',
+    () => {
+      const layersJudged = judgeLayers(built, division.graph, prepared, division.band);
+      return {
+        measures: measurePlan({
+          graph: division.graph,
+          assignment: proposal.assignment,
+          grids: proposal.grids,
+          band: division.band,
+          perimeterM: grids.perimeterM,
+        }),
+        layersJudged,
+        ground: reportGround(built, proposal.assignment, proposal.grids, prepared, unitLand),
+        account: options.quick
+          ? null
+          : accountOfMerge(built, division.graph, grids.codes, prepared, input, layersJudged),
+      };
+    },
+    (found) => ({ agreement: found.measures.meanAdjustedRandIndex }),
+  );
+  const faults = clock.run(
+    'checks',
+    (tell) => {
+      checkResult(built.atoms, grids.unified, reconciled.outline.geometry, lattice);
+      return layers.flatMap((layer, index) => {
+        tell((index + 1) / (layers.length + 1));
+        return checkInput(input.layers.find(({ department }) => department === layer.department)!, lattice);
+      });
+    },
+    (found) => ({ findings: found.length }),
+  );
   const findings = [
     ...faults,
-    ...leftOut,
+    ...leftOutFindings(reconciled.outline.leftOut, lattice),
     ...ground.findings,
     ...built.findings,
     ...isletFindings(division, grids),
@@ -149,6 +176,9 @@ export function mergeLayers(
     },
     measures,
     layersJudged,
+    together: account?.together ?? null,
+    service: account?.service ?? null,
+    workload: account?.workload ?? null,
     units: ground.units,
     communities: ground.communities,
     outsideCommunityShare: ground.outsideCommunityShare,
@@ -164,66 +194,15 @@ export function mergeLayers(
   };
   const links = division.graph.links.map(([a, b]) => [built.atoms[a]!.id, built.atoms[b]!.id] as const);
   const { unified, codes, lineage } = grids;
-  return { unified, atoms: built.atoms, codes, arcs, links, ...(lineage ? { lineage } : {}), report };
-}
-
-class StageClock {
-  readonly stages: Record<string, number> = {};
-
-  constructor(private readonly onProgress?: MergeProgress) {}
-
-  run<T>(stage: MergeStage, work: (tell: (fraction: number) => void) => T): T {
-    const begun = performance.now();
-    this.onProgress?.(stage, 0);
-    const result = work((fraction) => this.onProgress?.(stage, fraction));
-    this.onProgress?.(stage, 1);
-    this.stages[stage] = Math.round(performance.now() - begun);
-    return result;
-  }
-}
-
-function describeInputs(
-  prepared: PreparedInput,
-  division: Division,
-  outlineAreaM2: number,
-  outlineParts: number,
-): MergeReport['inputs'] {
-  const { households, groups, faces } = division.built;
   return {
-    outlineAreaM2: round(outlineAreaM2, 1),
-    outlineParts,
-    households: households ? round(households.inside, 6) : null,
-    householdsOutside: households ? round(households.outside, 6) : null,
-    layers: prepared.layers.map((layer: PreparedLayer, index) => ({
-      department: layer.department,
-      weight: layer.weight,
-      features: layer.features,
-      grids: layer.ids.length,
-      areaM2: round(layer.coveredM2, 1),
-      uncoveredM2: round(
-        faces.reduce((sum, face) => sum + (groups.claims[index]![face]?.get(-1) ?? 0), 0),
-        1,
-      ),
-    })),
+    unified,
+    atoms: built.atoms,
+    codes,
+    arcs,
+    links,
+    faults: layers.map(({ department, faults: own }) => ({ department, faults: own })),
+    account,
+    ...(lineage ? { lineage } : {}),
+    report,
   };
-}
-
-function isletFindings(division: Division, grids: NumberedGrids): MergeFinding[] {
-  const { built, islets } = division;
-  return islets.map(({ atoms, to }) => ({
-    kind: 'islet-attached',
-    severity: 'notice',
-    ids: [grids.codes[to]!],
-    at: built.atoms[atoms[0]!]!.geometry.coordinates[0]![0] as [number, number],
-    areaM2: round(
-      atoms.reduce((sum, atom) => sum + built.atoms[atom]!.areaM2, 0),
-      2,
-    ),
-  }));
-}
-
-function lengthByClass(arcs: readonly UnifiedArc[]): Record<string, number> {
-  const lengths: Record<string, number> = {};
-  for (const arc of arcs) lengths[arc.class] = round((lengths[arc.class] ?? 0) + arc.lengthM, 2);
-  return lengths;
 }

@@ -1,6 +1,6 @@
 import {
   type Arrangement,
-  arrange,
+  arrangeWithin,
   boundsOf,
   Lattice,
   type LatticePolygon,
@@ -10,10 +10,13 @@ import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } fro
 import type { EarlierPlan } from '../carry/earlier-plan.ts';
 import type { DepartmentLayer } from '../model/layer.ts';
 import type { MergeInput, MergeOptions } from '../model/merge.ts';
+import { DEFAULT_REPAIRS, type LayerFault } from '../model/repair.ts';
+import { householdsByFace } from '../prepare/face-households.ts';
+import { type CoverageFrame, prepareCoverage } from '../prepare/prepare-coverage.ts';
 import { MergeError } from './merge-error.ts';
 import { type PreparedGround, prepareGround } from './prepare-ground.ts';
 
-/** One department's layer, cut into faces. */
+/** One department's layer, cut into faces and repaired. */
 export interface PreparedLayer {
   readonly department: string;
   readonly weight: number;
@@ -21,7 +24,9 @@ export interface PreparedLayer {
   /** Grid ids by label, sorted. */
   readonly ids: readonly string[];
   readonly polygons: readonly LatticePolygon[];
+  /** The layer as prepared: one label a face at most. */
   readonly arrangement: Arrangement;
+  readonly faults: readonly LayerFault[];
   /** Land covered by at least one polygon, in square metres of the local metric. */
   readonly coveredM2: number;
 }
@@ -52,7 +57,7 @@ export function prepareInput(
   const lattice = plane ? Lattice.plane(bounds) : Lattice.geographic(bounds);
   refuseFarAway('outline', input.outline, lattice);
   const outline = latticePolygons(input.outline, lattice, 0);
-  if (outline.length === 0) throw new MergeError('outline-empty');
+  if (outline.every((polygon) => landOf(polygon) === 0)) throw new MergeError('outline-empty');
   for (const unit of input.units ?? []) refuseFarAway('units', unit.geometry, lattice);
   for (const community of input.communities ?? []) refuseFarAway('communities', community.geometry, lattice);
   for (const street of input.streets ?? []) refuseFarAway('streets', street.geometry, lattice);
@@ -63,8 +68,15 @@ export function prepareInput(
       throw new MergeError('duplicate-department', { department: sorted[i]!.department });
     }
   }
+  const householdsAt = input.households && householdsByFace(input.households, lattice);
   const layers = sorted.map((layer, index) => {
-    const prepared = prepareLayer(layer, lattice, bounds);
+    const prepared = prepareLayer(layer, {
+      lattice,
+      outline,
+      bounds,
+      thinMetres: options.thinMetres,
+      householdsAt,
+    });
     onLayer?.(index + 1);
     return prepared;
   });
@@ -86,7 +98,14 @@ function checkOptions(options: MergeOptions): void {
   if (!Number.isSafeInteger(options.seed)) throw new MergeError('bad-seed', { seed: options.seed });
 }
 
-function prepareLayer(layer: DepartmentLayer, lattice: Lattice, outline: readonly number[]): PreparedLayer {
+/** What all layers are prepared with. */
+interface LayerFrame extends Pick<CoverageFrame, 'lattice' | 'outline' | 'thinMetres' | 'householdsAt'> {
+  /** `[west, south, east, north]` of the outline. */
+  readonly bounds: readonly number[];
+}
+
+function prepareLayer(layer: DepartmentLayer, frame: LayerFrame): PreparedLayer {
+  const { lattice, bounds: outline } = frame;
   const { department, weight } = layer;
   if (!(weight > 0 && Number.isFinite(weight))) throw new MergeError('bad-weight', { department, weight });
   if (layer.grids.length === 0) throw new MergeError('layer-empty', { department });
@@ -105,11 +124,17 @@ function prepareLayer(layer: DepartmentLayer, lattice: Lattice, outline: readonl
   if (polygons.length === 0) throw new MergeError('layer-empty', { department });
   if (!touches) throw new MergeError('layer-outside-outline', { department });
   polygons.sort(comparePolygons);
-  const arrangement = arrange(polygons);
+  const repairs = layer.repairs ?? DEFAULT_REPAIRS;
+  const { arrangement, faults } = prepareCoverage(arrangeWithin(polygons, frame.outline), {
+    ...frame,
+    ids,
+    repairs,
+  });
   let doubled = 0;
   for (let f = 1; f < arrangement.graph.faceCount; f++) {
     if (arrangement.labels[f]!.length > 0) doubled += arrangement.graph.doubledArea[f]!;
   }
+  if (doubled === 0) throw new MergeError('layer-empty', { department });
   return {
     department,
     weight,
@@ -117,6 +142,7 @@ function prepareLayer(layer: DepartmentLayer, lattice: Lattice, outline: readonl
     ids,
     polygons,
     arrangement,
+    faults,
     coveredM2: (doubled / 2) * lattice.areaUnit,
   };
 }
@@ -136,6 +162,17 @@ function refuseUnusable({ unified }: EarlierPlan, lattice: Lattice, outline: rea
 /** Whether two extents have common land. */
 function overlap(a: readonly number[], b: readonly number[]): boolean {
   return a[0]! < b[2]! && a[2]! > b[0]! && a[1]! < b[3]! && a[3]! > b[1]!;
+}
+
+/** Whether a polygon encloses anything: twice the area of its shell in square units. */
+function landOf({ rings: [shell] }: LatticePolygon): number {
+  let doubled = 0;
+  const ring = shell!;
+  for (let i = 0; i < ring.length; i += 2) {
+    const j = (i + 2) % ring.length;
+    doubled += ring[i]! * ring[j + 1]! - ring[j]! * ring[i + 1]!;
+  }
+  return Math.abs(doubled);
 }
 
 function comparePolygons(a: LatticePolygon, b: LatticePolygon): number {

@@ -28,10 +28,12 @@ export function rescueLostGrids(
   const inside = new Float64Array(layer.ids.length);
   for (const claim of claims) for (const [label, amount] of claim) if (label >= 0) inside[label]! += amount;
   const outside: string[] = [];
+  const landless: string[] = [];
+  const drawn = new Set(layer.arrangement.labels.flat());
   for (let label = 0; label < layer.ids.length; label++) {
     if (atomsOf[label]! > 0) continue;
     if (inside[label] === 0) {
-      outside.push(layer.ids[label]!);
+      (drawn.has(label) ? outside : landless).push(layer.ids[label]!);
       continue;
     }
     const share = bestAtomFor(label, labels, claims, atomsOf);
@@ -48,6 +50,14 @@ export function rescueLostGrids(
       ids: [layer.ids[label]!],
       areaM2: Math.round(inside[label]!),
       ...(best >= 0 ? { repair: 'given-its-best-atom' } : {}),
+    });
+  }
+  if (landless.length > 0) {
+    findings.push({
+      kind: 'grids-without-land',
+      severity: 'warning',
+      department: layer.department,
+      ids: landless,
     });
   }
   if (outside.length > 0) {
@@ -126,9 +136,12 @@ export function rejoinBrokenGrids(
   findings: MergeFinding[],
 ): void {
   const whole = gridsInOnePiece(layer);
+  const walled = withUnits.includes(true);
+  const atomsOf = atomsByLabel(labels, layer.ids.length);
   for (let label = 0; label < layer.ids.length; label++) {
     if (!whole[label]) continue;
-    const all = connectedPieces(neighbours, (atom) => labels[atom] === label);
+    const own = atomsOf[label]!.sort((a, b) => a - b);
+    const all = connectedPieces(neighbours, (atom) => labels[atom] === label, own);
     if (all.length < 2) continue;
     const size = (piece: readonly number[]) =>
       piece.reduce((sum, atom) => sum + (claims[atom]!.get(label) ?? 0), 0);
@@ -144,9 +157,12 @@ export function rejoinBrokenGrids(
         continue;
       }
       for (const atom of piece) {
-        const heir = heirOf(atom, label, labels, claims[atom]!, neighbours[atom]!);
+        const heir = heirOf(atom, label, labels, claims[atom]!, neighbours[atom]!, walled);
         if (heir === null) left++;
-        else labels[atom] = heir;
+        else {
+          labels[atom] = heir;
+          if (heir >= 0) atomsOf[heir]!.push(atom);
+        }
       }
     }
     findings.push({
@@ -159,21 +175,38 @@ export function rejoinBrokenGrids(
   }
 }
 
-/** The neighbouring label (none included) with the largest claim on an atom other than its own. */
+function atomsByLabel(labels: Int32Array, count: number): number[][] {
+  const atoms: number[][] = Array.from({ length: count }, () => []);
+  labels.forEach((label, atom) => {
+    if (label >= 0) atoms[label]!.push(atom);
+  });
+  return atoms;
+}
+
+/** A stray atom goes only to a label that claims at least this much of what its own label holds of it. */
+const LEAST_CLAIM_OF_HEIR = 0.25;
+
+/**
+ * The neighbouring label (none included) with the largest claim on an atom other than its own; null where no
+ * neighbour claims enough of it, as where the outline cut a grid in pieces: giving those away would mislabel land.
+ *
+ * @param walled whether there are units, whose walls cut off land that nobody else claims.
+ */
 function heirOf(
   atom: number,
   label: number,
   labels: Int32Array,
   claims: Claims,
   neighbours: readonly number[],
+  walled: boolean,
 ): number | null {
   let heir: number | null = null;
-  let most = -1;
+  let most = walled ? 0 : LEAST_CLAIM_OF_HEIR * (claims.get(label) ?? 0);
   for (const other of neighbours) {
     const candidate = labels[other]!;
     if (candidate === label || other === atom) continue;
     const claim = claims.get(candidate) ?? 0;
-    if (claim > most || (claim === most && heir !== null && candidate < heir)) {
+    if (claim > most || (claim === most && (heir === null || candidate < heir))) {
       heir = candidate;
       most = claim;
     }

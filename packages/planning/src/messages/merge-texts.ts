@@ -183,6 +183,10 @@ export const MERGE_TEXTS = {
     'zh-CN': '原有网格[ {ids} ]不在范围之内。',
     en: 'The legacy grids[ {ids}] lie outside the outline.',
   },
+  'grids-without-land': {
+    'zh-CN': '原有网格[ {ids} ]没有面积，未参与合并。请检查图形：重复绘制、只有一条线，或被自身的洞完全覆盖。',
+    en: 'The legacy grids[ {ids}] enclose no land and take no part. Check their rings: drawn twice, a mere line, or filled by a hole of their own.',
+  },
   'households-empty': {
     'zh-CN': '住户数据中没有大于 0 的数值。',
     en: 'The household source holds no weight above 0 inside the outline.',

@@ -1,10 +1,15 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { EarlierPlan, GridLineage } from '../carry/earlier-plan.ts';
+import type { MergeAccount } from '../judge/account-of-merge.ts';
+import type { LayersTogether } from '../judge/measure-together.ts';
+import type { ServiceComparison } from '../judge/service.ts';
+import type { WorkloadComparison } from '../judge/workload.ts';
 import type { UnifiedArc } from './arc.ts';
 import type { Atom } from './atom.ts';
 import type { MergeBuilding, MergeCommunity, MergeStreet, MergeUnit } from './ground.ts';
 import type { DepartmentLayer, HouseholdSource } from './layer.ts';
 import { OBJECTIVES, type Objective } from './objective.ts';
+import type { LayerFault, LayerFaultKind } from './repair.ts';
 
 /** What a merge starts from. */
 export interface MergeInput {
@@ -106,8 +111,12 @@ export interface MergeResult {
   readonly arcs: readonly UnifiedArc[];
   /** Atoms that lie in one grid although they share no border: pairs of atom ids. */
   readonly links: readonly (readonly [string, string])[];
+  /** Faults of each layer with their repairs, in the order of the departments' names. */
+  readonly faults: readonly { readonly department: string; readonly faults: readonly LayerFault[] }[];
   /** How the grids follow from those of the earlier plan; absent where there is none. */
   readonly lineage?: readonly GridLineage[];
+  /** What of every old grid went where; null for a quick merge, which leaves it for later. */
+  readonly account: MergeAccount | null;
   readonly report: MergeReport;
 }
 
@@ -241,6 +250,13 @@ export interface MergeReport {
       readonly grids: number;
       readonly areaM2: number;
       readonly uncoveredM2: number;
+      /** What was wrong with it, by kind; the repairs are those of `MergeResult.faults`. */
+      readonly faults: readonly {
+        readonly kind: LayerFaultKind;
+        readonly count: number;
+        readonly areaM2: number;
+        readonly households: number | null;
+      }[];
     }[];
   };
   readonly findings: readonly MergeFinding[];
@@ -253,6 +269,12 @@ export interface MergeReport {
   readonly measures: PlanMeasures;
   /** In the order of the departments' names. */
   readonly layersJudged: readonly LayerJudgement[];
+  /** All departments' layers taken together; null for a quick merge. */
+  readonly together: LayersTogether | null;
+  /** What residents and grid workers meet before and after; null without buildings, and for a quick merge. */
+  readonly service: ServiceComparison | null;
+  /** Null without households, and for a quick merge. */
+  readonly workload: WorkloadComparison | null;
   /** Null without units. */
   readonly units: UnitsReport | null;
   /** By code, then id; empty without communities. */
