@@ -66,6 +66,8 @@ describe('from a quick preview to the plan one settles on', () => {
     await page.getByRole('group', { name: '方案的各页' }).getByRole('button', { name: '未采纳的线' }).click();
     const lines = page.getByTestId('lost-lines').getByRole('button');
     await lines.first().waitFor({ timeout: LONG });
+    // A line that a legal plan can have: more weight would bring it back.
+    await page.getByRole('combobox', { name: '结论' }).selectOption({ label: '要加权重' });
     await lines.first().click();
     await page.getByTestId('verdict').waitFor();
     expect((await page.getByTestId('verdict').textContent())!.length).toBeGreaterThan(8);
