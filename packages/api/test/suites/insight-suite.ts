@@ -98,8 +98,11 @@ export function insightSuite(town: () => Town): void {
         'householdsPerGrid householdsPerWorker buildingsAgreedShare bordersThroughBuilding buildingsCut bordersOnWalk';
       const ask = `query($id: ID!) { plan(id: $id) { service { before { ${measures} } after { ${measures} } } } }`;
       const service = at(await planner.data(ask, { id: planId }), 'plan.service');
-      // All 640 households in each of three layers of 4, 4 and 3 grids; then in 3 grids.
-      expect(at(service, 'before.householdsPerGrid')).toBeCloseTo((3 * 640) / 11, 9);
+      // All 640 households in the grids of each of three layers; then in 3 grids.
+      const layers = await planner.data('{ departments { acceptedLayer { gridCount } } }');
+      const drawn = list(layers, 'departments').map((each) => Number(at(each, 'acceptedLayer.gridCount')));
+      const grids = drawn.reduce((sum, count) => sum + count, 0);
+      expect(at(service, 'before.householdsPerGrid')).toBeCloseTo((3 * 640) / grids, 9);
       expect(at(service, 'after.householdsPerGrid')).toBeCloseTo(640 / 3, 9);
       expect(at(service, 'after.householdsPerWorker')).toBeNull();
       expect(at(service, 'after.buildingsAgreedShare')).toBe(1);
@@ -110,12 +113,12 @@ export function insightSuite(town: () => Town): void {
     });
 
     test('is a ledger for each department, which adds up both ways', async () => {
-      const data = await planner.data(LEDGER, { id: planId, department: 'fire' });
+      const data = await planner.data(LEDGER, { id: planId, department: 'police' });
       const ledgers = list(data, 'plan.ledgers');
       expect(ledgers.map((each) => at(each, 'department.id'))).toEqual(['civil', 'fire', 'police']);
       for (const totals of ledgers) expect(at(totals, 'totalHouseholds')).toBeCloseTo(640, 6);
       const ledger = at(data, 'plan.ledger');
-      expect(at(ledger, 'rows')).toEqual(['F1', 'F2', 'F3']);
+      expect(at(ledger, 'rows')).toEqual(['P1', 'P2', 'P3', 'P4']);
       const grids = list(data, 'plan.grids.nodes');
       expect(at(ledger, 'columns')).toEqual(grids.map((grid) => at(grid, 'code')));
       const entries = list(ledger, 'entries.nodes');
@@ -126,19 +129,15 @@ export function insightSuite(town: () => Town): void {
         expect(sum('households', own)).toBeCloseTo(Number(at(grid, 'households')), 6);
         expect(sum('areaM2', own) / Number(at(grid, 'areaM2'))).toBeCloseTo(1, 6);
       }
-      // The strips are 6.6, 6.7 and 6.7 units wide; of eight columns of 80 households, two or three lie in each.
-      for (const [row, households] of [
-        ['F1', 240],
-        ['F2', 160],
-        ['F3', 240],
-      ] as const)
-        expect(sum('households', (entry) => at(entry, 'legacy') === row)).toBeCloseTo(households, 6);
+      // Four squares of 16 buildings with 10 households each.
+      for (const row of ['P1', 'P2', 'P3', 'P4'])
+        expect(sum('households', (entry) => at(entry, 'legacy') === row)).toBeCloseTo(160, 6);
       expect(sum('areaM2', () => true)).toBeCloseTo(Number(at(ledger, 'totalM2')), 2);
 
-      const first = await planner.data(LEDGER, { id: planId, department: 'fire', first: 1 });
+      const first = await planner.data(LEDGER, { id: planId, department: 'police', first: 1 });
       expect(list(first, 'plan.ledger.entries.nodes')).toEqual(entries.slice(0, 1));
       const after = at(first, 'plan.ledger.entries.pageInfo.endCursor');
-      const rest = await planner.data(LEDGER, { id: planId, department: 'fire', after });
+      const rest = await planner.data(LEDGER, { id: planId, department: 'police', after });
       expect(list(rest, 'plan.ledger.entries.nodes')).toEqual(entries.slice(1));
       const { errors } = await planner.ask(LEDGER, { id: planId, department: 'nobody' });
       expect(errors[0]!.extensions).toMatchObject({ code: 'LEDGER_MISSING', department: 'nobody' });

@@ -212,6 +212,9 @@ describeOnEngines('setting up a district', (opened, engine) => {
       lat: point.coordinates[1],
       n: 12,
     });
+    const forMerge = await district().assets.mergeBuildings();
+    expect(forMerge.map(({ id }) => id)).toEqual(['b1', 'b2', 'b3', 'b4']);
+    expect(forMerge[3]).toEqual({ id: 'b4', households: 12, geometry: point });
 
     // e2 stays and moves: what knew it keeps it; b1 is in e3 now.
     expect(
