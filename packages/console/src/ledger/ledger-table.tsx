@@ -140,6 +140,7 @@ function Flows({ departments }: { readonly departments: readonly DepartmentRow[]
         ) : (
           <Table<LedgerRow>
             virtual
+            showSorterTooltip={false}
             size="small"
             rowKey="key"
             columns={columns}

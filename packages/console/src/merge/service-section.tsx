@@ -54,7 +54,10 @@ export function ServiceSection({ planId }: { readonly planId: string }) {
                 <tr key={measure}>
                   <th scope="row">
                     {t(`serviceMeasure.${measure}`)}{' '}
-                    <Formula name={t(`serviceMeasure.${measure}`)} text={reason(FORMULAS[measure])} />
+                    <Formula
+                      name={t(`serviceMeasure.${measure}`)}
+                      text={reason(FORMULAS[measure], sides(measure, before, after))}
+                    />
                   </th>
                   <td>{written(measure, before, formats)}</td>
                   <td className={better ? 'better' : undefined}>
@@ -69,6 +72,15 @@ export function ServiceSection({ planId }: { readonly planId: string }) {
       </table>
     </Section>
   );
+}
+
+/** What fills the formula's sentence; nothing where one side is not known. */
+function sides(measure: Measure, before: number | null, after: number | null) {
+  if (before === null || after === null) return {};
+  const factor = measure === 'buildingsAgreedShare' ? 100 : 1;
+  // As text, because sentences round numbers to tenths and means of borders are smaller.
+  const text = (value: number) => String(Math.round(value * factor * 100) / 100);
+  return { before: text(before), after: text(after) };
 }
 
 function isBetter(measure: Measure, before: number | null, after: number | null): boolean {

@@ -76,8 +76,9 @@ export function Shell() {
           ) : (
             <>
               {panelOpen && <ContextPanel />}
-              {inspecting && <Inspector />}
-              {url.drawer !== null && <Drawer tab={url.drawer} />}
+              {/* Each by itself: what is there stays while another part is loaded. */}
+              <Suspense>{inspecting && <Inspector />}</Suspense>
+              <Suspense>{url.drawer !== null && <Drawer tab={url.drawer} />}</Suspense>
             </>
           )}
         </Suspense>
