@@ -75,7 +75,11 @@ export function ServiceSection({ planId }: { readonly planId: string }) {
 }
 
 /** What fills the formula's sentence; nothing where one side is not known. */
-function sides(measure: Measure, before: number | null, after: number | null) {
+function sides(
+  measure: Measure,
+  before: number | null,
+  after: number | null,
+): Readonly<Record<string, string>> {
   if (before === null || after === null) return {};
   const factor = measure === 'buildingsAgreedShare' ? 100 : 1;
   // As text, because sentences round numbers to tenths and means of borders are smaller.
