@@ -8,19 +8,24 @@ export interface DeclaredFile {
   readonly reference?: ReferenceName;
   /** Of a shapefile's table. */
   readonly encoding?: string;
+  /** Numbers are metres on a plane; degrees where nothing is said. */
+  readonly coordinates?: 'plane' | 'geographic';
 }
 
 /**
  * Reads `--reference NAME=SYSTEM` and `--encoding NAME=ENCODING`, each once for a file.
  *
  * @param names the files that there are: departments, and options such as `outline`
+ * @param plane whether all of them hold metres on a plane
  * @throws CommandError on a name that is no file's, a repeated one, and an unknown reference system.
  */
 export function readDeclaredFiles(
   given: Options,
   names: ReadonlySet<string>,
+  plane = false,
 ): ReadonlyMap<string, DeclaredFile> {
   const declared = new Map<string, DeclaredFile>();
+  if (plane) for (const name of names) declared.set(name, { coordinates: 'plane' });
   for (const kind of ['reference', 'encoding'] as const) {
     const option = `--${kind}`;
     for (const value of given.values(kind)) {

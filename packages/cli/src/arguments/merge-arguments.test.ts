@@ -55,7 +55,7 @@ describe('readMergeArguments', () => {
         { department: '消防', weight: 2.5, file: { path: 'f=1#2.geojson', field: '站' } },
       ],
       households: { path: 'h.geojson', field: 'n' },
-      ground: { units: null, within: null, streets: null },
+      ground: { units: null, within: null, streets: null, buildings: null },
       earlier: { plan: { path: 'e.geojson', field: 'grid' }, retired: 'l.json' },
       declared: new Map([
         ['消防', { reference: 'GCJ-02', encoding: 'gbk' }],
@@ -70,6 +70,7 @@ describe('readMergeArguments', () => {
         objective: { agreement: 1, evenness: 0, stability: 0 },
         quick: true,
       },
+      plane: false,
       outputs: [
         { option: 'out', path: 'u.geojson' },
         { option: 'report', path: 'r.json' },

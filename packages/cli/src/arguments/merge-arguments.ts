@@ -3,6 +3,7 @@ import { commandError } from './command-error.ts';
 import { type DeclaredFile, readDeclaredFiles } from './declared-files.ts';
 import { type FileReference, parseFileReference, parseNamed } from './file-reference.ts';
 import { count, positive, readBand, wholeNumber } from './numbers.ts';
+import { readObjective } from './objective-argument.ts';
 import { type OptionKinds, type Options, readOptions } from './read-options.ts';
 
 /** What `onegrid merge` was asked to do. Paths are as given. */
@@ -19,6 +20,8 @@ export interface MergeArguments {
   /** What is said about files: by department, and by option (`outline`, `households`, `units`, ...). */
   readonly declared: ReadonlyMap<string, DeclaredFile>;
   readonly options: MergeOptions;
+  /** Coordinates of all files are metres on a plane. */
+  readonly plane: boolean;
   readonly outputs: readonly { readonly option: OutputOption; readonly path: string }[];
 }
 
@@ -27,6 +30,7 @@ export interface GroundFiles {
   readonly units: FileReference | null;
   readonly within: FileReference | null;
   readonly streets: FileReference | null;
+  readonly buildings: FileReference | null;
 }
 
 /** The plan in force, and what told which codes ended before it. */
@@ -36,11 +40,11 @@ export interface EarlierFiles {
   readonly retired: string | null;
 }
 
-export const OUTPUT_OPTIONS = ['out', 'atoms', 'arcs', 'report', 'lineage'] as const;
+export const OUTPUT_OPTIONS = ['out', 'atoms', 'arcs', 'report', 'ledger', 'faults', 'lineage'] as const;
 export type OutputOption = (typeof OUTPUT_OPTIONS)[number];
 
 /** Options that name one file each. */
-const FILE_OPTIONS = ['outline', 'households', 'units', 'within', 'streets', 'earlier'] as const;
+const FILE_OPTIONS = ['outline', 'households', 'units', 'within', 'streets', 'buildings', 'earlier'] as const;
 
 const KINDS: OptionKinds = {
   outline: 'value',
@@ -50,6 +54,7 @@ const KINDS: OptionKinds = {
   units: 'value',
   within: 'value',
   streets: 'value',
+  buildings: 'value',
   earlier: 'value',
   retired: 'value',
   reference: 'values',
@@ -58,11 +63,15 @@ const KINDS: OptionKinds = {
   grids: 'value',
   band: 'value',
   seed: 'value',
+  objective: 'value',
   quick: 'flag',
+  plane: 'flag',
   out: 'value',
   atoms: 'value',
   arcs: 'value',
   report: 'value',
+  ledger: 'value',
+  faults: 'value',
   lineage: 'value',
 };
 
@@ -88,12 +97,14 @@ export function readMergeArguments(args: readonly string[]): MergeArguments | nu
   const ground = readGroundFiles(given);
   const earlier = readEarlierFiles(given);
   const named = FILE_OPTIONS.filter((option) => given.value(option) !== undefined);
-  const declared = readDeclaredFiles(
-    given,
-    new Set([...named, ...layers.map(({ department }) => department)]),
-  );
+  const names = new Set([...named, ...layers.map(({ department }) => department)]);
+  const declared = readDeclaredFiles(given, names, given.flag('plane'));
   const options = readMergeOptions(given);
-  return { outline, layers, households, ground, earlier, declared, options, outputs };
+  const plane = given.flag('plane');
+  // What went where is left out of a quick merge.
+  if (options.quick && outputs.some(({ option }) => option === 'ledger'))
+    throw commandError('ledger-of-quick-merge');
+  return { outline, layers, households, ground, earlier, declared, options, plane, outputs };
 }
 
 function readLayers(given: Options): MergeArguments['layers'] {
@@ -127,7 +138,12 @@ function readHouseholdFile(given: Options): MergeArguments['households'] {
 
 function readGroundFiles(given: Options): GroundFiles {
   const file = (option: keyof GroundFiles) => readFileOption(given, option);
-  return { units: file('units'), within: file('within'), streets: file('streets') };
+  return {
+    units: file('units'),
+    within: file('within'),
+    streets: file('streets'),
+    buildings: file('buildings'),
+  };
 }
 
 function readEarlierFiles(given: Options): EarlierFiles | null {
@@ -159,6 +175,7 @@ function readMergeOptions(given: Options): MergeOptions {
     grids: grids === undefined ? defaults.grids : count('--grids', grids),
     band: band === undefined ? defaults.band : readBand(band),
     seed: seed === undefined ? defaults.seed : wholeNumber('--seed', seed),
+    objective: readObjective(given.value('objective') ?? 'most-agreed'),
     quick: given.flag('quick'),
   };
 }

@@ -1,6 +1,7 @@
-import { OBJECTIVES, type Objective, type ObjectiveName } from '@onegrid/planning';
+import type { Objective } from '@onegrid/planning';
 import { commandError } from './command-error.ts';
-import { count, decimal, positive, readBand, wholeNumber } from './numbers.ts';
+import { count, positive, readBand, wholeNumber } from './numbers.ts';
+import { readObjective } from './objective-argument.ts';
 import { type OptionKinds, type Options, readOptions } from './read-options.ts';
 
 /** What `onegrid propose` was asked to do. Paths are as given. */
@@ -36,7 +37,6 @@ export const PROPOSE_OUTPUTS = ['out', 'atoms-out', 'report'] as const;
 export type ProposeOutput = (typeof PROPOSE_OUTPUTS)[number];
 
 const DEFAULT_BAND: readonly [number, number] = [0.5, 1.6];
-const TERMS = ['agreement', 'evenness', 'stability'] as const;
 
 const PROPOSAL_KINDS: OptionKinds = {
   objective: 'value',
@@ -117,27 +117,4 @@ function readProposal(given: Options): ProposalWork {
     }),
     quick: given.flag('quick'),
   };
-}
-
-/** A name, or a mix such as `agreement:0.5,evenness:0.3,stability:0.2`; what is not named counts for nothing. */
-function readObjective(value: string): Objective {
-  if (isName(value)) return OBJECTIVES[value];
-  const objective = { agreement: 0, evenness: 0, stability: 0 };
-  const named = new Set<string>();
-  for (const part of value.split(',')) {
-    const [name = '', digits = '', ...rest] = part.split(':');
-    const term = TERMS.find((known) => known === name);
-    const weight = decimal(digits);
-    if (term === undefined || named.has(term) || rest.length > 0 || !(weight >= 0 && weight < Infinity))
-      throw commandError('propose-wrong-objective', { value, names: Object.keys(OBJECTIVES).join(', ') });
-    named.add(term);
-    objective[term] = weight;
-  }
-  if (TERMS.every((term) => objective[term] === 0))
-    throw commandError('propose-wrong-objective', { value, names: Object.keys(OBJECTIVES).join(', ') });
-  return objective;
-}
-
-function isName(value: string): value is ObjectiveName {
-  return Object.hasOwn(OBJECTIVES, value);
 }

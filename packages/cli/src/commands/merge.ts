@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { writeGeoJson } from '@onegrid/interchange';
-import { type EarlierPlan, hasMessage, MergeError, type MergeResult, mergeLayers } from '@onegrid/planning';
+import { writeGeoJson, writeSheet } from '@onegrid/interchange';
+import {
+  type EarlierPlan,
+  hasMessage,
+  ledgerDocument,
+  ledgerRows,
+  MergeError,
+  type MergeResult,
+  mergeLayers,
+} from '@onegrid/planning';
 import { CommandError, commandError } from '../arguments/command-error.ts';
 import { type MergeArguments, type OutputOption, readMergeArguments } from '../arguments/merge-arguments.ts';
 import { checkOutputs } from '../files/check-outputs.ts';
@@ -100,11 +108,15 @@ async function writeOutputs(
   readMs: number,
   earlier: EarlierPlan | undefined,
 ): Promise<void> {
+  const ledgerFile = given.outputs.find(({ option }) => option === 'ledger')?.path;
+  const ledger = ledgerFile === undefined ? '' : await ledgerText(result, ledgerFile, terminal);
   const pieces: Record<OutputOption, () => Iterable<string>> = {
     out: () => writeGeoJson(unifiedFeatures(result)),
     atoms: () => writeGeoJson(atomFeatures(result), { onegrid: basisMembers(result) }),
     arcs: () => writeGeoJson(arcFeatures(result)),
     report: () => [`${JSON.stringify(reportOf(result, files, readMs), null, 2)}\n`],
+    ledger: () => [ledger],
+    faults: () => [`${JSON.stringify({ layers: result.faults }, null, 2)}\n`],
     lineage: () => [`${JSON.stringify(writtenLineage(result, earlier, terminal.locale), null, 2)}\n`],
   };
   await writeFiles(
@@ -114,6 +126,18 @@ async function writeOutputs(
       pieces: pieces[option](),
     })),
   );
+}
+
+/** The concession ledgers: JSON where the file is called so, else a table. */
+async function ledgerText(
+  { account, atoms }: MergeResult,
+  path: string,
+  { locale }: Terminal,
+): Promise<string> {
+  const ledgers = account?.ledgers ?? [];
+  if (/\.json$/i.test(path)) return `${JSON.stringify(ledgerDocument(ledgers, atoms), null, 2)}\n`;
+  const csv = await writeSheet('csv', ledgerRows(ledgers, locale));
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(csv);
 }
 
 /** The engine's report, what became of each file, and what the run took. */

@@ -1,5 +1,5 @@
 import { type FeatureRow, type JsonObject, type ReadReport, readFeatures } from '@onegrid/interchange';
-import type { MergeCommunity, MergeInput, MergeStreet, MergeUnit } from '@onegrid/planning';
+import type { MergeBuilding, MergeCommunity, MergeInput, MergeStreet, MergeUnit } from '@onegrid/planning';
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { CommandError } from '../arguments/command-error.ts';
 import type { DeclaredFile } from '../arguments/declared-files.ts';
@@ -8,16 +8,22 @@ import type { GroundFiles } from '../arguments/merge-arguments.ts';
 import { type FileSource, readDataFiles, sourceOf } from './read-data-files.ts';
 import { fileError } from './read-file.ts';
 
-/** Units, communities and streets of a merge, and what became of their files. */
+/** Units, communities, streets and buildings of a merge, and what became of their files. */
 export interface Ground {
-  readonly input: Pick<MergeInput, 'units' | 'communities' | 'streets'>;
+  readonly input: Pick<MergeInput, 'units' | 'communities' | 'streets' | 'buildings'>;
   readonly files: readonly (ReadReport & {
-    readonly role: 'units' | 'communities' | 'streets';
+    readonly role: 'units' | 'communities' | 'streets' | 'buildings';
     readonly path: string;
     readonly source: FileSource;
   })[];
 }
 
+const GEOMETRIES = {
+  units: 'polygons',
+  communities: 'polygons',
+  streets: 'lines',
+  buildings: 'any',
+} as const;
 /** District 6, street or town 3, community 3. */
 const COMMUNITY_CODE = /^[0-9]{12}$/;
 /** How columns with a community's code are called. */
@@ -36,7 +42,7 @@ export async function readGround(
 ): Promise<Ground> {
   const files: Ground['files'][number][] = [];
   const read = async (role: Ground['files'][number]['role'], file: FileReference) => {
-    const geometries = role === 'streets' ? 'lines' : 'polygons';
+    const geometries = GEOMETRIES[role];
     const outcome = await readFeatures(await readDataFiles(folder, file.path), {
       geometries,
       ...declared.get(role === 'communities' ? 'within' : role),
@@ -53,6 +59,7 @@ export async function readGround(
   if (given.within) {
     input.communities = (await read('communities', given.within)).map(communityOf);
   }
+  if (given.buildings) input.buildings = (await read('buildings', given.buildings)).flatMap(buildingOf);
   if (given.streets) input.streets = (await read('streets', given.streets)).map(streetOf);
   return { input, files };
 }
@@ -67,6 +74,13 @@ function unitsOf(rows: readonly FeatureRow[]): MergeUnit[] {
     known.push(...(type === 'Polygon' ? [coordinates] : coordinates));
   }
   return [...parts].map(([id, coordinates]) => ({ id, geometry: { type: 'MultiPolygon', coordinates } }));
+}
+
+/** A building at a point or with its ground; lines are none. */
+function buildingOf({ id, row, properties, geometry }: FeatureRow): MergeBuilding[] {
+  if (geometry.type !== 'Point' && geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
+  const { households } = properties;
+  return [{ id: `${id}/${row}`, geometry, households: typeof households === 'number' ? households : null }];
 }
 
 function communityOf({ id, properties, geometry }: FeatureRow): MergeCommunity {

@@ -19,7 +19,15 @@ import { readGround } from './read-ground.ts';
 
 /** What became of one file, for the report. */
 export interface FileReport extends ReadReport {
-  readonly role: 'outline' | 'layer' | 'households' | 'units' | 'communities' | 'streets' | 'earlier';
+  readonly role:
+    | 'outline'
+    | 'layer'
+    | 'households'
+    | 'units'
+    | 'communities'
+    | 'streets'
+    | 'buildings'
+    | 'earlier';
   readonly department?: string;
   readonly path: string;
   readonly source: FileSource;
@@ -59,6 +67,7 @@ export async function readInputs(folder: string, given: MergeArguments): Promise
     outline: { type: 'MultiPolygon', coordinates: parts },
     layers,
     ...ground.input,
+    ...(given.plane ? { plane: true } : {}),
     ...(earlier ? { earlier: earlier.plan } : {}),
   };
   if (given.households === null) return { input, files };

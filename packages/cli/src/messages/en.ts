@@ -32,11 +32,14 @@ inputs (GeoJSON, a shapefile, or a zip of one; paths are relative to where you c
   --within FILE[#FIELD]        communities: every grid lies in one. Codes of 12 digits, in FIELD or in a column
                                called code, give the grids codes of 15 digits
   --streets FILE               centre lines of streets: lines within the tolerance are led along them
+  --buildings FILE[#FIELD]     buildings (points or polygons): no grid cuts one that has ground and lies in no
+                               unit; they tell which borders residents meet
   --earlier FILE[#FIELD]       the unified grids in force and the field of their codes (code): a grid keeps its code
                                where each of the two holds most of the other; the others are numbered on
   --retired FILE               codes that ended before, never given again: what --lineage wrote with --earlier
   --reference NAME=SYSTEM      what the coordinates of a file are in, whatever it says: EPSG:4548, GCJ-02, BD-09.
-                               NAME is a department, or outline, households, units, within, streets, earlier
+                               NAME is a department, or outline, households, units, within, streets,
+                               buildings, earlier
   --encoding NAME=ENCODING     the encoding of a shapefile's table: gbk, utf-8, big5
 
 options
@@ -44,13 +47,17 @@ options
   --grids NUMBER               number of unified grids (proposed from the departments' own)
   --band LOW,HIGH              least and greatest size of a grid as multiples of the mean (0.5,1.6)
   --seed NUMBER                same input, options and seed: the same result to the byte (1)
+  --objective GOAL             most-agreed, most-even, least-change, or a mix: agreement:0.5,evenness:0.3
   --quick                      a first answer with about a tenth of the search
+  --plane                      coordinates are metres on a plane, not degrees
 
 outputs (at least one)
   --out FILE                   the unified grids
   --atoms FILE                 the atoms with every department's label
   --arcs FILE                  the borders of the unified grids, with who supports them
   --report FILE                inputs, faults, repairs, measures, timings
+  --ledger FILE                what of every old grid, in land and households, went where (.csv or .json)
+  --faults FILE                the faults of each layer, where, and how they were repaired (JSON)
   --lineage FILE               how the grids follow from those of --earlier, and all codes that have ended
 
 exit code: 0 merged, 1 the result did not pass its own checks, 2 bad arguments or files
@@ -252,6 +259,7 @@ exit code: 0 copied and equal, 1 the copy failed, 2 bad arguments, or source or 
   'wrong-weight': '--weight {value}: must be NAME=NUMBER',
   'wrong-file': '{option} {value}: must be FILE or FILE#FIELD',
   'only-with-earlier': '{option} needs the plan in force: give --earlier too',
+  'ledger-of-quick-merge': 'a quick merge (--quick) keeps no ledger: leave out --quick or --ledger',
   'no-lineage': 'not what --lineage writes: there is no list of codes called retired',
   'no-lines': 'there is no usable line in it',
   'wrong-households': '--households {value}: must be FILE#FIELD',

@@ -32,11 +32,13 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   --within 文件[#字段]         社区：每个网格只在一个社区内。字段或名为“代码”的列中有 12 位代码时，
                                网格代码为 15 位
   --streets 文件               街道中心线：容差之内的界线沿街道走
+  --buildings 文件[#字段]      楼栋（点或面）：有轮廓且不在单元内的不会被切开；用于统计居民遇到的界线
   --earlier 文件[#字段]        现行统一网格及其编码字段（code）：新旧网格互占大半的沿用原编码，
                                其余接着编号
   --retired 文件               以前停用、不再使用的编码：与 --earlier 的方案一起由 --lineage 写出的文件
   --reference 名称=坐标系      不论文件怎样说明，其坐标所用的坐标系：EPSG:4548、GCJ-02、BD-09。
-                               名称是部门，或 outline、households、units、within、streets、earlier
+                               名称是部门，或 outline、households、units、within、streets、
+                               buildings、earlier
   --encoding 名称=编码         shapefile 属性表的编码：gbk、utf-8、big5
 
 选项
@@ -44,13 +46,17 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   --grids 数量                 统一网格的个数（默认由各部门网格数推算）
   --band 下限,上限             网格规模与平均值之比的范围（0.5,1.6）
   --seed 整数                  输入、选项、种子相同，结果逐字节相同（1）
+  --objective 目标             most-agreed、most-even、least-change，或 agreement:0.5,evenness:0.3 这样的组合
   --quick                      快速预览，只做约十分之一的搜索
+  --plane                      坐标是平面上的米，而不是经纬度
 
 输出（至少一项）
   --out 文件                   统一网格
   --atoms 文件                 基本单元及其在各部门的归属
   --arcs 文件                  统一网格的界线及各部门是否支持
   --report 文件                输入、问题、修复、指标、耗时
+  --ledger 文件                让步台账：每个原网格的土地和户数归入哪些统一网格（.csv 或 .json）
+  --faults 文件                各图层的问题、位置和修复方式（JSON）
   --lineage 文件               新网格与 --earlier 网格的承接关系，以及所有停用的编码
 
 退出码：0 已合并，1 结果未通过自身检查，2 参数或文件有误
@@ -244,6 +250,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'wrong-weight': '--weight {value}：应为“部门=数值”',
   'wrong-file': '{option} {value}：应为“文件”或“文件#字段”',
   'only-with-earlier': '{option} 须与现行方案一起使用：请同时给出 --earlier',
+  'ledger-of-quick-merge': '快速预览（--quick）不做让步台账：请去掉 --quick 或 --ledger',
   'no-lineage': '不是 --lineage 写出的文件：其中没有名为 retired 的编码列表',
   'no-lines': '其中没有可用的线',
   'wrong-households': '--households {value}：应为“文件#字段”',

@@ -13,6 +13,7 @@ import type { MergeInput, MergeOptions } from '../model/merge.ts';
 import { DEFAULT_REPAIRS, type LayerFault } from '../model/repair.ts';
 import { householdsByFace } from '../prepare/face-households.ts';
 import { type CoverageFrame, prepareCoverage } from '../prepare/prepare-coverage.ts';
+import { buildingsCut } from './buildings-cut.ts';
 import { MergeError } from './merge-error.ts';
 import { type PreparedGround, prepareGround } from './prepare-ground.ts';
 
@@ -80,7 +81,9 @@ export function prepareInput(
     onLayer?.(index + 1);
     return prepared;
   });
-  return { lattice, outline, layers, ground: prepareGround(input, lattice) };
+  const cut = buildingsCut(input.buildings ?? [], input.units ?? [], layers, lattice);
+  const units = cut.length === 0 ? input.units : [...(input.units ?? []), ...cut];
+  return { lattice, outline, layers, ground: prepareGround(units ? { ...input, units } : input, lattice) };
 }
 
 function checkOptions(options: MergeOptions): void {

@@ -184,7 +184,8 @@ export const MERGE_TEXTS = {
     en: 'The legacy grids[ {ids}] lie outside the outline.',
   },
   'grids-without-land': {
-    'zh-CN': '原有网格[ {ids} ]没有面积，未参与合并。请检查图形：重复绘制、只有一条线，或被自身的洞完全覆盖。',
+    'zh-CN':
+      '原有网格[ {ids} ]没有面积，未参与合并。请检查图形：重复绘制、只有一条线，或被自身的洞完全覆盖。',
     en: 'The legacy grids[ {ids}] enclose no land and take no part. Check their rings: drawn twice, a mere line, or filled by a hole of their own.',
   },
   'households-empty': {
