@@ -5,6 +5,7 @@ import { consensusCells } from '../propose/consensus-cells.ts';
 import { proposeCount } from '../propose/propose-count.ts';
 import { type Proposal, proposeGrids } from '../propose/propose-grids.ts';
 import { buildSearchGraph } from '../propose/search-graph.ts';
+import { agreedLinks } from './agreed-links.ts';
 import { atomGraph, joinable } from './atom-assembly.ts';
 import { type AtomSources, type BuiltAtoms, buildAtoms, householdPointsOf } from './build-atoms.ts';
 import { coarsenAtoms } from './coarsen-atoms.ts';
@@ -52,7 +53,9 @@ export function divide(
   const { layers, unitLand } = sources;
   const bare = graphOf(start, layers);
   // Land that no department covers is no opinion: it goes with the neighbour it borders most.
-  const cells = options.grids === null ? consensusCells(buildSearchGraph(withLentLabels(bare))) : null;
+  const whole = options.grids === null && options.band === null ? agreed(start, bare) : [];
+  const lent = withLentLabels({ ...bare, links: [...bare.links, ...whole] });
+  const cells = options.grids === null ? consensusCells(buildSearchGraph(lent)) : null;
   const grids = options.grids ?? (cells ? largest(cells) + 1 : proposeCount(bare, buildSearchGraph(bare)));
   const free = options.grids === null && options.band === null && cells !== null;
   const band = free ? null : (options.band ?? DEFAULT_BAND);
@@ -101,13 +104,27 @@ interface TiedAtoms {
   readonly parts: number;
 }
 
-function tied(built: BuiltAtoms, { sources: { layers }, mean }: Task): TiedAtoms {
+function tied(built: BuiltAtoms, { sources: { layers }, mean, free }: Task): TiedAtoms {
   const { groups, faces, borders } = built;
   const bare = graphOf(built, layers);
-  const components = partsOfOutline(joinable(groups, faces, borders).borders.neighbours);
-  const { links: islets, parts } = tieIslets(groups, faces, components, bare.weight, mean * LEAST_PART);
+  const whole = free ? agreed(built, bare) : [];
+  const neighbours = joinable(groups, faces, borders).borders.neighbours.map((own) => [...own]);
+  for (const [a, b] of whole) {
+    neighbours[a]!.push(b);
+    neighbours[b]!.push(a);
+  }
+  const components = partsOfOutline(neighbours);
+  // Where all agree, only land that nobody holds is tied to other land.
+  const weights = free
+    ? bare.weight.map((size, atom) => (bare.labels.some((own) => own[atom]! >= 0) ? Infinity : size))
+    : bare.weight;
+  const { links: islets, parts } = tieIslets(groups, faces, components, weights, mean * LEAST_PART);
   const links = islets.flatMap(({ atoms, to }) => atoms.map((atom) => [atom, to] as const));
-  return { built, graph: { ...bare, links: [...bare.links, ...links] }, islets, parts };
+  return { built, graph: { ...bare, links: [...bare.links, ...whole, ...links] }, islets, parts };
+}
+
+function agreed({ groups, faces }: BuiltAtoms, graph: AtomGraph): (readonly [number, number])[] {
+  return agreedLinks(graph, (atom) => groups.community[faces[atom]!]!);
 }
 
 /** More grids than circles of the least width have room in the land can never be cut: not worth trying. */

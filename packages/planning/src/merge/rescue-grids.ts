@@ -151,13 +151,17 @@ export function rejoinBrokenGrids(
     if (pieces.length < 2) continue;
     let left = 0;
     const land = all.reduce((sum, piece) => sum + size(piece), 0);
-    for (const piece of pieces.slice(1)) {
+    let forfeited = 0;
+    // Smallest first: what nobody else claims is given away as long as it is next to nothing.
+    for (const piece of pieces.slice(1).reverse()) {
+      forfeited += size(piece);
+      const forfeit = walled || forfeited <= FORFEIT_SHARE * land;
       if (size(piece) > STRAY_SHARE * land && !piece.some((atom) => withUnits[atom])) {
         left++;
         continue;
       }
       for (const atom of piece) {
-        const heir = heirOf(atom, label, labels, claims[atom]!, neighbours[atom]!, walled);
+        const heir = heirOf(atom, label, labels, claims[atom]!, neighbours[atom]!, forfeit);
         if (heir === null) left++;
         else {
           labels[atom] = heir;
@@ -183,14 +187,16 @@ function atomsByLabel(labels: Int32Array, count: number): number[][] {
   return atoms;
 }
 
-/** A stray atom goes only to a label that claims at least this much of what its own label holds of it. */
+/** Up to this share of a grid's land, stray pieces also go to labels without a claim; walls of units cut off more. */
+const FORFEIT_SHARE = 0.02;
+/** A stray atom else goes only to a label that claims at least this much of what its own label holds of it. */
 const LEAST_CLAIM_OF_HEIR = 0.25;
 
 /**
  * The neighbouring label (none included) with the largest claim on an atom other than its own; null where no
  * neighbour claims enough of it, as where the outline cut a grid in pieces: giving those away would mislabel land.
  *
- * @param walled whether there are units, whose walls cut off land that nobody else claims.
+ * @param forfeit whether it may be given to a label without any claim on it.
  */
 function heirOf(
   atom: number,
@@ -198,10 +204,10 @@ function heirOf(
   labels: Int32Array,
   claims: Claims,
   neighbours: readonly number[],
-  walled: boolean,
+  forfeit: boolean,
 ): number | null {
   let heir: number | null = null;
-  let most = walled ? 0 : LEAST_CLAIM_OF_HEIR * (claims.get(label) ?? 0);
+  let most = forfeit ? 0 : LEAST_CLAIM_OF_HEIR * (claims.get(label) ?? 0);
   for (const other of neighbours) {
     const candidate = labels[other]!;
     if (candidate === label || other === atom) continue;
