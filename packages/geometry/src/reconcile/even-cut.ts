@@ -35,8 +35,11 @@ export function evenCut(
     const angle = (k * Math.PI) / DIRECTIONS;
     const dx = k === DIRECTIONS / 2 ? 0 : Math.cos(angle);
     const dy = k === 0 ? 0 : Math.sin(angle);
-    const offset = weightedQuantile(weights, dx, dy, fraction);
-    if (offset !== null) candidates.push(stretchesAlong(groups, edges, dx, dy, offset));
+    // From either end, so that a turned or mirrored face is cut in the same place.
+    for (const behind of fraction === 0.5 ? [fraction] : [fraction, 1 - fraction]) {
+      const offset = weightedQuantile(weights, dx, dy, behind);
+      if (offset !== null) candidates.push(stretchesAlong(groups, edges, dx, dy, offset));
+    }
   }
   candidates.sort((a, b) => a.length - b.length);
   const found = candidates.find(({ cuts }) => cuts.every(allowed) && cutsWell(groups, face, cuts, diameter));
@@ -55,7 +58,10 @@ function cutsWell(groups: FaceGroups, face: number, cuts: readonly Cut[], diamet
   return roots.length > 1 && roots.every((root) => !found.isThin(root, diameter));
 }
 
-/** Where along a direction a fraction of the weight lies behind; null where all weight lies in one place. */
+/**
+ * Where along a direction a fraction of the weight lies behind, in the widest gap of those that come as near to it;
+ * null where all weight lies in one place.
+ */
 function weightedQuantile(weights: Weights, dx: number, dy: number, fraction: number): number | null {
   const count = weights.n.length;
   const along = Float64Array.from({ length: count }, (_, i) => weights.x[i]! * dx + weights.y[i]! * dy);
@@ -65,13 +71,15 @@ function weightedQuantile(weights: Weights, dx: number, dy: number, fraction: nu
   let sum = 0;
   let best: number | null = null;
   let least = Number.POSITIVE_INFINITY;
+  let widest = 0;
   for (let i = 0; i + 1 < count; i++) {
     sum += weights.n[order[i]!]!;
     const here = along[order[i]!]!;
     const next = along[order[i + 1]!]!;
     const miss = Math.abs(sum - fraction * total);
-    if (next > here && miss < least) {
+    if (next > here && (miss < least || (miss === least && next - here > widest))) {
       least = miss;
+      widest = next - here;
       best = (here + next) / 2;
     }
   }
@@ -114,18 +122,17 @@ function stretchesAlong(
   return { cuts, length };
 }
 
-/** Points spread evenly over a face, about `count` of them, each with weight 1. */
+/** Points spread evenly over a face about the middle of its bounds, about `count` of them, each with weight 1. */
 export function evenSamples(edges: BoundaryEdges, areaM2: number, count: number): Weights {
   const spacing = Math.sqrt(areaM2 / count);
-  let south = Number.POSITIVE_INFINITY;
-  let north = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < edges.count; i++) {
-    south = Math.min(south, edges.ay[i]!);
-    north = Math.max(north, edges.ay[i]!);
-  }
+  const [west, east] = extent(edges.ax);
+  const [south, north] = extent(edges.ay);
+  const middle = (west + east) / 2;
+  const rows = Math.ceil((north - south) / spacing / 2);
   const x: number[] = [];
   const y: number[] = [];
-  for (let level = south + spacing / 2; level < north; level += spacing) {
+  for (let row = -rows; row < rows; row++) {
+    const level = (south + north) / 2 + (row + 0.5) * spacing;
     const hits: number[] = [];
     for (let i = 0; i < edges.count; i++) {
       const ay = edges.ay[i]!;
@@ -135,11 +142,22 @@ export function evenSamples(edges: BoundaryEdges, areaM2: number, count: number)
     }
     hits.sort((p, q) => p - q);
     for (let i = 0; i + 1 < hits.length; i += 2) {
-      for (let at = hits[i]! + spacing / 2; at < hits[i + 1]!; at += spacing) {
-        x.push(at);
+      const first = Math.ceil((hits[i]! - middle) / spacing - 0.5);
+      for (let column = first; middle + (column + 0.5) * spacing < hits[i + 1]!; column++) {
+        x.push(middle + (column + 0.5) * spacing);
         y.push(level);
       }
     }
   }
   return { x, y, n: new Float64Array(x.length).fill(1) };
+}
+
+function extent(values: ArrayLike<number>): [number, number] {
+  let least = Number.POSITIVE_INFINITY;
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    least = Math.min(least, values[i]!);
+    greatest = Math.max(greatest, values[i]!);
+  }
+  return [least, greatest];
 }
