@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { findViolations } from '../arrows/find-violations.ts';
 import { inRoot, NODE, ROOT } from '../lib/paths.mjs';
 import { findHostsInLockFile } from './lock-hosts.ts';
@@ -27,7 +27,7 @@ export function allSteps(write: boolean): Step[] {
     { name: 'lint and format', run: () => lint(write) },
     { name: 'schema', run: () => schema(write) },
     { name: 'types of scripts', run: () => types('scripts/config/tsconfig.scripts.json') },
-    ...readdirSync(inRoot('packages')).map((name) => ({
+    ...typedPackages().map((name) => ({
       name: `types of ${name}`,
       run: () => types(`packages/${name}/tsconfig.json`),
     })),
@@ -65,6 +65,13 @@ function lint(write: boolean): Promise<readonly string[]> {
   const biome = inRoot('node_modules', '@biomejs', 'biome', 'bin', 'biome');
   const args = ['check', '--config-path', 'scripts/config', '--error-on-warnings', '--max-diagnostics=200'];
   return runCaptured(NODE, [biome, ...args, ...(write ? ['--write'] : []), '.']);
+}
+
+/** Folders with code: `docs` holds pages alone. */
+function typedPackages(): string[] {
+  return readdirSync(inRoot('packages')).filter((name) =>
+    existsSync(inRoot('packages', name, 'package.json')),
+  );
 }
 
 /** Each project keeps what it found out in .cache, so a second check is fast. */
