@@ -14,7 +14,8 @@ const DIRECTIONS = 12;
 
 /**
  * The shortest straight cut through a face that leaves about `fraction` of the weight on one side and no
- * piece narrower than `diameter`; null where there is none. Twelve directions are tried. A line that meets
+ * piece narrower than `diameter`; null where there is none. Twelve directions are tried, counted from the face's own
+ * long axis, so that a turned face is cut alike. A line that meets
  * the face in several stretches (past a hole, across a bay) cuts along all of them.
  *
  * @param allowed whether a segment may be cut along.
@@ -29,12 +30,10 @@ export function evenCut(
   allowed: (cut: Cut) => boolean = () => true,
 ): Cut[] | null {
   const edges = groups.boundaryEdges(face);
+  const axis = longAxis(edges);
   const candidates: { cuts: Cut[]; length: number }[] = [];
   for (let k = 0; k < DIRECTIONS; k++) {
-    // Quarter turns by exact values, so that upright faces get upright cuts.
-    const angle = (k * Math.PI) / DIRECTIONS;
-    const dx = k === DIRECTIONS / 2 ? 0 : Math.cos(angle);
-    const dy = k === 0 ? 0 : Math.sin(angle);
+    const [dx, dy] = turned(axis, k);
     // From either end, so that a turned or mirrored face is cut in the same place.
     for (const behind of fraction === 0.5 ? [fraction] : [fraction, 1 - fraction]) {
       const offset = weightedQuantile(weights, dx, dy, behind);
@@ -44,6 +43,48 @@ export function evenCut(
   candidates.sort((a, b) => a.length - b.length);
   const found = candidates.find(({ cuts }) => cuts.every(allowed) && cutsWell(groups, face, cuts, diameter));
   return found?.cuts ?? null;
+}
+
+/** A unit vector turned by k twelfths of a half turn; quarter turns by exact values, so that upright cuts are. */
+function turned([x, y]: readonly [number, number], k: number): [number, number] {
+  if (k === 0) return [x, y];
+  if (k === DIRECTIONS / 2) return [-y, x];
+  const angle = (k * Math.PI) / DIRECTIONS;
+  const cosine = Math.cos(angle);
+  const sine = Math.sin(angle);
+  return [x * cosine - y * sine, x * sine + y * cosine];
+}
+
+/** Longer one way than the other by less than this share, a face has no long axis. */
+const ROUND = 1e-3;
+
+/** The direction in which a face reaches furthest, by the second moments of its area; east where none stands out. */
+function longAxis({ count, ax, ay, bx, by }: BoundaryEdges): [number, number] {
+  let area = 0;
+  const [sum, squares] = [
+    [0, 0],
+    [0, 0, 0],
+  ];
+  for (let i = 0; i < count; i++) {
+    const [px, py, qx, qy] = [ax[i]! - ax[0]!, ay[i]! - ay[0]!, bx[i]! - ax[0]!, by[i]! - ay[0]!];
+    const cross = px * qy - qx * py;
+    area += cross / 2;
+    sum[0]! += (cross * (px + qx)) / 6;
+    sum[1]! += (cross * (py + qy)) / 6;
+    squares[0]! += (cross * (px * px + px * qx + qx * qx)) / 12;
+    squares[1]! += (cross * (py * py + py * qy + qy * qy)) / 12;
+    squares[2]! += (cross * (2 * px * py + px * qy + qx * py + 2 * qx * qy)) / 24;
+  }
+  const east = squares[0]! - (sum[0]! * sum[0]!) / area;
+  const north = squares[1]! - (sum[1]! * sum[1]!) / area;
+  const both = squares[2]! - (sum[0]! * sum[1]!) / area;
+  const spread = Math.hypot(east - north, 2 * both);
+  if (!(spread > ROUND * Math.abs(east + north))) return [1, 0];
+  // What rounding leaves of nothing is nothing: an upright face has an upright axis.
+  const tilt = Math.abs(both) < 1e-9 * spread ? 0 : both;
+  if (tilt === 0) return east >= north === area >= 0 ? [1, 0] : [0, 1];
+  const angle = Math.atan2(2 * tilt, east - north) / 2;
+  return [Math.cos(angle), Math.sin(angle)];
 }
 
 /** Whether cuts divide a face into at least two pieces, none of them thin. */
