@@ -37,4 +37,11 @@ export const SHARED_FILES: readonly RegExp[] = [
 ];
 
 /** Commands that work with no database: whatever they load, at start or later, the store is not in it. */
-export const COMMANDS_WITHOUT_STORE: readonly string[] = ['merge', 'propose', 'check', 'recode', 'import'];
+export const COMMANDS_WITHOUT_STORE: readonly string[] = [
+  'merge',
+  'propose',
+  'explain',
+  'check',
+  'recode',
+  'import',
+];
