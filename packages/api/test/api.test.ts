@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { accessSuite } from './suites/access-suite.ts';
+import { adoptionSuite } from './suites/adoption-suite.ts';
 import { appealSuite } from './suites/appeal-suite.ts';
 import { editSuite } from './suites/edit-suite.ts';
 import { ensembleSuite } from './suites/ensemble-suite.ts';
@@ -47,5 +48,6 @@ recodeSuite(town);
 proposalSuite(town);
 ensembleSuite(town);
 explanationSuite(town);
+adoptionSuite(town);
 insightSuite(town);
 layerFaultSuite(town);

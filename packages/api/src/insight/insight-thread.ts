@@ -11,6 +11,7 @@ import type {
   ServiceComparison,
   UnifiedArc,
 } from '@onegrid/planning';
+import type { DerivedProposal, Division } from '../job/derive-proposal.ts';
 import { TaskThread } from '../thread/task-thread.ts';
 import type { PlanQuestion } from './plan-question.ts';
 
@@ -34,7 +35,8 @@ export type InsightOrder =
   | { readonly task: 'service'; readonly plan: ServiceQuestion }
   | { readonly task: 'gaps'; readonly plan: PlanQuestion }
   | { readonly task: 'flips'; readonly plan: PlanQuestion; readonly arcs: ArcsToFlip }
-  | { readonly task: 'layer-faults'; readonly layer: LayerToPrepare };
+  | { readonly task: 'layer-faults'; readonly layer: LayerToPrepare }
+  | { readonly task: 'division'; readonly division: Division };
 
 /**
  * Computes what follows from plans and layers in a thread of its own, one question after the other. What is proved
@@ -72,6 +74,11 @@ export class InsightThread {
   /** What is wrong with a layer, largest first. */
   layerFaults(layer: LayerToPrepare): Promise<readonly LayerFault[]> {
     return this.#ask({ task: 'layer-faults', layer });
+  }
+
+  /** Grids, arcs and measures of atoms that have been divided anew. */
+  proposal(division: Division): Promise<DerivedProposal> {
+    return this.#ask({ task: 'division', division });
   }
 
   async close(): Promise<void> {

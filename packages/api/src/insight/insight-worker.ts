@@ -1,4 +1,5 @@
 import { communityGaps, findLayerFaults, flipArcs, lostLines, serviceOfPlan } from '@onegrid/planning';
+import { deriveProposal } from '../job/derive-proposal.ts';
 import { carryOutInTurn } from '../thread/carry-out-in-turn.ts';
 import type { InsightOrder } from './insight-thread.ts';
 import { measuresOf } from './measures-of.ts';
@@ -20,6 +21,8 @@ function carryOut(order: InsightOrder) {
       return flipArcs(order.plan.basis, order.plan.codes, order.arcs, { band: order.plan.band });
     case 'layer-faults':
       return findLayerFaults(order.layer);
+    case 'division':
+      return deriveProposal(order.division);
   }
 }
 

@@ -19,13 +19,21 @@ export interface ExplanationOrder {
   readonly seed: number;
 }
 
+/** Atoms that would have another grid, by their places among the atoms of the plan. */
+export interface AtomsMoved {
+  readonly to: string;
+  readonly atoms: readonly number[];
+}
+
 /** What a full search came to, as it is kept. */
 export interface ComputedExplanation {
   readonly subject: 'line' | 'arc';
-  /** Without the grid of each atom. */
+  /** Without the grid of each atom, which follows from `moved`. */
   readonly found:
     | Omit<Extract<Counterfactual, { kind: 'possible' }>, 'codes'>
     | Extract<Counterfactual, { kind: 'impossible' }>;
+  /** By code; empty where it is not possible. */
+  readonly moved: readonly AtomsMoved[];
   /** The changed grids as they would be; null where it is not possible. */
   readonly grids: MultiPolygon | null;
 }
@@ -46,11 +54,32 @@ export function computeExplanation(
   });
   if (found.kind === 'impossible') {
     report('propose', 1, {});
-    return { subject, found, grids: null };
+    return { subject, found, moved: [], grids: null };
   }
   const { codes: after, ...rest } = found;
   report('propose', 1, { agreement: found.agreement, change: found.change, households: found.households });
-  return { subject, found: rest, grids: changedGrids(basis, codes, after) };
+  return { subject, found: rest, moved: atomsMoved(codes, after), grids: changedGrids(basis, codes, after) };
+}
+
+function atomsMoved(before: readonly string[], after: readonly string[]): AtomsMoved[] {
+  const moved = new Map<string, number[]>();
+  after.forEach((code, at) => {
+    if (code === before[at]) return;
+    const atoms = moved.get(code);
+    if (atoms === undefined) moved.set(code, [at]);
+    else atoms.push(at);
+  });
+  return [...moved].sort(([a], [b]) => (a < b ? -1 : 1)).map(([to, atoms]) => ({ to, atoms }));
+}
+
+/** The grid of each atom after a search, from those before it. */
+export function codesAfter(
+  before: readonly string[],
+  { moved }: Pick<ComputedExplanation, 'moved'>,
+): readonly string[] {
+  const codes = [...before];
+  for (const { to, atoms } of moved) for (const at of atoms) codes[at] = to;
+  return codes;
 }
 
 /** All grids that have other atoms than before, each dissolved, as one geometry. */

@@ -5,6 +5,8 @@ import { shownPlan } from '../plan/shown-plan.ts';
 import { actorOf, districtOf, type RequestContext } from '../request/context.ts';
 import type { Refusal } from '../schema/problem.ts';
 import { asRefusal, isRefused } from '../schema/refused.ts';
+import { adoptExplanation } from './adopt-explanation.ts';
+import { AdoptExplanationResult } from './adopt-type.ts';
 import { Ensemble, Explanation } from './job-result-type.ts';
 import { ensembleIn, explanationIn } from './job-results.ts';
 import { overallFraction } from './job-stages.ts';
@@ -26,7 +28,7 @@ function planIdIn(result: unknown): string | null {
 
 /** A stored job as the API shows it. */
 function shownJob(record: JobRecord): Job {
-  const { id, kind, state, stage, startedAt, finishedAt, error, result, stages } = record;
+  const { id, kind, state, stage, startedAt, finishedAt, error, params, result, stages } = record;
   const fraction = overallFraction(record);
   return Object.assign(new Job(), {
     id,
@@ -37,6 +39,7 @@ function shownJob(record: JobRecord): Job {
     finishedAt,
     fraction,
     stages,
+    params,
     result,
     problem: error,
     planId: planIdIn(result),
@@ -85,7 +88,7 @@ export class JobResolver {
     nullable: true,
     description: 'What a job of kind `explain` found; null for others and until it is done.',
   })
-  explanation(@Root() job: Job, @Ctx() context: RequestContext): Explanation | null {
+  explanation(@Root() job: Job, @Ctx() context: RequestContext): Promise<Explanation | null> {
     return explanationIn(job, context);
   }
 
@@ -121,6 +124,23 @@ export class JobResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof StartMergeResult> {
     return shownStart(await startExplanation(input, context));
+  }
+
+  @Mutation(() => AdoptExplanationResult, {
+    description:
+      'Save what a job of kind `explain` found as a new draft on the same base. Adopting it again gives the same plan.',
+  })
+  async adoptExplanation(
+    @Arg('jobId', () => ID, { description: 'The job, which is done.' }) jobId: string,
+    @Arg('name', () => String, {
+      nullable: true,
+      description: 'Name of the new plan; that of the old one unless given.',
+    })
+    name: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof AdoptExplanationResult> {
+    const adopted = await adoptExplanation(jobId, name, context);
+    return 'code' in adopted ? adopted : shownPlan(adopted);
   }
 
   @Mutation(() => StartMergeResult, {

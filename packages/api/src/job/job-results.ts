@@ -1,8 +1,10 @@
 import { explainCounterfactual } from '@onegrid/planning';
-import type { RequestContext } from '../request/context.ts';
+import { districtOf, type RequestContext } from '../request/context.ts';
+import { questionIn } from './adopt-explanation.ts';
 import type { ComputedExplanation } from './compute-explanation.ts';
 import type { Ensemble, Explanation } from './job-result-type.ts';
 import type { Job } from './job-type.ts';
+import type { ExplanationParameters } from './start-plan-job.ts';
 
 /** What a job of kind `ensemble` found. */
 export function ensembleIn({ kind, result }: Pick<Job, 'kind' | 'result'>): Ensemble | null {
@@ -10,25 +12,26 @@ export function ensembleIn({ kind, result }: Pick<Job, 'kind' | 'result'>): Ense
 }
 
 /** What a job of kind `explain` found, in words. */
-export function explanationIn(
-  { kind, result }: Pick<Job, 'kind' | 'result'>,
-  { locale }: Pick<RequestContext, 'locale'>,
-): Explanation | null {
+export async function explanationIn(
+  { kind, params, result }: Pick<Job, 'kind' | 'params' | 'result'>,
+  context: RequestContext,
+): Promise<Explanation | null> {
   if (kind !== 'explain' || result === null) return null;
   const { subject, found, grids } = result as ComputedExplanation;
-  // Codes of the plan that is told are not wanted: it is not saved.
+  // The sentence does not depend on the grid of each atom.
   const text = explainCounterfactual(
     found.kind === 'possible' ? { ...found, codes: [] } : found,
-    locale,
+    context.locale,
     subject,
   );
+  const parameters = params as ExplanationParameters;
   return found.kind === 'possible'
     ? {
         possible: true,
         reason: null,
         agreementChange: found.change,
         households: found.households,
-        planId: null,
+        planId: await districtOf(context).plans.answeringPlan(parameters.planId, questionIn(parameters)),
         grids,
         text,
       }

@@ -58,9 +58,10 @@ export class Job {
   @Field(() => [JobStage], { description: 'Finished stages so far, with what they found.' })
   stages: readonly JobStage[];
 
-  /** Not fields: the failure as a reason code, the plan it made, and its result as stored. */
+  /** Not fields: the failure as a reason code, the plan it made, and what it was told and its result as stored. */
   problem: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null;
   planId: string | null;
+  params: unknown;
   result: unknown;
 }
 
@@ -183,7 +184,10 @@ export class StartProposalInput {
   @Field(() => Float, { defaultValue: 0, description: 'Weight of grids of equal size.' })
   evenness: number;
 
-  @Field(() => Float, { defaultValue: 0, description: 'Weight of least change against the plan.' })
+  @Field(() => Float, {
+    defaultValue: 0,
+    description: 'Weight of least change against the published plan, else against the plan itself.',
+  })
   stability: number;
 
   @Field(() => ID, { nullable: true, description: 'Only this community; everything else stays as it is.' })

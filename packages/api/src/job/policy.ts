@@ -7,7 +7,10 @@ const planners = roles(Role.PLANNER);
 export const jobPolicy: ContextPolicy = {
   fields: {
     Query: fields(planners, 'job'),
-    Mutation: fields(planners, 'startMerge startProposal startExplanation startEnsemble cancelJob'),
+    Mutation: fields(
+      planners,
+      'startMerge startProposal startExplanation adoptExplanation startEnsemble cancelJob',
+    ),
     Job: fields(
       planners,
       'id kind state stage fraction stages message plan explanation ensemble startedAt finishedAt',

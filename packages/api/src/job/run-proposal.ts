@@ -1,6 +1,8 @@
 import type { JobControl, JobOutcome, JobRecord, PlanRecord } from '@onegrid/store';
 import { questionOf } from '../insight/plan-question.ts';
+import { allGrids } from '../plan/all-grids.ts';
 import { EditEvidenceReader } from '../plan/edit-evidence.ts';
+import type { GridsInForce } from './compute-proposal.ts';
 import { computeInChild } from './computing-child.ts';
 import { type JobPlace, outcomeOf } from './job-work.ts';
 import type { ProposalParameters } from './start-plan-job.ts';
@@ -37,6 +39,7 @@ export async function runProposal(job: JobRecord, control: JobControl, place: Jo
       seed,
       quick,
     },
+    inForce: await gridsInForce(place, plan),
     lockedLines: await linesOf(place, parameters),
     evidence: await evidenceOf(place, plan),
     report: plan.report,
@@ -51,6 +54,13 @@ export async function runProposal(job: JobRecord, control: JobControl, place: Jo
       ? { kind: 'failed', code: saved.code, params: saved.params }
       : { kind: 'done', result: { planId: saved.id } };
   });
+}
+
+/** The grids of the published plan; null where there is none, or it is the plan itself. */
+async function gridsInForce({ district }: JobPlace, plan: PlanRecord): Promise<GridsInForce | null> {
+  const current = await district.plans.current();
+  if (current === null || current.status !== 'published' || current.id === plan.id) return null;
+  return (await allGrids(district, current.id)).map(({ code, geometry }) => ({ code, geometry }));
 }
 
 async function evidenceOf({ district }: JobPlace, plan: PlanRecord) {

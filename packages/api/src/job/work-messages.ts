@@ -2,7 +2,8 @@ import type { DepartmentClaims, Ensemble, MergeInput, MergeOptions, MergeResult 
 import type { FinishedStage } from '@onegrid/store';
 import type { PlanQuestion } from '../insight/plan-question.ts';
 import type { ComputedExplanation, ExplanationOrder } from './compute-explanation.ts';
-import type { ComputedProposal, ProposalOrder } from './compute-proposal.ts';
+import type { ProposalOrder } from './compute-proposal.ts';
+import type { DerivedProposal } from './derive-proposal.ts';
 
 /** What to merge. */
 export interface MergeOrder {
@@ -26,7 +27,7 @@ export interface EnsembleOrder {
 /** Everything that is computed in a process of its own, with what it gives. */
 export interface Works {
   readonly merge: { readonly order: MergeOrder; readonly result: MergeWithClaims };
-  readonly propose: { readonly order: ProposalOrder; readonly result: ComputedProposal };
+  readonly propose: { readonly order: ProposalOrder; readonly result: DerivedProposal };
   readonly explain: { readonly order: ExplanationOrder; readonly result: ComputedExplanation };
   readonly ensemble: { readonly order: EnsembleOrder; readonly result: Ensemble };
 }

@@ -57,6 +57,12 @@ export const en: Readonly<Record<string, string>> = {
   'ledger-missing':
     'The department {department} has no ledger in this plan: it had no layer in the merge, or the merge was made before ledgers were kept. Merge again.',
   'job-finished': 'The job has ended already.',
+  'job-not-explanation': 'This job has not looked for what becomes of a line: there is nothing to adopt.',
+  'explanation-not-finished':
+    'This job has no result yet, or none at all. Wait until it is done, or ask again.',
+  'explanation-impossible': 'No legal plan was found with this change: there is nothing to adopt.',
+  'plan-moved-on':
+    'The plan has been edited since, it is at revision {revision} now. Ask again about its newest revision.',
   'job-crashed':
     'The computation ended unexpectedly. The inputs are unchanged; start it again, and tell an administrator if it happens again.',
   'bad-tile-address':

@@ -53,6 +53,10 @@ export const zhCN: Readonly<Record<string, string>> = {
   'ledger-missing':
     '部门 {department} 在此方案中没有让渡台账：合并时没有其图层，或合并早于台账功能。请重新合并。',
   'job-finished': '任务已经结束。',
+  'job-not-explanation': '这个任务不是对界线的推演，没有可以采用的方案。',
+  'explanation-not-finished': '这个任务还没有结果，或者没有得出结果。请等它完成，或重新提问。',
+  'explanation-impossible': '没有找到包含这一改变的合规方案，没有可以采用的方案。',
+  'plan-moved-on': '方案此后已被修改，现为第 {revision} 版。请针对最新版本重新提问。',
   'job-crashed': '计算意外中断，输入数据没有变化。请重新开始；如再次发生，请告知管理员。',
   'bad-tile-address': '瓦片地址应为 /tiles/{layer}/{revision}/{z}/{x}/{y}.mvt，且编号在有效范围内。',
   interrupted: '任务运行时服务器停止了，请重新开始。',

@@ -4,7 +4,7 @@ import type { Town } from '../town.ts';
 import { followJob } from './merge-suite.ts';
 import { mergedPlan } from './proposal-suite.ts';
 
-const START = `mutation($input: StartExplanationInput!) {
+export const START_EXPLANATION = `mutation($input: StartExplanationInput!) {
   startExplanation(input: $input) { __typename ... on Job { id kind } ... on Refusal { code message } }
 }`;
 const RESULT = `query($id: ID!) { job(id: $id) {
@@ -26,7 +26,7 @@ export function explanationSuite(town: () => Town): void {
     });
 
     const explain = async (input: Readonly<Record<string, unknown>>): Promise<{ id: string; job: Json }> => {
-      const started = await planner.data(START, { input: { planId, ...input } });
+      const started = await planner.data(START_EXPLANATION, { input: { planId, ...input } });
       const id = text(started, 'startExplanation.id');
       await followJob(planner, id);
       return { id, job: at(await planner.data(RESULT, { id }), 'job') };
@@ -70,7 +70,7 @@ export function explanationSuite(town: () => Town): void {
 
     test('is refused without exactly one line, for an arc of the outline, and without a plan', async () => {
       const refusal = async (input: Readonly<Record<string, unknown>>) =>
-        text(await planner.data(START, { input: { planId, ...input } }), 'startExplanation.code');
+        text(await planner.data(START_EXPLANATION, { input: { planId, ...input } }), 'startExplanation.code');
       expect(await refusal({})).toBe('one-line-expected');
       expect(await refusal({ lostLineId: 'a', arcId: 'b' })).toBe('one-line-expected');
       expect(await refusal({ arcId: 'nowhere' })).toBe('arc-unknown');
@@ -78,7 +78,7 @@ export function explanationSuite(town: () => Town): void {
       expect(await refusal({ arcId: text(outline, 'id') })).toBe('arc-unknown');
       expect(await refusal({ planId: 'none', arcId: 'a' })).toBe('plan-not-found');
       const leader = await town().client('leader');
-      const { errors } = await leader.ask(START, { input: { planId, arcId: 'a' } });
+      const { errors } = await leader.ask(START_EXPLANATION, { input: { planId, arcId: 'a' } });
       expect(errors[0]!.extensions).toMatchObject({ code: 'FORBIDDEN' });
     });
 

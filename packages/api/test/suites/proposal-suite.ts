@@ -107,6 +107,25 @@ export function proposalSuite(town: () => Town): void {
       expect(kept).toEqual(locked);
     });
 
+    test('of least change follows the published plan, whose base may be another', async () => {
+      const divided = async (id: string) =>
+        list(await plan(id), 'grids.nodes')
+          .map((grid) => JSON.stringify(at(grid, 'geometry')))
+          .sort();
+      const made = async (input: Readonly<Record<string, unknown>>): Promise<string> => {
+        const seen = await followJob(planner, text(await start(input), 'id'));
+        return text(seen[seen.length - 1]!, 'plan.id');
+      };
+      const published = await made({ grids: 5 });
+      await town().district.plans.publish(published, { accountId: null, name: 'test' });
+      const inForce = await divided(published);
+      // Both have four grids, and the second one's base is another.
+      for (const from of [planId, await mergedPlan(planner)]) {
+        const id = await made({ planId: from, grids: 5, agreement: 0, stability: 1 });
+        expect(await divided(id)).toEqual(inForce);
+      }
+    });
+
     test('is refused with what is wrong: weights, grids, arcs, communities, numbers, plans', async () => {
       const refusal = async (input: Readonly<Record<string, unknown>>) => text(await start(input), 'code');
       expect(await refusal({ planId: 'none' })).toBe('plan-not-found');

@@ -115,6 +115,7 @@ function solved(
       0,
     ),
     outsideBand: outcome.outsideBand,
+    steps: outcome.steps,
   };
 }
 

@@ -79,6 +79,7 @@ describe('explainCounterfactual', () => {
     agreement: 0.48,
     households: 1520.4,
     outsideBand: [],
+    steps: 40,
   } as const;
 
   it('tells what a kept line costs', () => {

@@ -88,6 +88,8 @@ export type Counterfactual =
         readonly size: number;
         readonly reason: string;
       }[];
+      /** Steps of the search. */
+      readonly steps: number;
     }
   | { readonly kind: 'impossible'; readonly reason: CounterfactualRefusal };
 

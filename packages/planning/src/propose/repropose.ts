@@ -31,8 +31,11 @@ export interface ReproposeRequest {
   readonly apart?: readonly (readonly [string, string])[];
   /** Pairs of atom ids that must lie in one grid. */
   readonly together?: readonly (readonly [string, string])[];
-  /** The grid of each atom in the plan in force, which stability is measured against; `codes` by default. */
-  readonly reference?: readonly string[];
+  /**
+   * The grid of each atom in the plan in force, null where it lies in none, which stability is measured against;
+   * `codes` by default.
+   */
+  readonly reference?: readonly (string | null)[];
   /** Codes that grids had before and that are never given again. */
   readonly retiredCodes?: readonly string[];
   readonly seed: number;
@@ -155,9 +158,15 @@ function rulesOf(request: ReproposeRequest, now: NumberedCodes, closed: Readonly
     uncounted: new Set(dedicatedGrids.map((code) => now.numberOf.get(code)!)),
     apart: pairs(apart),
     together: pairs(together),
-    reference: request.reference ? numberedCodes(request.reference).gridOf : now.gridOf,
+    reference: request.reference ? referenceOf(request.reference) : now.gridOf,
     start: now.gridOf,
   };
+}
+
+/** By atom the number of its grid in the plan in force, -1 for none. */
+function referenceOf(reference: readonly (string | null)[]): Int32Array {
+  const { numberOf } = numberedCodes(reference.filter((code) => code !== null));
+  return Int32Array.from(reference, (code) => (code === null ? -1 : numberOf.get(code)!));
 }
 
 /** The size of a mean grid of the whole plan, dedicated grids apart, with `grids` grids in the open part. */
@@ -209,7 +218,7 @@ function reproposed(
   const inOrder = numberGrids(
     order.map((grid) => (kept[grid]!.same === -1 ? null : now.names[kept[grid]!.same]!)),
     order.map((grid) => prefix[grid]!),
-    [...now.names, ...reference, ...retiredCodes],
+    [...now.names, ...reference.filter((code) => code !== null), ...retiredCodes],
   );
   const codeOf: string[] = [];
   order.forEach((grid, at) => {

@@ -21,6 +21,7 @@ import type {
   CrosswalkRow,
   GridRecord,
   LegacyShareRow,
+  LineQuestion,
   NewMergeResult,
   NewProposal,
   PlanRecord,
@@ -28,7 +29,7 @@ import type {
   PlanState,
 } from './records.ts';
 import { saveMergeResult } from './save-merge-result.ts';
-import { saveProposal } from './save-proposal.ts';
+import { answeringPlan, saveProposal } from './save-proposal.ts';
 
 const PLAN_ROWS = statement(import.meta.url, './plan-rows.sql');
 const PLANS_PAGE = statement(import.meta.url, './plans-page.sql');
@@ -224,6 +225,10 @@ export class SqlPlanRepository implements PlanRepository {
       const id = await saveProposal(session, this.district, input, by);
       return typeof id === 'string' ? this.require(session, id) : id;
     });
+  }
+
+  answeringPlan(planId: string, question: LineQuestion): Promise<string | null> {
+    return this.database.read((session) => answeringPlan(session, this.district, planId, question));
   }
 
   lineages(planIds: readonly string[]): Promise<ReadonlyMap<string, readonly GridLineage[]>> {

@@ -22,7 +22,21 @@ export type PlanStatus = 'draft' | 'published';
 export type PlanOrigin =
   | { readonly kind: 'merge' }
   /** Proposed on the atoms of another plan, for an objective. */
-  | { readonly kind: 'proposal'; readonly fromPlanId: string; readonly objective: Objective };
+  | {
+      readonly kind: 'proposal';
+      readonly fromPlanId: string;
+      readonly objective: Objective;
+      /** The question that it answers, where it was one. */
+      readonly answers?: LineQuestion;
+    };
+
+/** What a plan would be like with a lost line brought back, or without an arc; one of the two is not null. */
+export interface LineQuestion {
+  /** Of the plan that was asked about. */
+  readonly revision: number;
+  readonly lostLineId: string | null;
+  readonly arcId: string | null;
+}
 
 export interface PlanRecord {
   readonly id: string;
@@ -128,6 +142,8 @@ export interface NewProposal {
   readonly grids: EditDiff['grids'];
   readonly arcs: readonly UnifiedArc[];
   readonly report: MergeReport;
+  /** The question that it answers; of each question there is one plan at most. */
+  readonly answers?: LineQuestion;
 }
 
 /** A plan as the pure code of planning takes it: live atoms with their grid codes, in order of atom id. */
@@ -268,8 +284,12 @@ export interface PlanRepository {
   /**
    * A new draft on the base of the plan it came from, in one transaction, then checked in PostGIS as a merge is.
    * Refused: `plan-not-found` where there is no such plan or revision. Throws what `saveMergeResult` throws.
+   * The answer to a question that a plan answers already is that plan; to one about a revision that is not the
+   * newest any more it is `plan-moved-on`.
    */
   saveProposal(input: NewProposal, by: Actor): Promise<PlanRecord | Refused>;
+  /** Id of the plan that answers a question about a plan; null where nobody has saved one. */
+  answeringPlan(planId: string, question: LineQuestion): Promise<string | null>;
   /** How each plan's grids follow from those of the plan that its merge followed; empty where it followed none. */
   lineages(planIds: readonly string[]): Promise<ReadonlyMap<string, readonly GridLineage[]>>;
   /** All plans on each base, newest first. */

@@ -61,6 +61,41 @@ describeOnEngines('a proposal', (opened) => {
     expect(trail.nodes.map(({ action }) => action)).toEqual(['plan.propose']);
   });
 
+  it('answers a question about a revision once, and none about a revision that is past', async () => {
+    const { district, plan } = await tinyPlan(opened().store, '990825');
+    const { plans } = district;
+    const answers = { revision: 1, lostLineId: 'line', arcId: null };
+    expect(await plans.answeringPlan(plan.id, answers)).toBeNull();
+    const both = await Promise.all(
+      ['first', 'second'].map((name) =>
+        plans.saveProposal({ ...proposal(plan), name, answers }, SYSTEM_ACTOR),
+      ),
+    );
+    const [first, second] = both.map((saved) => ('code' in saved ? null : saved));
+    expect(first?.id).toBe(second?.id);
+    expect(first?.origin).toMatchObject({ kind: 'proposal', fromPlanId: plan.id, answers });
+    expect(await plans.answeringPlan(plan.id, answers)).toBe(first?.id);
+    expect(await plans.answeringPlan(plan.id, { ...answers, revision: 2 })).toBeNull();
+    expect(await plans.answeringPlan(first!.id, answers)).toBeNull();
+    const trail = await district.access.audit({ objectKind: 'plan', objectId: first!.id }, { first: 5 });
+    expect(trail.nodes).toHaveLength(1);
+    expect(trail.nodes[0]).toMatchObject({ action: 'plan.propose', after: { origin: { answers } } });
+
+    await plans.commitEdit(
+      { planId: plan.id, baseRevision: 1, operations: [], namedGrids: ['002', '003'], apply: splitB },
+      SYSTEM_ACTOR,
+    );
+    const again = await plans.saveProposal({ ...proposal(plan), answers }, SYSTEM_ACTOR);
+    expect(again).toMatchObject({ id: first?.id });
+    const late = { revision: 1, lostLineId: null, arcId: 'arc' };
+    expect(await plans.saveProposal({ ...proposal(plan), answers: late }, SYSTEM_ACTOR)).toEqual({
+      kind: 'refused',
+      code: 'plan-moved-on',
+      params: { revision: 2 },
+    });
+    expect((await plans.plansOfBases([plan.baseId])).get(plan.baseId)).toHaveLength(2);
+  });
+
   it('shares the pieces of what its source had split', async () => {
     const { district, plan } = await tinyPlan(opened().store, '990822');
     await district.plans.commitEdit(
