@@ -46,6 +46,16 @@ export const startExplanationDocument = graphql(
   [jobFields],
 );
 
+export const adoptExplanationDocument = graphql(`
+  mutation AdoptExplanation($jobId: ID!, $name: String) {
+    adoptExplanation(jobId: $jobId, name: $name) {
+      __typename
+      ... on Plan { id }
+      ... on Refusal { code reason: message }
+    }
+  }
+`);
+
 export const startEnsembleDocument = graphql(
   `
   mutation StartEnsemble($planId: ID!) {

@@ -11,6 +11,7 @@ import { useTask } from '../merge/use-task.ts';
 import { useWords } from '../messages/use-words.ts';
 import { freePadding } from '../shell/padding.ts';
 import { Section, Stats } from '../shell/parts.tsx';
+import { AdoptButton } from './adopt-button.tsx';
 import { changedGrids } from './changed-grids.ts';
 
 /**
@@ -48,7 +49,12 @@ export function WhatIf(props: {
             <TaskView task={task} />
           </>
         ) : (
-          <Answer explanation={explanation} />
+          <>
+            <Answer explanation={explanation} />
+            {explanation.possible && task.job !== null && (
+              <AdoptButton jobId={task.job.id} planId={explanation.planId} lost={lost} />
+            )}
+          </>
         )}
       </div>
     </Section>

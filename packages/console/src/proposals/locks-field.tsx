@@ -35,6 +35,18 @@ export function LocksField({ plan }: { readonly plan: Plan }) {
       {t(kind === 'grids' ? 'locks.pickGrids' : 'locks.pickArcs')}
     </button>
   );
+  const codes = (kind: 'grids' | 'dedicated') => (
+    <Select
+      mode="multiple"
+      aria-label={t(`locks.${kind}`)}
+      placeholder={t(`locks.${kind}`)}
+      style={{ width: '100%' }}
+      value={[...locks[kind]]}
+      options={grids.map(({ code }) => ({ value: code, label: code }))}
+      onSelect={(code) => toggleLock(key, kind, code)}
+      onDeselect={(code) => toggleLock(key, kind, code)}
+    />
+  );
   return (
     <fieldset className="plain">
       <legend>{t('locks.title')}</legend>
@@ -45,16 +57,9 @@ export function LocksField({ plan }: { readonly plan: Plan }) {
       <p className="muted" role="status">
         {picking === null ? t('locks.note') : t(picking === 'grids' ? 'locks.pressGrid' : 'locks.pressArc')}
       </p>
-      <Select
-        mode="multiple"
-        aria-label={t('locks.grids')}
-        placeholder={t('locks.grids')}
-        style={{ width: '100%' }}
-        value={[...locks.grids]}
-        options={grids.map(({ code }) => ({ value: code, label: code }))}
-        onSelect={(code) => toggleLock(key, 'grids', code)}
-        onDeselect={(code) => toggleLock(key, 'grids', code)}
-      />
+      {codes('grids')}
+      {codes('dedicated')}
+      <p className="muted">{t('locks.dedicatedNote')}</p>
       {locks.arcs.length > 0 && (
         <ul className="rows" aria-label={t('locks.arcs')}>
           {locks.arcs.map((id) => (

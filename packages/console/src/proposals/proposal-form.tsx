@@ -42,6 +42,7 @@ export function ProposalForm(props: {
         ...(shares ?? objective),
         communityId: community,
         lockedGrids: [...locks.grids],
+        dedicatedGrids: [...locks.dedicated],
         lockedArcs: [...locks.arcs],
         grids,
         quick,

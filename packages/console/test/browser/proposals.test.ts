@@ -76,6 +76,14 @@ describe('from a quick preview to the plan one settles on', () => {
     await answer.waitFor({ timeout: LONG });
     expect(await answer.textContent()).toContain('一致度变化');
     await mapDrawn(page);
+    const asked = planInUrl(page);
+    await page.getByRole('button', { name: '采用为方案' }).click();
+    await expect.poll(() => planInUrl(page), { timeout: LONG }).not.toBe(asked);
+    const { plan } = await ask<{ plan: { origin: { kind: string; fromPlanId: string } } }>(
+      page,
+      `{ plan(id: "${planInUrl(page)}") { origin { kind fromPlanId } } }`,
+    );
+    expect(plan.origin).toEqual({ kind: 'PROPOSAL', fromPlanId: asked });
 
     expect(outside).toEqual([]);
     expect(errors).toEqual([]);
