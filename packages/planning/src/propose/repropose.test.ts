@@ -93,6 +93,17 @@ describe('repropose', () => {
     ]);
   });
 
+  it('follows the plan in force where some atoms lie in none of its grids', () => {
+    const inForce = drawnCodes(['vwww xxxx', 'vwww yyyy'], { v: 'p', w: 'q', x: 'r', y: 's' });
+    const objective = { agreement: 0, evenness: 0, stability: 1 };
+    const none = inForce.map((code) => (code === 'p' || code === 'q' ? null : code));
+    const outcome = reproposed({ reference: none, band: null, objective });
+    expect(drawn(outcome.codes).map((row) => row.split(' ').slice(4).join(' '))).toEqual([
+      '003 003 003 003',
+      '004 004 004 004',
+    ]);
+  });
+
   it('keeps atoms apart and together', () => {
     const outcome = reproposed({
       apart: [['0.0', '1.0']],
