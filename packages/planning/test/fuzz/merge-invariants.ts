@@ -206,7 +206,10 @@ function assertOneBorder(
   check(border.size === 0, 'the unified border has edges that no atom has');
 }
 
-/** Grids are in one part by common edges, but for islets tied to a larger part and units in several parts. */
+/**
+ * Grids are in one part by common edges, but for islets tied to a larger part, units in several parts, and, where no
+ * sizes were asked for, grids that every department draws so.
+ */
 function assertParts(edges: Edges, { atoms, codes, report }: MergeResult): void {
   const leader = atoms.map((_, i) => i);
   const root = (i: number): number => (leader[i] === i ? i : root(leader[i]!));
@@ -219,7 +222,15 @@ function assertParts(edges: Edges, { atoms, codes, report }: MergeResult): void 
     if (root(i) === i) parts.set(codes[i]!, (parts.get(codes[i]!) ?? 0) + 1);
   });
   const islets = report.findings.filter(({ kind }) => kind === 'islet-attached').length;
-  const extra = [...parts.values()].reduce((sum, n) => sum + n - 1, 0);
+  const { grids, band } = report.options;
+  const agreed = (code: string) => {
+    const own = atoms.filter((_, i) => codes[i] === code).map(({ labels }) => Object.values(labels));
+    const held = own.filter((labels) => labels.some((label) => label !== null));
+    return (
+      grids === null && band === null && new Set(held.map((labels) => JSON.stringify(labels))).size === 1
+    );
+  };
+  const extra = [...parts].reduce((sum, [code, n]) => (n === 1 || agreed(code) ? sum : sum + n - 1), 0);
   const unitParts = report.findings
     .filter(({ kind }) => kind === 'unit-in-parts')
     .reduce((sum, { evidence }) => sum + Number(evidence!.parts) - 1, 0);
