@@ -78,7 +78,7 @@ test('keeps the claims of a quick merge too, which it counts after it', async ()
 });
 
 test('says why the engine refuses', async () => {
-  const options = { ...OPTIONS, grids: 1_000 };
+  const options = { ...OPTIONS, grids: 100_000 };
   const end = await computeInChild({ kind: 'merge', order: { input: INPUT, options } }, control());
   expect(end).toMatchObject({ kind: 'refused', code: 'too-many-grids' });
 });
