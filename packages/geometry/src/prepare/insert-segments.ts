@@ -1,3 +1,4 @@
+import { lengthOf } from '../length-of.ts';
 import { nodeSegments } from '../planar/node-segments.ts';
 import { PairTable } from '../planar/pair-table.ts';
 import { PlanarGraph } from '../planar/planar-graph.ts';
@@ -262,7 +263,7 @@ function besides(x: number, y: number, [ax, ay, bx, by]: Segment): boolean {
   if ((x === ax && y === ay) || (x === bx && y === by)) return false;
   const [ex, ey] = [bx - ax, by - ay];
   const t = Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey)));
-  return Math.hypot(x - ax - t * ex, y - ay - t * ey) <= MARGIN;
+  return lengthOf(x - ax - t * ex, y - ay - t * ey) <= MARGIN;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Lattice } from '../lattice.ts';
+import { lengthOf } from '../length-of.ts';
 import type { PlanarGraph } from '../planar/planar-graph.ts';
 import type { Segment } from './insert-segments.ts';
 import { type WallPoint, Walls } from './walls.ts';
@@ -92,7 +93,7 @@ function rollAlong(walls: Walls, firstWall: number, halfEdges: readonly number[]
     const [ax, ay] = [walls.x(a), walls.y(a)];
     const dx = walls.x(b) - ax;
     const dy = walls.y(b) - ay;
-    const length = Math.hypot(dx, dy);
+    const length = lengthOf(dx, dy);
     const count = Math.max(1, Math.ceil(length / step));
     for (let i = 0; i < count; i++) {
       const t = (i + 0.5) / count;
@@ -149,7 +150,7 @@ function acrossFrom(
   const [a, b] = [graph.tail(h), graph.head(h)];
   const dx = walls.x(b) - walls.x(a);
   const dy = walls.y(b) - walls.y(a);
-  const length = Math.hypot(dx, dy);
+  const length = lengthOf(dx, dy);
   const [px, py] = [walls.x(a) + t * dx, walls.y(a) + t * dy];
   const centre = [px - (dy / length) * radius, py + (dx / length) * radius] as const;
   const other = walls.nearest(...centre, radius, (candidate) => candidate !== wall);
@@ -157,7 +158,7 @@ function acrossFrom(
   const from = { wall, t, x: px, y: py, distance: 0 };
   return {
     segment: segmentBetween(walls, from, other, radius),
-    width: Math.hypot(other.x - px, other.y - py),
+    width: lengthOf(other.x - px, other.y - py),
   };
 }
 
@@ -171,7 +172,7 @@ function latticePoint(walls: Walls, { wall, t, x, y }: WallPoint, near: number):
   const { graph, lattice } = walls;
   const h = walls.halfEdge(wall);
   const end = t < 0.5 ? graph.tail(h) : graph.head(h);
-  if (Math.hypot(walls.x(end) - x, walls.y(end) - y) <= near) return [graph.x[end]!, graph.y[end]!];
+  if (lengthOf(walls.x(end) - x, walls.y(end) - y) <= near) return [graph.x[end]!, graph.y[end]!];
   return [Math.round(x / lattice.metresX), Math.round(y / lattice.metresY)];
 }
 
@@ -222,10 +223,8 @@ function facesFrom(
   if (walls.cycleOf[wall] !== walls.cycleOf[sameCycleAs]) return true;
   const cycle = walls.cycles[walls.cycleOf[wall]!]!;
   const start = cycle.before[walls.placeOf[wall]!]!;
-  const away = Math.min(Math.abs(start - along), Math.abs(start + Math.hypot(bx - ax, by - ay) - along));
-  return (
-    Math.min(away, cycle.length - away) >= Math.min(Math.hypot(ax - x, ay - y), Math.hypot(bx - x, by - y))
-  );
+  const away = Math.min(Math.abs(start - along), Math.abs(start + lengthOf(bx - ax, by - ay) - along));
+  return Math.min(away, cycle.length - away) >= Math.min(lengthOf(ax - x, ay - y), lengthOf(bx - x, by - y));
 }
 
 /** Segments by position, so that the order in which they were found does not matter; each once. */

@@ -1,4 +1,5 @@
 import type { Lattice } from '../lattice.ts';
+import { lengthOf } from '../length-of.ts';
 import type { PlanarGraph } from '../planar/planar-graph.ts';
 import { SegmentGrid } from '../planar/segment-grid.ts';
 
@@ -123,7 +124,7 @@ export class Walls {
     const dy = ends[at + 3]! - ay;
     const t = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
     const [px, py] = [ax + t * dx, ay + t * dy];
-    return { wall, t, x: px, y: py, distance: Math.hypot(x - px, y - py) };
+    return { wall, t, x: px, y: py, distance: lengthOf(x - px, y - py) };
   }
 }
 

@@ -78,13 +78,14 @@ function longAxis({ count, ax, ay, bx, by }: BoundaryEdges): [number, number] {
   const east = squares[0]! - (sum[0]! * sum[0]!) / area;
   const north = squares[1]! - (sum[1]! * sum[1]!) / area;
   const both = squares[2]! - (sum[0]! * sum[1]!) / area;
-  const spread = Math.hypot(east - north, 2 * both);
+  // Roots only: engines differ in the last bits of hypot and atan2.
+  const spread = Math.sqrt((east - north) * (east - north) + 4 * both * both);
   if (!(spread > ROUND * Math.abs(east + north))) return [1, 0];
   // What rounding leaves of nothing is nothing: an upright face has an upright axis.
   const tilt = Math.abs(both) < 1e-9 * spread ? 0 : both;
   if (tilt === 0) return east >= north === area >= 0 ? [1, 0] : [0, 1];
-  const angle = Math.atan2(2 * tilt, east - north) / 2;
-  return [Math.cos(angle), Math.sin(angle)];
+  const ofTwice = (east - north) / spread;
+  return [Math.sqrt((1 + ofTwice) / 2), Math.sign(tilt) * Math.sqrt((1 - ofTwice) / 2)];
 }
 
 /** Whether cuts divide a face into at least two pieces, none of them thin. */
