@@ -92,12 +92,13 @@ export class Lattice {
 
   /** Area of a geometry in square metres as it is reported: on the ellipsoid, or on the plane. */
   areaM2(geometry: Geometry): number {
-    return this.plane ? planeArea(geometry) : geodesicAreaM2(geometry);
+    // Engines differ in the last bits of a geodesic; what is rounded once more elsewhere must not.
+    return this.plane ? planeArea(geometry) : Math.round(geodesicAreaM2(geometry) * 1e4) / 1e4;
   }
 
   /** Length of a line in metres as it is reported: on the ellipsoid, or on the plane. */
   lengthM(line: readonly Position[]): number {
-    return this.plane ? planeLength(line) : geodesicLengthM(line);
+    return this.plane ? planeLength(line) : Math.round(geodesicLengthM(line) * 1e6) / 1e6;
   }
 
   /** Whether all within bounds `[west, south, east, north]` lies where the lattice is exact. */
