@@ -36,3 +36,4 @@ export * from './propose/propose-grids.ts';
 export type { ProposeRules } from './propose/propose-rules.ts';
 export * from './propose/repropose.ts';
 export * from './recode/index.ts';
+export * from './session/index.ts';

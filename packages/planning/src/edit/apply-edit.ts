@@ -1,11 +1,12 @@
 import { checkEdit } from './check-edit.ts';
-import type { EditOp } from './edit-op.ts';
+import type { EditKind, EditOp, EditOpOf } from './edit-op.ts';
+import { followDiff } from './follow-diff.ts';
+import { gridsNamed } from './grids-named.ts';
 import { type Issue, issue, type ReasonCode, type Refusal, refusalIssue } from './issue.ts';
-import { mergeGrids } from './merge-grids.ts';
-import type { EditContext, OperationOutcome } from './operation.ts';
-import { applyDiff, type PlanDiff } from './plan-diff.ts';
+import type { EditContext, Operation, OperationOutcome } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
+import { applyDiff, isEmptyDiff, type PlanDiff } from './plan-diff.ts';
 import type { PlanState } from './plan-state.ts';
-import { splitGrid } from './split-grid.ts';
 
 export type EditOutcome =
   /** The edit may be made; warnings do not block it. */
@@ -23,12 +24,10 @@ export function canApply(plan: PlanState, op: EditOp): ReasonCode | null {
 
 /** As `canApply`, with what fills the text. */
 export function refusalOf(plan: PlanState, op: EditOp): Refusal | null {
-  switch (op.kind) {
-    case 'split-grid':
-      return splitGrid.refuse(plan, op);
-    case 'merge-grids':
-      return mergeGrids.refuse(plan, op);
-  }
+  const operation = operationOf(op);
+  return operation === null
+    ? { code: 'operation-unknown', params: { kind: op.kind } }
+    : operation.refuse(plan, op);
 }
 
 /**
@@ -40,30 +39,20 @@ export function applyEdit(plan: PlanState, op: EditOp, context: EditContext = {}
   const refusal = refusalOf(plan, op);
   const outcome = refusal ? { refused: refusal } : applied(plan, op, context);
   if ('refused' in outcome) return { rejected: [refusalIssue(outcome.refused, gridsNamed(op))] };
-  const { diff } = outcome;
-  if (diff.removed.length + diff.added.length + diff.reassigned.length === 0) {
-    return { rejected: [issue('nothing-changes', 'error', gridsNamed(op))] };
-  }
-  const issues = [...outcome.warnings, ...checkEdit(plan, applyDiff(plan, diff), diff)];
+  const diff = followDiff(plan, outcome.diff);
+  if (isEmptyDiff(diff)) return { rejected: [issue('nothing-changes', 'error', gridsNamed(op))] };
+  const issues = [...outcome.warnings, ...checkEdit(plan, applyDiff(plan, diff), diff, context.rules)];
   if (issues.some(({ severity }) => severity === 'error')) return { rejected: issues };
   return { diff, warnings: issues };
 }
 
 function applied(plan: PlanState, op: EditOp, context: EditContext): OperationOutcome {
-  switch (op.kind) {
-    case 'split-grid':
-      return splitGrid.apply(plan, op, context);
-    case 'merge-grids':
-      return mergeGrids.apply(plan, op, context);
-  }
+  const operation = operationOf(op);
+  if (operation === null) return { refused: { code: 'operation-unknown', params: { kind: op.kind } } };
+  return operation.apply(plan, op, context);
 }
 
-/** The grids that an operation is about. */
-export function gridsNamed(op: EditOp): readonly string[] {
-  switch (op.kind) {
-    case 'split-grid':
-      return [op.code];
-    case 'merge-grids':
-      return op.codes;
-  }
+function operationOf<Kind extends EditKind>({ kind }: EditOpOf<Kind>): Operation<EditOp> | null {
+  // Each entry takes operations of its own kind only, and is looked up by that kind.
+  return (OPERATIONS[kind] as Operation<EditOp> | undefined) ?? null;
 }

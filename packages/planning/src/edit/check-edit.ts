@@ -8,6 +8,7 @@ import {
   verifyCoverage,
 } from '@onegrid/geometry';
 import type { Polygon, Position } from 'geojson';
+import type { EditRules } from './edit-rules.ts';
 import { type Issue, issue } from './issue.ts';
 import { type PlanDiff, touchedGrids } from './plan-diff.ts';
 import { atomsOf, atomsTouching, boxAround, type PlanState, planIndex } from './plan-state.ts';
@@ -27,7 +28,7 @@ export const THIN_METRES = 15;
  *
  * Not checked here: communities, buildings and the size band, which plans do not know yet.
  */
-export function checkEdit(before: PlanState, after: PlanState, diff: PlanDiff): Issue[] {
+export function checkEdit(before: PlanState, after: PlanState, diff: PlanDiff, _rules?: EditRules): Issue[] {
   return [
     ...(diff.added.length > 0 ? coverageIssues(before, after, diff) : []),
     ...partIssues(before, after, touchedGrids(diff)),

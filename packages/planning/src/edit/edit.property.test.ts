@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { applyEdit } from './apply-edit.ts';
 import type { EditOp } from './edit-op.ts';
 import { box, line, planOf } from './plan.fixture.ts';
-import { applyDiff, invert, type PlanDiff, squash } from './plan-diff.ts';
+import { applyDiff, EMPTY_DIFF, invert, type PlanDiff, squash } from './plan-diff.ts';
 import type { PlanState } from './plan-state.ts';
 
 // Nine atoms of 200 by 200 units in three grids, one a column.
@@ -113,7 +113,7 @@ it('random edits squashed into one do the same, and undo the same', () => {
     expect(JSON.stringify(applyDiff(START, whole))).toBe(JSON.stringify(last));
     expect(JSON.stringify(applyDiff(last, invert(whole)))).toBe(JSON.stringify(START));
     const nothing = squash([...diffs, ...[...diffs].reverse().map(invert)]);
-    expect(nothing).toEqual({ removed: [], added: [], reassigned: [], drawn: [], erased: [] });
+    expect(nothing).toEqual(EMPTY_DIFF);
   });
 });
 

@@ -1,17 +1,23 @@
-export { applyEdit, canApply, type EditOutcome, gridsNamed, refusalOf } from './apply-edit.ts';
+export { applyEdit, canApply, type EditOutcome, refusalOf } from './apply-edit.ts';
 export { checkEdit, THIN_METRES } from './check-edit.ts';
-export type { EditOp, MergeGridsOp, SplitGridOp } from './edit-op.ts';
+export type * from './edit-op.ts';
+export type * from './edit-rules.ts';
+export { gridsNamed } from './grids-named.ts';
 export { type HouseholdPoint, householdCounter } from './household-counter.ts';
 export type { Issue, ReasonCode, Refusal } from './issue.ts';
 export type { EditContext } from './operation.ts';
 export {
   applyDiff,
   type DrawnEdge,
+  EMPTY_DIFF,
   invert,
+  isEmptyDiff,
+  type MicroChange,
   type PlacedAtom,
   type PlanDiff,
   type Reassignment,
   squash,
   touchedGrids,
 } from './plan-diff.ts';
+export * from './plan-mark.ts';
 export { orderedPlan, type PlanState } from './plan-state.ts';

@@ -1,7 +1,9 @@
 import type { Polygon } from 'geojson';
 import type { EditOp } from './edit-op.ts';
+import type { EditRules } from './edit-rules.ts';
 import type { Issue, Refusal } from './issue.ts';
-import type { PlanDiff } from './plan-diff.ts';
+import type { LandDiff, MicroChange } from './plan-diff.ts';
+import type { MarkChange } from './plan-mark.ts';
 import type { PlanState } from './plan-state.ts';
 
 /** What an edit needs to know beyond the plan. */
@@ -11,11 +13,22 @@ export interface EditContext {
    * area, and an issue says so.
    */
   readonly households?: (polygon: Polygon) => number;
+  /** What the checks measure against; without it only the coverage itself is checked. */
+  readonly rules?: EditRules;
+}
+
+/**
+ * What an operation changes. What follows for micro-grids and marks (pieces inherit, grids that end lose
+ * theirs) is added afterwards; an operation only names the micro-grids and marks that it sets itself.
+ */
+export interface OperationDiff extends LandDiff {
+  readonly micro?: readonly MicroChange[];
+  readonly marks?: readonly MarkChange[];
 }
 
 /** What an operation does, before the checks look at it. */
 export type OperationOutcome =
-  | { readonly diff: PlanDiff; readonly warnings: readonly Issue[] }
+  | { readonly diff: OperationDiff; readonly warnings: readonly Issue[] }
   | { readonly refused: Refusal };
 
 /** One kind of edit: whether it may be made, and what it does. Both are pure. */

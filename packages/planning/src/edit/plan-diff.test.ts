@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { box, fourAtoms, planOf } from './plan.fixture.ts';
-import { applyDiff, invert, type PlanDiff, squash } from './plan-diff.ts';
+import { applyDiff, EMPTY_DIFF, invert, type PlanDiff, squash } from './plan-diff.ts';
 
-const NOTHING: PlanDiff = { removed: [], added: [], reassigned: [], drawn: [], erased: [] };
+const NOTHING = EMPTY_DIFF;
 const plan = fourAtoms();
 const [a] = plan.atoms;
 const x = planOf(['x', box(0, 0, 100, 100), '001']).atoms[0];

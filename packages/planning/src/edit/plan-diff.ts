@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import type { Atom } from '../model/atom.ts';
+import { byMark, type MarkChange, type PlanMark } from './plan-mark.ts';
 import { byId, orderedPlan, type PlanState, planIndex } from './plan-state.ts';
 
 /** An atom with its grid. */
@@ -16,6 +17,13 @@ export interface Reassignment {
   readonly to: string;
 }
 
+/** A change of the micro-grid of one atom; null where it is in none or where the atom is not there. */
+export interface MicroChange {
+  readonly atomId: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 export type DrawnEdge = readonly [Position, Position];
 
 /**
@@ -29,6 +37,31 @@ export interface PlanDiff {
   /** Edges between atoms that a person drew, and those that no longer count as drawn. */
   readonly drawn: readonly DrawnEdge[];
   readonly erased: readonly DrawnEdge[];
+  /** In order of atom ids. */
+  readonly micro: readonly MicroChange[];
+  /** In order of kind and key. */
+  readonly marks: readonly MarkChange[];
+}
+
+/** A change of atoms and grids, before what follows from it for micro-grids and marks is known. */
+export type LandDiff = Omit<PlanDiff, 'micro' | 'marks'>;
+
+/** No change. */
+export const EMPTY_DIFF: PlanDiff = {
+  removed: [],
+  added: [],
+  reassigned: [],
+  drawn: [],
+  erased: [],
+  micro: [],
+  marks: [],
+};
+
+/** Whether a change changes nothing. */
+export function isEmptyDiff(diff: PlanDiff): boolean {
+  return [diff.removed, diff.added, diff.reassigned, diff.micro, diff.marks].every(
+    (list) => list.length === 0,
+  );
 }
 
 /**
@@ -47,8 +80,11 @@ export function applyDiff(plan: PlanState, diff: PlanDiff): PlanState {
     const at = position.get(atom.id);
     if (at !== undefined && !gone.has(at)) throw new RangeError(`the plan already has an atom ${atom.id}`);
   }
+  const { micro, marks, ...rest } = plan;
   return orderedPlan({
-    ...plan,
+    ...rest,
+    ...microAfter(micro, diff.micro),
+    ...marksAfter(marks, diff.marks),
     atoms: [...plan.atoms.filter((_, i) => !gone.has(i)), ...diff.added.map(({ atom }) => atom)],
     codes: [...codes.filter((_, i) => !gone.has(i)), ...diff.added.map(({ code }) => code)],
   });
@@ -60,6 +96,34 @@ export function applyDiff(plan: PlanState, diff: PlanDiff): PlanState {
   }
 }
 
+function microAfter(before: PlanState['micro'], changes: readonly MicroChange[]): Pick<PlanState, 'micro'> {
+  if (changes.length === 0) return before === undefined ? {} : { micro: before };
+  const next = new Map(Object.entries(before ?? {}));
+  for (const { atomId, from, to } of changes) {
+    if ((next.get(atomId) ?? null) !== from)
+      throw new RangeError(`atom ${atomId} is not in the micro-grid ${from ?? 'none'}`);
+    if (to === null) next.delete(atomId);
+    else next.set(atomId, to);
+  }
+  if (next.size === 0) return {};
+  return { micro: Object.fromEntries([...next].sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+function marksAfter(
+  before: readonly PlanMark[] | undefined,
+  changes: readonly MarkChange[],
+): Pick<PlanState, 'marks'> {
+  if (changes.length === 0) return before === undefined ? {} : { marks: before };
+  const next = new Map((before ?? []).map((mark) => [`${mark.kind} ${mark.key}`, mark]));
+  for (const { kind, key, from, to } of changes) {
+    const name = `${kind} ${key}`;
+    if ((next.get(name)?.value ?? null) !== from) throw new RangeError(`the mark ${name} is not ${from}`);
+    if (to === null) next.delete(name);
+    else next.set(name, { kind, key, value: to });
+  }
+  return next.size === 0 ? {} : { marks: [...next.values()].sort(byMark) };
+}
+
 /** The change that takes this one back. */
 export function invert(diff: PlanDiff): PlanDiff {
   return {
@@ -68,11 +132,13 @@ export function invert(diff: PlanDiff): PlanDiff {
     reassigned: diff.reassigned.map(({ atomId, from, to }) => ({ atomId, from: to, to: from })),
     drawn: diff.erased,
     erased: diff.drawn,
+    micro: diff.micro.map(({ atomId, from, to }) => ({ atomId, from: to, to: from })),
+    marks: diff.marks.map(({ kind, key, from, to }) => ({ kind, key, from: to, to: from })),
   };
 }
 
 /** Codes of all grids that lose, gain or change an atom, sorted. */
-export function touchedGrids({ removed, added, reassigned }: PlanDiff): string[] {
+export function touchedGrids({ removed, added, reassigned }: LandDiff): string[] {
   const codes = [
     ...removed.map(({ code }) => code),
     ...added.map(({ code }) => code),
@@ -107,7 +173,19 @@ export function squash(diffs: readonly PlanDiff[]): PlanDiff {
       if (from !== to) whole.reassigned.push({ atomId, from, to });
     }
   }
-  return { ...inOrder(whole), drawn: [...drawn.values()], erased: [...erased.values()] };
+  return {
+    ...inOrder(whole),
+    drawn: [...drawn.values()],
+    erased: [...erased.values()],
+    micro: squashed(
+      diffs.flatMap(({ micro }) => micro),
+      ({ atomId }) => atomId,
+    ).sort((a, b) => byId({ id: a.atomId }, { id: b.atomId })),
+    marks: squashed(
+      diffs.flatMap(({ marks }) => marks),
+      ({ kind, key }) => `${kind} ${key}`,
+    ).sort(byMark),
+  };
 
   function follow(id: string, before: Course['before'], after: Course['after']): void {
     const earlier = courses.get(id);
@@ -118,6 +196,19 @@ export function squash(diffs: readonly PlanDiff[]): PlanDiff {
     // A reassignment knows the code only; the atom comes from whoever added or removes it.
     courses.set(id, { before: placedAs(before, earlier.before), after: placedAs(earlier.after, after) });
   }
+}
+
+/** From the first of each key to the last, where these differ. */
+function squashed<Change extends { readonly from: string | null; readonly to: string | null }>(
+  changes: readonly Change[],
+  keyOfChange: (change: Change) => string,
+): Change[] {
+  const whole = new Map<string, Change>();
+  for (const change of changes) {
+    const key = keyOfChange(change);
+    whole.set(key, { ...change, from: (whole.get(key) ?? change).from });
+  }
+  return [...whole.values()].filter(({ from, to }) => from !== to);
 }
 
 /** `course` as a placed atom where `other` knows the atom, with the code of `course`. */

@@ -1,4 +1,5 @@
 import type { Atom } from '../model/atom.ts';
+import type { PlanMark } from './plan-mark.ts';
 
 /**
  * A plan at a revision, as edits see it: the live atoms and the grid of each. Edits that are not yet
@@ -10,6 +11,10 @@ export interface PlanState {
   readonly atoms: readonly Atom[];
   /** `codes[i]` is the grid of `atoms[i]`. */
   readonly codes: readonly string[];
+  /** Number of the micro-grid by atom id, in order of the ids; absent where no atom is in one. */
+  readonly micro?: Readonly<Record<string, string>>;
+  /** In order of kind and key; absent where there are none. */
+  readonly marks?: readonly PlanMark[];
   /** Codes the plan ever used, retired ones among them; none of them is used for a new grid. */
   readonly usedCodes?: readonly string[];
 }

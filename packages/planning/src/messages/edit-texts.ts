@@ -2,6 +2,10 @@ import type { Catalogue } from './catalogue.ts';
 
 /** Why an edit cannot be made, and what the checks say of one that can. */
 export const EDIT_TEXTS = {
+  'operation-unknown': {
+    'zh-CN': '不认识的操作“{kind}”。',
+    en: 'There is no operation “{kind}”.',
+  },
   'grid-unknown': {
     'zh-CN': '方案中没有网格 {code}。',
     en: 'The plan has no grid {code}.',
