@@ -2,11 +2,11 @@ import type { Polygon } from 'geojson';
 
 /**
  * An id for a piece of an atom, equal wherever it is computed: 64 bits (FNV-1a over two offsets) of the
- * parent, the shape and the revision the edit is based on. The revision keeps an id from coming back for
- * a piece that was cut, undone in a later revision, and cut again.
+ * parent, the shape and the change set that cuts it. The change set keeps an id from coming back for a piece
+ * that was cut, undone in a later revision, and cut again; it is the same on whatever revision it is applied.
  */
-export function derivedAtomId(parentId: string, geometry: Polygon, revision: number): string {
-  const text = JSON.stringify([parentId, revision, geometry.coordinates]);
+export function derivedAtomId(parentId: string, geometry: Polygon, changeSet: string): string {
+  const text = JSON.stringify([parentId, changeSet, geometry.coordinates]);
   return fnv1a(text, 0x811c9dc5) + fnv1a(text, 0x01234567);
 }
 

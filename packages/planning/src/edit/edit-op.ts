@@ -11,7 +11,7 @@ export interface SplitGridOp {
   readonly newCode: string;
   /**
    * Ids of the atoms that arise, in the order in which a first application lists them in the diff; more
-   * may be given than are used. Empty: they are derived from parent, shape and revision.
+   * may be given than are used. Empty: they are derived, see `derivedAtomId`.
    */
   readonly newAtomIds: readonly string[];
 }

@@ -13,6 +13,11 @@ export interface EditContext {
    * area, and an issue says so.
    */
   readonly households?: (polygon: Polygon) => number;
+  /**
+   * Id of the change set that the edit is to be, which ids of pieces are derived from; without it they are derived
+   * from the plan's revision.
+   */
+  readonly changeSet?: string;
   /** What the checks measure against; without it only the coverage itself is checked. */
   readonly rules?: EditRules;
 }

@@ -70,7 +70,9 @@ function apply(plan: PlanState, op: SplitGridOp, context: EditContext): Operatio
   const children = split.replaced.flatMap(({ index, pieces }) => {
     const parent = plan.atoms[around[index]];
     return childrenOf(parent, pieces, context, (geometry) =>
-      given > 0 ? op.newAtomIds[next++] : derivedAtomId(parent.id, geometry, plan.revision),
+      given > 0
+        ? op.newAtomIds[next++]
+        : derivedAtomId(parent.id, geometry, context.changeSet ?? String(plan.revision)),
     ).map((atom): PlacedAtom => ({ atom, code: plan.codes[around[index]], parentId: parent.id }));
   });
   const replaced = new Set(split.replaced.map(({ index }) => around[index]));
