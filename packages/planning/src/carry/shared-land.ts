@@ -1,6 +1,7 @@
-import { type Arrangement, arrange, facesOfPoints, type Lattice, latticePolygons } from '@onegrid/geometry';
+import { type Arrangement, arrange, type Lattice, latticePolygons } from '@onegrid/geometry';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { HouseholdSource } from '../model/layer.ts';
+import { householdsByFace } from '../prepare/face-households.ts';
 
 /** What one geometry of a set has in common with one of another. */
 export interface SharedPart {
@@ -101,16 +102,8 @@ function faceHouseholds(
   firstZone: number,
   lattice: Lattice,
 ): Float64Array {
+  if (source.kind === 'points') return householdsByFace(source, lattice)(graph);
   const byFace = new Float64Array(graph.faceCount);
-  if (source.kind === 'points') {
-    const everywhere = { graph, inside: new Uint8Array(graph.faceCount).fill(1) };
-    const x = Float64Array.from(source.points, ({ lon }) => lattice.toX(lon));
-    const y = Float64Array.from(source.points, ({ lat }) => lattice.toY(lat));
-    facesOfPoints(everywhere, x, y).forEach((face, point) => {
-      if (face >= 0) byFace[face]! += source.points[point]!.n;
-    });
-    return byFace;
-  }
   const land = new Float64Array(source.polygons.length);
   const zonesOf = (face: number) => labels[face]!.filter((label) => label >= firstZone);
   for (let face = 1; face < graph.faceCount; face++) {

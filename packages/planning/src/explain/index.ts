@@ -38,6 +38,5 @@ export {
   claimRows,
   type DepartmentClaims,
 } from './ledger-claims.ts';
-export { claimsOfMerge, claimsOfPlan } from './ledger-of-merge.ts';
 export { type LedgerTable, ledgerDocument, ledgerRows } from './ledger-rows.ts';
 export { arcSides, type FlipOptions, flipArcs, lostLines } from './lost-lines.ts';

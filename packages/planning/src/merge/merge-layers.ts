@@ -1,8 +1,9 @@
 import { reconcile } from '@onegrid/geometry';
 import { deriveArcs } from '../explain/derive-arcs.ts';
-import { accountOfMerge } from '../judge/account-of-merge.ts';
+import { CONTESTED_BELOW } from '../explain/ledger.ts';
 import { measurePlan } from '../judge/measure-plan.ts';
 import type { MergeInput, MergeOptions, MergeProgress, MergeReport, MergeResult } from '../model/merge.ts';
+import { accountOfMerge } from './account-of-merge.ts';
 import { type AtomSources, buildAtoms } from './build-atoms.ts';
 import { checkInput, checkResult } from './check-merge.ts';
 import { describeInputs, isletFindings, leftOutFindings, lengthByClass } from './describe-merge.ts';
@@ -16,9 +17,6 @@ import { round } from './round.ts';
 import { StageClock } from './stage-clock.ts';
 import { unifiedGrids } from './unified-grids.ts';
 import { UnitLand } from './unit-land.ts';
-
-/** An atom whose label holds less than this share of it is contested. */
-const CONTESTED_BELOW = 0.6;
 
 /**
  * Merges departments' layers into one unified grid: prepare, reconcile, atoms and labels, propose,

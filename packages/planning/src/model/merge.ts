@@ -1,9 +1,9 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { EarlierPlan, GridLineage } from '../carry/earlier-plan.ts';
-import type { MergeAccount } from '../judge/account-of-merge.ts';
 import type { LayersTogether } from '../judge/measure-together.ts';
 import type { ServiceComparison } from '../judge/service.ts';
 import type { WorkloadComparison } from '../judge/workload.ts';
+import type { MergeAccount } from '../merge/account-of-merge.ts';
 import type { UnifiedArc } from './arc.ts';
 import type { Atom } from './atom.ts';
 import type { MergeBuilding, MergeCommunity, MergeStreet, MergeUnit } from './ground.ts';

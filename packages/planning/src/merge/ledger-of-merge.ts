@@ -1,11 +1,11 @@
 import { arrange, latticePolygons } from '@onegrid/geometry';
 import type { Polygon } from 'geojson';
-import type { BuiltAtoms } from '../merge/build-atoms.ts';
-import { countHouseholds } from '../merge/households.ts';
-import { type PreparedInput, prepareInput } from '../merge/prepare.ts';
+import { type AtomLand, atomClaims, type DepartmentClaims } from '../explain/ledger-claims.ts';
 import type { HouseholdSource } from '../model/layer.ts';
 import type { MergeInput, MergeOptions } from '../model/merge.ts';
-import { type AtomLand, atomClaims, type DepartmentClaims } from './ledger-claims.ts';
+import type { BuiltAtoms } from './build-atoms.ts';
+import { countHouseholds } from './households.ts';
+import { type PreparedInput, prepareInput } from './prepare.ts';
 
 /** The atoms of a merge that is under way, as land. */
 export function landOfMerge({ coverage: { graph, inside }, faces }: BuiltAtoms): AtomLand {

@@ -1,14 +1,14 @@
 import { concessionLedgers, type DepartmentLedger } from '../explain/ledger.ts';
 import type { DepartmentClaims } from '../explain/ledger-claims.ts';
-import { claimsOfMerge, landOfMerge } from '../explain/ledger-of-merge.ts';
-import type { BuiltAtoms } from '../merge/build-atoms.ts';
-import type { PreparedInput } from '../merge/prepare.ts';
+import { type LayersTogether, measureTogether } from '../judge/measure-together.ts';
+import type { ServiceComparison } from '../judge/service.ts';
+import { serviceOfMerge } from '../judge/service-of-merge.ts';
+import { type WorkloadComparison, workloadOfMerge } from '../judge/workload.ts';
 import type { AtomGraph } from '../model/atom-graph.ts';
 import type { LayerJudgement, MergeInput } from '../model/merge.ts';
-import { type LayersTogether, measureTogether } from './measure-together.ts';
-import type { ServiceComparison } from './service.ts';
-import { serviceOfMerge } from './service-of-merge.ts';
-import { type WorkloadComparison, workloadOfMerge } from './workload.ts';
+import type { BuiltAtoms } from './build-atoms.ts';
+import { claimsOfMerge, landOfMerge } from './ledger-of-merge.ts';
+import type { PreparedInput } from './prepare.ts';
 
 /** What a merge costs every department, and what it is worth: beside the measures of the plan and of each layer. */
 export interface MergeAccount {

@@ -1,10 +1,10 @@
 import type { Polygon } from 'geojson';
 import { concessionLedgers } from '../explain/ledger.ts';
-import { claimsOn, landOfAtoms } from '../explain/ledger-of-merge.ts';
-import { prepareInput } from '../merge/prepare.ts';
+import type { ServiceComparison } from '../judge/service.ts';
+import { serviceOfMerge } from '../judge/service-of-merge.ts';
 import type { MergeInput, MergeOptions } from '../model/merge.ts';
-import type { ServiceComparison } from './service.ts';
-import { serviceOfMerge } from './service-of-merge.ts';
+import { claimsOn, landOfAtoms } from './ledger-of-merge.ts';
+import { prepareInput } from './prepare.ts';
 
 /**
  * What people and grid workers meet before and after, under a plan whose atoms may have been split since its merge;

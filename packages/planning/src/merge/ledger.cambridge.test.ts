@@ -3,11 +3,11 @@ import { geodesicAreaM2, landOfLabels } from '@onegrid/geometry';
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { expect } from 'vitest';
 import { itWithRealData } from '../../../../scripts/config/real-data.ts';
-import { mergeLayers } from '../merge/merge-layers.ts';
-import { prepareInput } from '../merge/prepare.ts';
+import { concessionLedgers } from '../explain/ledger.ts';
 import { DEFAULT_MERGE_OPTIONS, type MergeInput } from '../model/merge.ts';
-import { concessionLedgers } from './ledger.ts';
 import { claimsOfPlan } from './ledger-of-merge.ts';
+import { mergeLayers } from './merge-layers.ts';
+import { prepareInput } from './prepare.ts';
 
 /** [department, file, id field] */
 const LAYERS = [
