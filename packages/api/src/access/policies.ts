@@ -9,6 +9,7 @@ import { planPolicy } from '../plan/policy.ts';
 import { recodePolicy } from '../recode/policy.ts';
 import { setupPolicy } from '../setup/policy.ts';
 import { tilePolicy } from '../tile/policy.ts';
+import { workPolicy } from '../work/policy.ts';
 import { accessPolicy } from './policy.ts';
 import type { ContextPolicy, Rule, Viewer } from './policy-rule.ts';
 
@@ -25,6 +26,7 @@ const CONTEXTS: readonly ContextPolicy[] = [
   explorerPolicy,
   setupPolicy,
   recodePolicy,
+  workPolicy,
 ];
 
 /** Joins the contexts' tables; two contexts that claim one entry are a mistake. */

@@ -205,6 +205,13 @@ export class StartProposalInput {
   @Field(() => [ID], { defaultValue: [], description: 'Arcs of the plan that stay borders.' })
   lockedArcs: string[];
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Keep what planners decided: locked borders stay, rejected ones go, locked and dedicated grids stay as they are.',
+  })
+  keepDecisions: boolean;
+
   @Field(() => Int, {
     nullable: true,
     description: 'Number of grids of what is divided; as many as now unless given.',

@@ -4,10 +4,10 @@ import { actorOf, districtOf, type RequestContext } from '../request/context.ts'
 import { type Refusal, refusal } from '../schema/problem.ts';
 import { asRefusal, isRefused } from '../schema/refused.ts';
 import { applyOperations, applyRevert } from './apply-operations.ts';
+import type { EditOperationInput } from './edit-operation-type.ts';
 import {
   type CommitEditResult,
   type EditIssue,
-  type EditOperationInput,
   EditRejected,
   PlanRevised,
   RevisionConflict,
@@ -21,6 +21,8 @@ export interface CommitRequest {
   readonly baseRevision: number;
   readonly operations: readonly EditOperationInput[];
   readonly reason: string | null;
+  /** Id of the change set, chosen by the client; null: the store chooses. */
+  readonly id: string | null;
 }
 
 type Answer = Promise<typeof CommitEditResult>;
@@ -45,9 +47,10 @@ function refused(code: string, context: RequestContext): Refusal {
   return refusal(code, context.say(code, { limit: MOST_OPERATIONS }));
 }
 
-function shownIssue({ kind, severity, params, ids, place }: Issue, context: RequestContext): EditIssue {
+function shownIssue(found: Issue, context: RequestContext): EditIssue {
+  const { kind, severity, params, ids, place, status, fixes } = found;
   const at = place[0]?.[0] ?? null;
-  return { code: kind, severity, message: context.say(kind, params), ids, at };
+  return { code: kind, severity, message: context.say(kind, params), ids, at, status, fixes };
 }
 
 /** What came of a commit, as the API shows it. */
@@ -55,8 +58,8 @@ function shownOutcome(outcome: CommitOutcome<Issue>, context: RequestContext): t
   if (isRefused(outcome)) return asRefusal(outcome, context);
   switch (outcome.kind) {
     case 'revised': {
-      const { plan, changeSet } = outcome;
-      return Object.assign(new PlanRevised(), { plan: shownPlan(plan), changeSet });
+      const { plan, changeSet, rebased } = outcome;
+      return Object.assign(new PlanRevised(), { plan: shownPlan(plan), changeSet, rebased });
     }
     case 'conflict': {
       const { revision, changeSets } = outcome;
@@ -92,7 +95,7 @@ export async function commitOperations(request: CommitRequest, context: RequestC
 }
 
 /** Undoes a change set by a new one, where nothing later touched the same place. */
-export async function revertOperations(id: string, context: RequestContext): Answer {
+export async function revertOperations(id: string, _as: string | null, context: RequestContext): Answer {
   const district = districtOf(context);
   const changeSet = await district.plans.changeSet(id);
   if (changeSet === null) return refused('change-set-not-found', context);

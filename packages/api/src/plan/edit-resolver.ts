@@ -1,7 +1,11 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../request/context.ts';
 import { commitOperations, revertOperations } from './commit-operations.ts';
-import { CommitEditResult, EditOperationInput } from './edit-type.ts';
+import { EditOperationInput } from './edit-operation-type.ts';
+import { CommitEditResult } from './edit-type.ts';
+
+const CLIENT_CHOSEN =
+  'Id of the new change set, a UUID chosen by the client: sending it again does nothing and answers the same.';
 
 @Resolver()
 export class EditResolver {
@@ -18,16 +22,33 @@ export class EditResolver {
     @Arg('reason', () => String, { nullable: true, description: 'Why, for the record.' }) reason:
       | string
       | null,
+    @Arg('id', () => ID, { nullable: true, description: CLIENT_CHOSEN }) id: string | null,
     @Ctx() context: RequestContext,
   ): Promise<typeof CommitEditResult> {
-    return commitOperations({ planId, baseRevision, operations, reason }, context);
+    return commitOperations({ planId, baseRevision, operations, reason, id }, context);
   }
 
   @Mutation(() => CommitEditResult, { description: 'Undo a change set by a new change set.' })
   revertChangeSet(
     @Arg('id', () => ID, { description: 'Id of the change set.' }) id: string,
+    @Arg('as', () => ID, { nullable: true, description: CLIENT_CHOSEN }) as: string | null,
     @Ctx() context: RequestContext,
   ): Promise<typeof CommitEditResult> {
-    return revertOperations(id, context);
+    return revertOperations(id, as, context);
+  }
+
+  @Mutation(() => CommitEditResult, {
+    description: 'Make a plan as it was at an earlier revision, by a new change set.',
+  })
+  revertToRevision(
+    @Arg('planId', () => ID, { description: 'The plan.' }) _planId: string,
+    @Arg('revision', () => Int, { description: 'The revision to go back to.' }) _revision: number,
+    @Arg('id', () => ID, { nullable: true, description: CLIENT_CHOSEN }) _id: string | null,
+    @Arg('reason', () => String, { nullable: true, description: 'Why, for the record.' }) _reason:
+      | string
+      | null,
+    @Ctx() _context: RequestContext,
+  ): Promise<typeof CommitEditResult> {
+    throw new Error('revertToRevision is not there yet');
   }
 }

@@ -1,47 +1,19 @@
-import type { Geometry } from 'geojson';
-import { createUnionType, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Refusal } from '../schema/problem.ts';
-import { GeoJson } from '../schema/scalars.ts';
+import { Json } from '../schema/scalars.ts';
 import { ChangeSet, Plan } from './plan-type.ts';
 
-@InputType({
-  description:
-    'Split a grid along a drawn line; newCode and newAtomIds are chosen by the client so that both sides agree.',
-})
-export class SplitGridInput {
-  @Field(() => String, { description: 'The grid to split.' })
-  code: string;
-
-  @Field(() => GeoJson, { description: 'LineString that crosses the grid from border to border.' })
-  line: Geometry;
-
-  @Field(() => String, { description: 'Code of the new grid, the smaller side; the larger keeps its code.' })
-  newCode: string;
-
-  @Field(() => [String], {
-    description:
-      'Ids for the atoms that arise, in the order of a first application; empty: they are derived, the same everywhere.',
-  })
-  newAtomIds: string[];
-}
-
-@InputType({ description: 'Merge neighbouring grids into one of them.' })
-export class MergeGridsInput {
-  @Field(() => [String], { description: 'The grids to merge.' })
-  codes: string[];
-
-  @Field(() => String, { description: 'One of them, or a code that was never used.' })
-  intoCode: string;
-}
-
-@InputType({ description: 'One edit operation; exactly one member is set.' })
-export class EditOperationInput {
-  @Field(() => SplitGridInput, { nullable: true, description: 'Split a grid.' })
-  splitGrid?: SplitGridInput | null;
-
-  @Field(() => MergeGridsInput, { nullable: true, description: 'Merge grids.' })
-  mergeGrids?: MergeGridsInput | null;
-}
+export const CheckStatus = { PASS: 'pass', FAIL: 'fail', INCOMPLETE: 'incomplete' } as const;
+export type CheckStatus = (typeof CheckStatus)[keyof typeof CheckStatus];
+registerEnumType(CheckStatus, {
+  name: 'CheckStatus',
+  description: 'What a check came to.',
+  valuesConfig: {
+    PASS: { description: 'Nothing was found.' },
+    FAIL: { description: 'Something was found.' },
+    INCOMPLETE: { description: 'The check could not be made in full: data is missing.' },
+  },
+});
 
 @ObjectType({ description: 'The change was committed.' })
 export class PlanRevised {
@@ -50,6 +22,9 @@ export class PlanRevised {
 
   @Field(() => ChangeSet, { description: 'What was changed.' })
   changeSet: ChangeSet;
+
+  @Field(() => Boolean, { description: 'Whether others had changed other places since; it was put on top.' })
+  rebased: boolean;
 }
 
 @ObjectType({ description: 'One reason against an edit.' })
@@ -68,6 +43,12 @@ export class EditIssue {
 
   @Field(() => [Float], { nullable: true, description: 'Longitude and latitude, where it has a place.' })
   at: readonly number[] | null;
+
+  @Field(() => CheckStatus, { description: 'Whether the check failed, or could not be made in full.' })
+  status: CheckStatus;
+
+  @Field(() => [Json], { description: 'Edit operations that would mend it, as planning writes them.' })
+  fixes: readonly unknown[];
 }
 
 @ObjectType({ description: 'The edit breaks a rule; nothing was changed.' })

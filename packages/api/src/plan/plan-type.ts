@@ -4,14 +4,21 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphq
 import { connectionType } from '../schema/connection.ts';
 import { DateTime, GeoJson, Json } from '../schema/scalars.ts';
 
-export const PlanStatus = { DRAFT: 'draft', PUBLISHED: 'published' } as const;
+export const PlanStatus = {
+  DRAFT: 'draft',
+  IN_REVIEW: 'in-review',
+  PUBLISHED: 'published',
+  SUPERSEDED: 'superseded',
+} as const;
 export type PlanStatus = (typeof PlanStatus)[keyof typeof PlanStatus];
 registerEnumType(PlanStatus, {
   name: 'PlanStatus',
   description: 'Whether a plan is in force.',
   valuesConfig: {
     DRAFT: { description: 'Being worked on.' },
+    IN_REVIEW: { description: 'Put before the departments; it does not change.' },
     PUBLISHED: { description: 'In force.' },
+    SUPERSEDED: { description: 'Was in force; a later plan took its place. It stays readable.' },
   },
 });
 
@@ -171,6 +178,21 @@ export class ChangeSet {
 
   @Field(() => [String], { description: 'Codes of the grids it changed.' })
   touchedGrids: readonly string[];
+
+  @Field(() => ID, { description: 'The plan it changed.' })
+  planId: string;
+
+  @Field(() => ID, { nullable: true, description: 'The change set that it takes back, if it does that.' })
+  reverts: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The revision that it goes back to, if it does that.' })
+  revertsTo: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Households that came to another grid; null for changes from before it was counted.',
+  })
+  householdsMoved: number | null;
 }
 
 export const PlanConnection = connectionType('Plan', () => Plan);

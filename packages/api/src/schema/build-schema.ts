@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AccessResolver } from '../access/access-resolver.ts';
 import { guardSchema } from '../access/guard-schema.ts';
 import { AppealFiguresResolver } from '../appeal/appeal-figures-resolver.ts';
@@ -34,14 +34,28 @@ import { RecodeResolver } from '../recode/recode-resolver.ts';
 import { BaseDataResolver } from '../setup/base-data-resolver.ts';
 import { SetupResolver } from '../setup/setup-resolver.ts';
 import { TileResolver } from '../tile/tile-resolver.ts';
+import { CheckResolver } from '../work/check-resolver.ts';
+import { CompareResolver, DepartmentPartResolver } from '../work/compare-resolver.ts';
+import { GridMarksResolver } from '../work/grid-marks-resolver.ts';
+import { PlanCopyResolver } from '../work/plan-copy-resolver.ts';
+import { PresenceResolver } from '../work/presence-resolver.ts';
 
 let schema: GraphQLSchema | null = null;
+
+const NO_TOPICS: PubSub = {
+  publish: () => undefined,
+  subscribe: (topic) => {
+    throw new Error(`No subscription has a topic, yet ${topic} was asked for.`);
+  },
+};
 
 /** The executable schema with the policy in front of every field; built once a process. */
 export function apiSchema(): GraphQLSchema {
   schema ??= guardSchema(
     buildSchemaSync({
       validate: false,
+      // Every subscription brings its own source; the builder insists on one that none of them uses.
+      pubSub: NO_TOPICS,
       resolvers: [
         AccessResolver,
         DistrictResolver,
@@ -82,6 +96,12 @@ export function apiSchema(): GraphQLSchema {
         RecodeResolver,
         GridChangesResolver,
         GridChangeResolver,
+        GridMarksResolver,
+        PlanCopyResolver,
+        PresenceResolver,
+        CompareResolver,
+        DepartmentPartResolver,
+        CheckResolver,
       ],
     }),
   );

@@ -15,6 +15,7 @@ const FILES = [
   '0010-recode',
   '0011-base-of-a-merge',
   '0012-proposals-and-ledger',
+  '0013-work-on-plans',
 ] as const;
 
 export const MIGRATIONS = FILES.map((name) => ({ name, class: migrationFrom(name) }));

@@ -37,7 +37,7 @@ export const Plan = defineEntity({
     id: p.string().primary(),
     baseId: p.string(),
     name: p.string(),
-    status: p.enum(['draft', 'published']),
+    status: p.enum(['draft', 'in-review', 'published', 'superseded']),
     revision: p.integer(),
     createdAt: p.datetime(),
     createdBy: p.string(),
@@ -119,6 +119,35 @@ export const ArcEntity = defineEntity({
   },
 });
 
+/** `value` holds over a range of revisions; see `PlanMark` in planning. */
+export const PlanMarkEntity = defineEntity({
+  name: 'PlanMark',
+  tableName: 'plan_mark',
+  properties: {
+    districtCode: p.string().primary(),
+    planId: p.string().primary(),
+    kind: p.string().primary(),
+    key: p.string().primary(),
+    since: p.integer().primary(),
+    value: p.string(),
+    lifespan: p.string().columnType('int4range'),
+  },
+});
+
+export const MicroAssignmentEntity = defineEntity({
+  name: 'MicroAssignment',
+  tableName: 'micro_assignment',
+  properties: {
+    districtCode: p.string().primary(),
+    planId: p.string().primary(),
+    atomId: p.string().primary(),
+    since: p.integer().primary(),
+    baseId: p.string(),
+    micro: p.string(),
+    lifespan: p.string().columnType('int4range'),
+  },
+});
+
 export const ChangeSet = defineEntity({
   name: 'ChangeSet',
   tableName: 'change_set',
@@ -135,5 +164,9 @@ export const ChangeSet = defineEntity({
     inverse: p.json<ChangeInverse>(),
     touchedGrids: p.array(),
     touchedAtoms: p.array(),
+    baseRevision: p.integer().nullable(),
+    reverts: p.string().nullable(),
+    revertsTo: p.integer().nullable(),
+    householdsMoved: p.float().nullable(),
   },
 });

@@ -227,6 +227,7 @@ export function toArc(row: ArcRow): ArcRecord {
 
 export function toChangeSet(row: InferEntity<typeof ChangeSet>): ChangeSetRecord {
   const { id, planId, revision, at, operations, inverse, touchedGrids, touchedAtoms } = row;
+  const { baseRevision, reverts, revertsTo, householdsMoved } = row;
   return {
     id,
     planId,
@@ -238,5 +239,9 @@ export function toChangeSet(row: InferEntity<typeof ChangeSet>): ChangeSetRecord
     inverse,
     touchedGrids,
     touchedAtoms,
+    baseRevision: baseRevision ?? null,
+    reverts: reverts ?? null,
+    revertsTo: revertsTo ?? null,
+    householdsMoved: householdsMoved ?? null,
   };
 }

@@ -16,7 +16,7 @@ import type { Bounds } from '../asset/records.ts';
 import type { Refused } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 
-export type PlanStatus = 'draft' | 'published';
+export type PlanStatus = 'draft' | 'in-review' | 'published' | 'superseded';
 
 /** Where a plan came from. */
 export type PlanOrigin =
@@ -93,8 +93,17 @@ export interface ChangeSetRecord {
   /** Edit operations as the caller gave them. */
   readonly operations: unknown;
   readonly inverse: ChangeInverse;
+  /** Grids whose land, micro-grids or marks it changed. */
   readonly touchedGrids: readonly string[];
   readonly touchedAtoms: readonly string[];
+  /** The revision it was made on; null for those from before it was kept, as all below. */
+  readonly baseRevision: number | null;
+  /** The change set that it takes back. */
+  readonly reverts: string | null;
+  /** The revision that it goes back to. */
+  readonly revertsTo: number | null;
+  /** Households that came to another grid. */
+  readonly householdsMoved: number | null;
 }
 
 /** What undoes a change set: where every touched atom belonged before, and which atoms were new. */
