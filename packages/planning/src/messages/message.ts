@@ -11,6 +11,7 @@ import { MERGE_TEXTS } from './merge-texts.ts';
 import { PREPARE_TEXTS } from './prepare-texts.ts';
 import { PROPOSE_TEXTS } from './propose-texts.ts';
 import { RECODE_TEXTS } from './recode-texts.ts';
+import { SESSION_TEXTS } from './session-texts.ts';
 
 export const CATALOGUES = {
   arc: ARC_TEXTS,
@@ -25,6 +26,7 @@ export const CATALOGUES = {
   prepare: PREPARE_TEXTS,
   propose: PROPOSE_TEXTS,
   flip: FLIP_TEXTS,
+  session: SESSION_TEXTS,
 } as const;
 
 /** Every reason code that has a text. */
@@ -40,10 +42,11 @@ export type MessageCode =
   | keyof typeof JUDGE_TEXTS
   | keyof typeof PREPARE_TEXTS
   | keyof typeof PROPOSE_TEXTS
-  | keyof typeof FLIP_TEXTS;
+  | keyof typeof FLIP_TEXTS
+  | keyof typeof SESSION_TEXTS;
 
 /** Codes of refused edits and of what their checks find. */
-export type EditCode = keyof typeof EDIT_TEXTS;
+export type EditCode = keyof typeof EDIT_TEXTS | keyof typeof SESSION_TEXTS;
 
 /** Numbers are written in the manner of the language, lists with its separators. */
 export type MessageParams = Readonly<Record<string, string | number | readonly string[]>>;
@@ -61,6 +64,7 @@ const TEXTS: Catalogue = {
   ...PREPARE_TEXTS,
   ...PROPOSE_TEXTS,
   ...FLIP_TEXTS,
+  ...SESSION_TEXTS,
 };
 
 /** Whether there is a text for a code that comes from elsewhere. */
