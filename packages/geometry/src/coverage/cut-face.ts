@@ -1,6 +1,6 @@
 import type { PairTable } from '../planar/pair-table.ts';
 import { assembleParts, type Part } from './assemble.ts';
-import type { LinePiece } from './node-line.ts';
+import type { LinePiece } from './node-lines.ts';
 import { ringWinding } from './ring-winding.ts';
 import { splitAtRepeats, traceWalks } from './rings.ts';
 import type { CoverageTopology } from './topology.ts';

@@ -7,32 +7,35 @@ export interface SnapEdge {
   readonly target: boolean;
 }
 
-/** The line as vertex ids, and the vertices that it added to edges, in order from the edge's start. */
-export interface SnappedLine {
-  readonly path: number[];
+/** Lines as vertex ids, and the vertices that they added to edges, in order from the edge's start. */
+export interface SnappedLines {
+  readonly paths: number[][];
   readonly inserted: Map<number, number[]>;
 }
 
 /**
- * Leads a drawn line through what it was meant to meet, so that no tiny edge arises: its positions move to
- * a vertex of a target nearer than `snapMetres`, else onto a target's edge nearer than that; and a segment
+ * Leads drawn lines through what they were meant to meet, so that no tiny edge arises: their positions move
+ * to a vertex of a target nearer than `snapMetres`, else onto a target's edge nearer than that; and a segment
  * that passes such a vertex goes through it. New vertices are added to the topology's table.
  */
 export function snapToBorders(
   topology: CoverageTopology,
-  line: readonly (readonly [number, number])[],
+  lines: readonly (readonly (readonly [number, number])[])[],
   edges: readonly SnapEdge[],
   snapMetres: number,
-): SnappedLine {
+): SnappedLines {
   const { vertices, lattice, from, to } = topology;
   const borders = edges.filter(({ target }) => target).map(({ edge }) => edge);
   const corners = new Set(borders.flatMap((edge) => [from[edge], to[edge]]));
   const inserted = new Map<number, number[]>();
-  const ends: number[] = [];
-  for (const [x, y] of line) {
-    const id = nearestVertex(x, y) ?? ontoNearestEdge(x, y) ?? vertices.add(x, y);
-    if (id !== ends[ends.length - 1]) ends.push(id);
-  }
+  const endsOf = lines.map((line) => {
+    const ends: number[] = [];
+    for (const [x, y] of line) {
+      const id = nearestVertex(x, y) ?? ontoNearestEdge(x, y) ?? vertices.add(x, y);
+      if (id !== ends[ends.length - 1]) ends.push(id);
+    }
+    return ends;
+  });
   for (const [edge, ids] of inserted) {
     const distance = (id: number) =>
       between(lattice, vertices.first[from[edge]], vertices.second[from[edge]], id);
@@ -41,9 +44,10 @@ export function snapToBorders(
       [...new Set(ids)].sort((p, q) => distance(p) - distance(q)),
     );
   }
-  const path = [ends[0]];
-  for (let i = 1; i < ends.length; i++) path.push(...verticesPassed(ends[i - 1], ends[i]), ends[i]);
-  return { path, inserted };
+  const paths = endsOf.map((ends) =>
+    ends.flatMap((end, i) => (i === 0 ? [end] : [...verticesPassed(ends[i - 1], end), end])),
+  );
+  return { paths, inserted };
 
   function between(metric: Lattice, x: number, y: number, id: number): number {
     return metric.distance(x, y, vertices.first[id], vertices.second[id]);
