@@ -56,6 +56,7 @@ export { PlanarGraph, withoutBridges } from './planar/planar-graph.ts';
 export { PointLocator } from './planar/point-locator.ts';
 export { PolygonLocator } from './planar/polygon-locator.ts';
 export { SegmentGrid } from './planar/segment-grid.ts';
+export { type MeasuredFace, measuredFace, sharedAreaM2 } from './planar/shared-area.ts';
 export type { LandKind } from './prepare/found-places.ts';
 export { landOfLabels } from './prepare/land-of-labels.ts';
 export { arrangeWithin, type LayerLand } from './prepare/layer-land.ts';

@@ -10,7 +10,9 @@ import {
 import type { Polygon, Position } from 'geojson';
 import type { EditRules } from './edit-rules.ts';
 import { type Issue, issue } from './issue.ts';
+import { markedBorders } from './marked-borders.ts';
 import { type PlanDiff, touchedGrids } from './plan-diff.ts';
+import { closedGrids, edgeOfKey } from './plan-mark.ts';
 import { atomsOf, atomsTouching, boxAround, type PlanState, planIndex } from './plan-state.ts';
 
 /** Narrower than this, by the largest circle that fits in, a grid is refused and a piece is noted. */
@@ -30,11 +32,32 @@ export const THIN_METRES = 15;
  */
 export function checkEdit(before: PlanState, after: PlanState, diff: PlanDiff, _rules?: EditRules): Issue[] {
   return [
+    ...closedGridIssues(before, changedGrids(diff)),
+    ...lockedBorderIssues(before, diff),
     ...(diff.added.length > 0 ? coverageIssues(before, after, diff) : []),
     ...partIssues(before, after, touchedGrids(diff)),
     ...thinGrids(after, changedGrids(diff)),
     ...thinPieces(diff),
   ];
+}
+
+/** Locked and dedicated grids whose land would change; both marks stay until they are taken away. */
+function closedGridIssues(before: PlanState, changed: readonly string[]): Issue[] {
+  const closed = closedGrids(before.marks);
+  return changed.flatMap((code) => {
+    const mark = closed.get(code);
+    if (mark === undefined) return [];
+    return [issue(mark === 'locked' ? 'grid-locked' : 'grid-dedicated', 'error', [code], { code })];
+  });
+}
+
+function lockedBorderIssues(before: PlanState, diff: PlanDiff): Issue[] {
+  const broken = markedBorders(before, diff).filter(
+    ({ value, after }) => value === 'locked' && after.length === 0,
+  );
+  if (broken.length === 0) return [];
+  const place = broken.map(({ key }) => edgeOfKey(key));
+  return [issue('border-locked', 'error', [], { edges: broken.length }, place)];
 }
 
 function coverageIssues(before: PlanState, after: PlanState, { removed, added }: PlanDiff): Issue[] {

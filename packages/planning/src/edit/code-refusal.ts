@@ -12,3 +12,10 @@ export function unusableCode(plan: PlanState, code: string): Refusal | null {
   const used = planIndex(plan).members.has(code) || (plan.usedCodes ?? []).includes(code);
   return used ? { code: 'code-in-use', params: { code } } : null;
 }
+
+/** Why atoms cannot be named by these ids, or null; the first that the plan does not have. */
+export function unknownAtom(plan: PlanState, ids: readonly string[]): Refusal | null {
+  const { position } = planIndex(plan);
+  const unknown = ids.find((id) => !position.has(id));
+  return unknown === undefined ? null : { code: 'atom-not-in-plan', params: { id: unknown } };
+}

@@ -1,11 +1,13 @@
+import { markedBorders } from './marked-borders.ts';
 import type { OperationDiff } from './operation.ts';
 import type { MicroChange, PlanDiff } from './plan-diff.ts';
-import { byMark, type MarkChange } from './plan-mark.ts';
+import { byMark, edgeKey, type MarkChange } from './plan-mark.ts';
 import { byId, type PlanState, planIndex } from './plan-state.ts';
 
 /**
  * An operation's diff with what follows from it: pieces stay in the micro-grid of their atom as long as they
- * stay in its grid, atoms that change their grid leave their micro-grid, and grids that end lose their marks.
+ * stay in its grid, atoms that change their grid leave their micro-grid, and grids that end lose their marks. The
+ * mark of a border goes with the edges that the border is parted into, and ends with the border.
  * What the operation itself sets goes before.
  */
 export function followDiff(plan: PlanState, diff: OperationDiff): PlanDiff {
@@ -41,8 +43,21 @@ function markChanges(plan: PlanState, diff: OperationDiff): MarkChange[] {
       ended.has(key) &&
       !own.some((change) => change.kind === kind && change.key === key),
   );
-  const changes = [...own, ...lost.map(({ kind, key, value }) => ({ kind, key, from: value, to: null }))];
+  const changes = [
+    ...own,
+    ...lost.map(({ kind, key, value }) => ({ kind, key, from: value, to: null })),
+    ...borderChanges(plan, diff),
+  ];
   return changes.filter(({ from, to }) => from !== to).sort(byMark);
+}
+
+function borderChanges(plan: PlanState, diff: OperationDiff): MarkChange[] {
+  return markedBorders(plan, diff).flatMap(({ key, value, after }) => {
+    const keys = after.map(([a, b]) => edgeKey(a, b));
+    if (keys.includes(key)) return [];
+    const parts = keys.map((part): MarkChange => ({ kind: 'border', key: part, from: null, to: value }));
+    return [{ kind: 'border', key, from: value, to: null }, ...parts];
+  });
 }
 
 /** Grids that have no atom left. */

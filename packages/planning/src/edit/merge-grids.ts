@@ -32,7 +32,7 @@ function apply(plan: PlanState, { codes, intoCode }: MergeGridsOp): OperationOut
 }
 
 /** The grids that do not hang together with the first of them, sorted. */
-function codesApart(plan: PlanState, codes: readonly string[]): string[] {
+export function codesApart(plan: PlanState, codes: readonly string[]): string[] {
   const atoms = atomsOf(plan, codes);
   const gridOf = atoms.map((i) => codes.indexOf(plan.codes[i]));
   const borders = sharedBorders(atoms.map((i) => plan.atoms[i].geometry));

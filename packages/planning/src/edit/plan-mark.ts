@@ -59,6 +59,14 @@ export function markOf(marks: readonly PlanMark[] | undefined, kind: MarkKind, k
   return marks?.find((mark) => mark.kind === kind && mark.key === key)?.value ?? null;
 }
 
+/** Grids whose land does not change: locked and dedicated ones, with the kind of the mark that says so. */
+export function closedGrids(marks: readonly PlanMark[] | undefined): Map<string, 'locked' | 'dedicated'> {
+  const closed = new Map<string, 'locked' | 'dedicated'>();
+  for (const { kind, key } of marks ?? [])
+    if (kind === 'dedicated' || kind === 'locked') closed.set(key, kind);
+  return closed;
+}
+
 /** Order of marks in a plan, so that equal plans are equal bytes. */
 export function byMark(a: Pick<PlanMark, 'kind' | 'key'>, b: Pick<PlanMark, 'kind' | 'key'>): number {
   if (a.kind !== b.kind) return a.kind < b.kind ? -1 : 1;

@@ -90,6 +90,54 @@ export const EDIT_TEXTS = {
     'zh-CN': '切出的地块最宽处只有 {width} 米，不足 {limit} 米。',
     en: 'A new piece is only {width} m wide at its widest, less than {limit} m.',
   },
+  'atom-not-in-plan': {
+    'zh-CN': '方案中没有编号为 {id} 的地块，可能已被别人切分。请重新选择。',
+    en: 'The plan has no piece of land {id}; somebody may have cut it. Select again.',
+  },
+  'grid-would-vanish': {
+    'zh-CN': '网格 {code} 会失去全部土地。要取消这个网格，请使用“合并”或“撤销网格”。',
+    en: 'Grid {code} would lose all its land. To end it, merge or retire it.',
+  },
+  'grid-is-last': {
+    'zh-CN': '{code} 是方案中唯一的网格，不能撤销。',
+    en: 'Grid {code} is the only one of the plan and cannot be retired.',
+  },
+  'grid-into-itself': {
+    'zh-CN': '网格 {code} 不能并入自身，请选择另一个网格。',
+    en: 'Grid {code} cannot go into itself. Choose another grid.',
+  },
+  'no-neighbour': {
+    'zh-CN': '网格 {code} 有土地没有可以接收的相邻网格。请先解除相邻网格的锁定或专属标记，或指定接收的网格。',
+    en: 'No neighbour can take all land of grid {code}. Unlock or unmark one beside it, or name the grid that takes it.',
+  },
+  'dedicated-kind-unknown': {
+    'zh-CN': '没有“{value}”这类专属网格。可选：{kinds}。',
+    en: 'There is no kind “{value}” of dedicated grids. Choose one of {kinds}.',
+  },
+  'lock-value-unknown': {
+    'zh-CN': '锁定网格的标记只能是“yes”，收到的是“{value}”。',
+    en: 'A lock of a grid says “yes”, not “{value}”.',
+  },
+  'reason-empty': {
+    'zh-CN': '请填写理由。',
+    en: 'Give a reason.',
+  },
+  'reason-too-long': {
+    'zh-CN': '理由不能超过 {limit} 个字。',
+    en: 'A reason has at most {limit} characters.',
+  },
+  'grid-locked': {
+    'zh-CN': '网格 {code} 已锁定，它的土地不能改变。请先解除锁定。',
+    en: 'Grid {code} is locked; its land cannot change. Unlock it first.',
+  },
+  'grid-dedicated': {
+    'zh-CN': '{code} 是专属网格，保持完整。要改变它的土地，请先取消专属标记。',
+    en: 'Grid {code} is dedicated and stays whole. Take its mark away before you change its land.',
+  },
+  'border-locked': {
+    'zh-CN': '这次操作会移动或取消 {edges} 段已锁定的界线。请先解除这些界线的锁定。',
+    en: 'The operation would move or end {edges} stretches of locked border. Unlock them first.',
+  },
   'households-by-area': {
     'zh-CN': '没有住户点位，新地块的户数按面积折算，仅供参考。',
     en: 'There are no household points; the households of the new pieces are shared by area and are an estimate.',
