@@ -20,4 +20,12 @@ export {
   touchedGrids,
 } from './plan-diff.ts';
 export * from './plan-mark.ts';
-export { orderedPlan, type PlanState } from './plan-state.ts';
+export {
+  atomsOf,
+  atomsTouching,
+  type Box,
+  boxAround,
+  orderedPlan,
+  type PlanState,
+  planIndex,
+} from './plan-state.ts';

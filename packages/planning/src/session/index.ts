@@ -22,3 +22,4 @@ export type * from './plan-documents.ts';
 export { acknowledge, receive, refused } from './receive.ts';
 export { type ConflictChoice, resolve } from './resolve.ts';
 export { revertChange } from './revert-change.ts';
+export { gridsAbout } from './touch.ts';
