@@ -6,7 +6,11 @@ import type { Polygon } from 'geojson';
  * that was cut, undone in a later revision, and cut again; it is the same on whatever revision it is applied.
  */
 export function derivedAtomId(parentId: string, geometry: Polygon, changeSet: string): string {
-  const text = JSON.stringify([parentId, changeSet, geometry.coordinates]);
+  return textPrint(JSON.stringify([parentId, changeSet, geometry.coordinates]));
+}
+
+/** 64 bits of a text as sixteen hexadecimal digits, the same on every machine. */
+export function textPrint(text: string): string {
   return fnv1a(text, 0x811c9dc5) + fnv1a(text, 0x01234567);
 }
 

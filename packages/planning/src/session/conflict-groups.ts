@@ -52,11 +52,10 @@ export function movedOn(
   after: PlanState,
 ): SessionConflict {
   const codes = new Set(landOf(conflict));
-  const more = changes.filter((change) => [...touchOfChange(change).grids].some((code) => codes.has(code)));
+  const more = changes.filter(({ touchedGrids }) => touchedGrids.some((code) => codes.has(code)));
   if (more.length === 0) return conflict;
-  const all = [...conflict.changes, ...more];
-  const land = landOf({ ...conflict, changes: all });
-  return { ...conflict, changes: all, theirs: partOf(after, land) };
+  const moved = { ...conflict, changes: [...conflict.changes, ...more] };
+  return { ...moved, theirs: partOf(after, landOf(moved)) };
 }
 
 function conflictOf(
@@ -69,7 +68,7 @@ function conflictOf(
   const named = new Set(entries.flatMap((entry) => [...touchOfEntry(entry).grids]));
   const theirs = new Set(changes.flatMap((change) => [...touchOfChange(change).grids]));
   const both = [...new Set([...mine, ...named])].filter((code) => theirs.has(code)).sort();
-  const land = [...new Set([...mine, ...theirs])];
+  const land = [...new Set([...mine, ...changes.flatMap((change) => change.touchedGrids)])];
   return {
     id: entries[0].id,
     entries,
@@ -82,8 +81,7 @@ function conflictOf(
 
 /** Codes of all grids in either view. */
 function landOf({ mine, theirs, changes }: SessionConflict): string[] {
-  const touched = changes.flatMap((change) => [...touchOfChange(change).grids]);
-  return [...new Set([...mine.codes, ...theirs.codes, ...touched])];
+  return [...new Set([...mine.codes, ...theirs.codes, ...changes.flatMap((change) => change.touchedGrids)])];
 }
 
 /** The part of a plan that these grids have, with their micro-grids and marks. */

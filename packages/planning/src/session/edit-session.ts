@@ -18,6 +18,8 @@ interface AnyEntry {
   readonly id: string;
   /** What it does to the plan before it; of a saved entry what the server did. */
   readonly diff: PlanDiff;
+  /** `gridsPrint` of the grids that it touches, as it left them. */
+  readonly left: string;
   readonly status: EntryStatus;
   /** Of a saved entry; else null. */
   readonly revision: number | null;

@@ -16,6 +16,7 @@ export {
   type SessionLoss,
   type SessionOutcome,
 } from './edit-session.ts';
+export { gridsPrint } from './grids-print.ts';
 export { keptSessionOf, type RestoredSession, restore, serialise } from './keep-session.ts';
 export { canRedo, canUndo, perform, redo, undo } from './perform.ts';
 export type * from './plan-documents.ts';

@@ -1,9 +1,8 @@
 import type { EditOutcome } from '../edit/apply-edit.ts';
 import type { EditOp } from '../edit/edit-op.ts';
 import { issue, type ReasonCode } from '../edit/issue.ts';
-import { EMPTY_DIFF, invert, type PlanDiff } from '../edit/plan-diff.ts';
-import { advancePlan } from './advance-plan.ts';
-import { applyEntry } from './apply-entry.ts';
+import { invert } from '../edit/plan-diff.ts';
+import { applyEntry, outcomeOn } from './apply-entry.ts';
 import {
   type EditSession,
   entryById,
@@ -16,7 +15,7 @@ import {
 import { lastInEffect, lastLink } from './undo-chain.ts';
 import { withoutEntry } from './without-entry.ts';
 
-const NEW: Pick<SessionEntry, 'status' | 'revision'> = { status: 'waiting', revision: null };
+const WAITING = { status: 'waiting', revision: null } as const;
 
 /**
  * Makes an edit on the planner's plan and puts it last in the queue; what was undone can no longer be redone.
@@ -33,15 +32,8 @@ export function perform(
   reason: string | null = null,
 ): SessionOutcome {
   requireNew(session, id);
-  return append({ ...session, undone: [] }, session, context, (diff) => ({
-    ...NEW,
-    kind: 'edit',
-    id,
-    op,
-    reverts: null,
-    reason,
-    diff,
-  }));
+  const rest = { ...session, undone: [] };
+  return append(rest, session, { kind: 'edit', id, op, reverts: null, reason }, context);
 }
 
 /** Whether there is anything to undo. */
@@ -79,7 +71,7 @@ export function redo(session: EditSession, id: string, context: SessionContext):
   const rest = { ...session, undone: session.undone.slice(0, -1) };
   const { session: after, outcome } =
     entryById(session, edit.id) === null
-      ? append(rest, session, context, (diff) => ({ ...edit, ...NEW, diff }))
+      ? append(rest, session, edit, context)
       : takeBack(withPlan(rest, planOf(session)), lastLink(session, edit), id, context);
   return 'rejected' in outcome ? { session, outcome } : { session: after, outcome };
 }
@@ -100,29 +92,25 @@ function takeBack(
   }
   requireNew(session, id);
   const { reason } = entry;
-  return append(session, session, context, (diff) => ({
-    ...NEW,
-    kind: 'revert',
-    id,
-    op: null,
-    reverts: entry.id,
-    reason,
-    diff,
-  }));
+  return append(session, session, { kind: 'revert', id, op: null, reverts: entry.id, reason }, context);
 }
+
+type Undone<Entry> = Entry extends SessionEntry
+  ? Omit<Entry, 'diff' | 'left' | 'status' | 'revision'>
+  : never;
 
 /** Puts an entry last; `before` is the session whose plan it is made on, and the one that stays where it is rejected. */
 function append(
   session: EditSession,
   before: EditSession,
+  entry: Undone<SessionEntry>,
   context: SessionContext,
-  entryWith: (diff: PlanDiff) => SessionEntry,
 ): SessionOutcome {
-  const plan = planOf(before);
-  const outcome = applyEntry(plan, entryWith(EMPTY_DIFF), (id) => entryById(before, id), context);
+  const outcome = applyEntry(planOf(before), entry, (id) => entryById(before, id), context);
   if ('rejected' in outcome) return { session: before, outcome };
-  const entries = [...session.entries, entryWith(outcome.diff)];
-  return { session: withPlan({ ...session, entries }, advancePlan(plan, outcome.diff)), outcome };
+  const { plan, did } = outcomeOn(planOf(before), outcome.diff);
+  const entries = [...session.entries, { ...entry, ...did, ...WAITING }];
+  return { session: withPlan({ ...session, entries }, plan), outcome };
 }
 
 function requireNew(session: EditSession, id: string): void {

@@ -1,7 +1,8 @@
 import type { Issue } from '../edit/issue.ts';
+import { touchedGrids } from '../edit/plan-diff.ts';
 import type { PlanState } from '../edit/plan-state.ts';
-import { advancePlan, committedPlan } from './advance-plan.ts';
-import { applyEntry, waitingEntry } from './apply-entry.ts';
+import { committedPlan } from './advance-plan.ts';
+import { applyEntry, followPieces, outcomeOn } from './apply-entry.ts';
 import { groupConflicts, movedOn } from './conflict-groups.ts';
 import {
   type EditSession,
@@ -13,6 +14,7 @@ import {
   type SessionLoss,
   withPlan,
 } from './edit-session.ts';
+import { gridsPrint } from './grids-print.ts';
 import type { PlanChange } from './plan-documents.ts';
 import { sameValue } from './same-value.ts';
 import { type Touch, touchesSame, touchOfChange, touchOfEntry } from './touch.ts';
@@ -96,7 +98,8 @@ function takeIn(session: EditSession, news: readonly PlanChange[]): Taken {
     // The same diff as it was, so that atoms stay the same objects and keep what is known of them.
     const diff = same ? own.diff : change.diff;
     base = committedPlan(base, { ...change, diff });
-    const saved = { ...own, diff, status: 'saved' as const, revision: change.revision };
+    const left = same ? own.left : gridsPrint(base, touchedGrids(diff));
+    const saved = { ...own, diff, left, status: 'saved' as const, revision: change.revision };
     entries = [
       ...entries.filter((entry) => !isPending(entry)),
       saved,
@@ -126,13 +129,13 @@ function rebase(
       kept.push(entry);
       continue;
     }
-    const made = madeAnew(entry);
+    const followed = followPieces(entry, others, plan);
+    const made = madeAnew(followed);
     if (made === null) {
-      held.push(entry);
+      held.push(followed);
       touches.push(touchOfEntry(entry));
     } else {
       kept.push(made);
-      plan = advancePlan(plan, made.diff);
     }
   }
   return { kept, plan, held };
@@ -142,8 +145,9 @@ function rebase(
     if (collides(touchOfEntry(entry))) return null;
     const outcome = applyEntry(plan, entry, find, context);
     if ('rejected' in outcome || collides(touchOfEntry(entry, outcome.diff))) return null;
-    const { status } = entry;
-    return { ...waitingEntry(entry, outcome.diff), status };
+    const { plan: next, did } = outcomeOn(plan, outcome.diff);
+    plan = next;
+    return { ...entry, ...did };
   }
 
   function find(id: string): SessionEntry | null {

@@ -1,5 +1,4 @@
-import { advancePlan } from './advance-plan.ts';
-import { applyEntry, waitingEntry } from './apply-entry.ts';
+import { applyEntry, followPieces, outcomeOn } from './apply-entry.ts';
 import {
   type DroppedEntry,
   type EditSession,
@@ -42,13 +41,15 @@ export function resolve(
       dropped.push({ entry, issues: [] });
       continue;
     }
-    const outcome = applyEntry(plan, entry, find, context);
+    const followed = followPieces(entry, conflict.changes, plan);
+    const outcome = applyEntry(plan, followed, find, context);
     if ('rejected' in outcome) {
       dropped.push({ entry, issues: outcome.rejected });
       continue;
     }
-    entries.push(waitingEntry(entry, outcome.diff));
-    plan = advancePlan(plan, outcome.diff);
+    const { plan: next, did } = outcomeOn(plan, outcome.diff);
+    entries.push({ ...followed, ...did, status: 'waiting', revision: null });
+    plan = next;
   }
   const conflicts = session.conflicts.filter((other) => other !== conflict);
   const undone = undoneAmong(session.undone, entries);

@@ -1,21 +1,37 @@
 import type { EditOutcome } from '../edit/apply-edit.ts';
+import { checkEdit } from '../edit/check-edit.ts';
+import type { EditRules } from '../edit/edit-rules.ts';
 import { issue } from '../edit/issue.ts';
-import { invert, type PlanDiff, touchedGrids } from '../edit/plan-diff.ts';
+import { applyDiff, invert, type PlanDiff, touchedGrids } from '../edit/plan-diff.ts';
 import { markOf } from '../edit/plan-mark.ts';
 import { type PlanState, planIndex } from '../edit/plan-state.ts';
+import { gridsPrint } from './grids-print.ts';
 
 /**
- * The change that takes an earlier one back, where all that it touched is as it left it: the atoms that it made
- * live in the grids where it put them, and so do micro-grids and marks. Changes in between that were taken back
- * themselves are in nobody's way. Else the answer is `undo-overtaken`.
+ * The change that takes an earlier one back, where the atoms that it made still live in the grids where it put them,
+ * and micro-grids and marks are as it left them; else the answer is `undo-overtaken`. What was changed in between
+ * and taken back again is in nobody's way.
  *
- * No rule is checked: the plan was like this before, and an undo has to be possible from a better plan too.
+ * Where the grids that it touched are as it left them altogether, no rule is checked: they were like this before, and
+ * an undo has to be possible from a better plan too. Where somebody changed them elsewhere, the checks of any edit
+ * are made.
+ *
+ * @param left `gridsPrint` of the grids that the earlier change touched, as it left them; null where nobody knows
  */
-export function revertChange(plan: PlanState, diff: PlanDiff): EditOutcome {
+export function revertChange(
+  plan: PlanState,
+  diff: PlanDiff,
+  left: string | null,
+  rules?: EditRules,
+): EditOutcome {
   const back = invert(diff);
-  return fits(plan, back)
-    ? { diff: back, warnings: [] }
-    : { rejected: [issue('undo-overtaken', 'error', touchedGrids(diff))] };
+  const codes = touchedGrids(diff);
+  if (!fits(plan, back)) return { rejected: [issue('undo-overtaken', 'error', codes)] };
+  if (gridsPrint(plan, codes) === left) return { diff: back, warnings: [] };
+  const issues = checkEdit(plan, applyDiff(plan, back), back, rules);
+  return issues.some(({ severity }) => severity === 'error')
+    ? { rejected: issues }
+    : { diff: back, warnings: issues };
 }
 
 /** Whether a change can be made to this plan: everything is where it says it was. */

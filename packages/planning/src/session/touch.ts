@@ -1,11 +1,15 @@
 import { gridsNamed } from '../edit/grids-named.ts';
-import { type PlanDiff, touchedGrids } from '../edit/plan-diff.ts';
+import { type PlacedAtom, type PlanDiff, touchedGrids } from '../edit/plan-diff.ts';
 import { edgeOfKey } from '../edit/plan-mark.ts';
 import { atomsTouching, type PlanState, planIndex } from '../edit/plan-state.ts';
 import type { SessionEntry } from './edit-session.ts';
 import type { PlanChange } from './plan-documents.ts';
 
-/** What a change touches: two changes that touch nothing in common can be made in any order. */
+/**
+ * What a change touches: two changes that touch nothing in common can be made in any order. A grid beside a new
+ * border whose atoms only gain or lose a vertex counts as not touched, nor do these atoms: whatever is done to them
+ * can be done to their successors.
+ */
 export interface Touch {
   readonly grids: ReadonlySet<string>;
   readonly atoms: ReadonlySet<string>;
@@ -18,8 +22,8 @@ export function touchOfEntry(entry: SessionEntry, diff: PlanDiff = entry.diff): 
   return touchOf(diff, entry.kind === 'edit' ? gridsNamed(entry.op) : []);
 }
 
-export function touchOfChange({ diff, touchedGrids: grids }: PlanChange): Touch {
-  return touchOf(diff, grids);
+export function touchOfChange({ diff }: PlanChange): Touch {
+  return touchOf(diff, []);
 }
 
 export function touchesSame(a: Touch, b: Touch): boolean {
@@ -36,14 +40,35 @@ export function gridsAbout(plan: PlanState, diff: PlanDiff): string[] {
 }
 
 function touchOf(diff: PlanDiff, named: readonly string[]): Touch {
-  const grids = new Set([...named, ...touchedGrids(diff)]);
+  const redrawn = withoutNewVertices(diff);
+  const grids = new Set([...named, ...touchedGrids(redrawn)]);
   const edges = new Set<string>();
   for (const { kind, key } of diff.marks) (kind === 'border' ? edges : grids).add(key);
   const atoms = new Set([
-    ...[...diff.removed, ...diff.added].map(({ atom }) => atom.id),
-    ...[...diff.reassigned, ...diff.micro].map(({ atomId }) => atomId),
+    ...[...redrawn.removed, ...redrawn.added].map(({ atom }) => atom.id),
+    ...[...redrawn.reassigned, ...diff.micro].map(({ atomId }) => atomId),
   ]);
   return { grids, atoms, edges };
+}
+
+/** The diff without the atoms that are replaced by one other each in the same grid. */
+function withoutNewVertices(diff: PlanDiff): PlanDiff {
+  const replaced = new Set([
+    ...replacedOnes(diff.removed, diff.added),
+    ...replacedOnes(diff.added, diff.removed),
+  ]);
+  const others = (placed: readonly PlacedAtom[]) => placed.filter(({ atom }) => !replaced.has(atom.id));
+  return { ...diff, removed: others(diff.removed), added: others(diff.added) };
+}
+
+/** Ids of both, where an atom has just one successor. */
+function replacedOnes(wholes: readonly PlacedAtom[], pieces: readonly PlacedAtom[]): string[] {
+  const pieceOf = new Map<string | null, PlacedAtom[]>();
+  for (const piece of pieces) pieceOf.set(piece.parentId, [...(pieceOf.get(piece.parentId) ?? []), piece]);
+  return wholes.flatMap(({ atom, code }) => {
+    const own = pieceOf.get(atom.id) ?? [];
+    return own.length === 1 && own[0].code === code ? [atom.id, own[0].atom.id] : [];
+  });
 }
 
 function gridsAtEdge(plan: PlanState, key: string): string[] {
