@@ -35,5 +35,7 @@ export { objectiveValue, type PlanTerms, planTerms } from './propose/plan-value.
 export * from './propose/propose-grids.ts';
 export type { ProposeRules } from './propose/propose-rules.ts';
 export * from './propose/repropose.ts';
+export * from './publish/index.ts';
 export * from './recode/index.ts';
+export * from './rules/index.ts';
 export * from './session/index.ts';

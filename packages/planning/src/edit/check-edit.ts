@@ -1,45 +1,47 @@
-import {
-  connectedParts,
-  dissolve,
-  inscribedCircleM,
-  isThinnerThan,
-  outsideEdges,
-  sharedBorders,
-  verifyCoverage,
-} from '@onegrid/geometry';
+import { inscribedCircleM, isThinnerThan, outsideEdges, verifyCoverage } from '@onegrid/geometry';
 import type { Polygon, Position } from 'geojson';
+import { GridLand, THIN_METRES } from '../rules/grid-land.ts';
 import type { EditRules } from './edit-rules.ts';
 import { type Issue, issue } from './issue.ts';
 import { markedBorders } from './marked-borders.ts';
 import { type PlanDiff, touchedGrids } from './plan-diff.ts';
 import { closedGrids, edgeOfKey } from './plan-mark.ts';
-import { atomsOf, atomsTouching, boxAround, type PlanState, planIndex } from './plan-state.ts';
-
-/** Narrower than this, by the largest circle that fits in, a grid is refused and a piece is noted. */
-export const THIN_METRES = 15;
+import { atomsTouching, boxAround, type PlanState, planIndex } from './plan-state.ts';
+import { ruleIssues } from './rule-issues.ts';
 
 /**
  * Looks at what an edit touched, before and after:
  *
- * 1. the new atoms and all atoms around them form a coverage (`coverage-broken`);
- * 2. their outer border is what it was, so that nothing was gained or lost outside (`land-outside`), but for
+ * 1. the land of locked and dedicated grids is what it was (`grid-locked`, `grid-dedicated`), and locked borders
+ *    are where they were (`border-locked`);
+ * 2. the new atoms and all atoms around them form a coverage (`coverage-broken`);
+ * 3. their outer border is what it was, so that nothing was gained or lost outside (`land-outside`), but for
  *    vertices rounded onto the outside of the whole plan;
- * 3. their areas add up to the same integer, but for those vertices (`area-not-conserved`);
- * 4. grids are in no more parts than before, one more part allowed for one more grid (`grid-in-parts`);
- * 5. no grid that lost or gained land is thin (`grid-thin`); a thin piece is only noted (`piece-thin`).
+ * 4. their areas add up to the same integer, but for those vertices (`area-not-conserved`);
+ * 5. grids are in no more parts than before, one more part allowed for one more grid (`grid-in-parts`);
+ * 6. no grid that lost or gained land is thin, unless it was as thin before (`grid-thin`); a thin piece is only
+ *    noted (`piece-thin`);
+ * 7. where the rules are given, no grid comes to lie in more communities (`grid-in-communities`), and no unit or
+ *    building is cut that was whole, or cut deeper (`unit-in-grids`, `building-in-grids`).
  *
- * Not checked here: communities, buildings and the size band, which plans do not know yet.
+ * What was wrong before and is no worse blocks nothing. The household band, compactness and codes never do;
+ * `checkGrids` tells them.
  */
-export function checkEdit(before: PlanState, after: PlanState, diff: PlanDiff, _rules?: EditRules): Issue[] {
+export function checkEdit(before: PlanState, after: PlanState, diff: PlanDiff, rules?: EditRules): Issue[] {
+  const changed = changedGrids(diff);
   return [
-    ...closedGridIssues(before, changedGrids(diff)),
+    ...closedGridIssues(before, changed),
     ...lockedBorderIssues(before, diff),
     ...(diff.added.length > 0 ? coverageIssues(before, after, diff) : []),
     ...partIssues(before, after, touchedGrids(diff)),
-    ...thinGrids(after, changedGrids(diff)),
+    ...thinGrids(before, after, changed),
     ...thinPieces(diff),
+    ...(rules ? ruleIssues(before, after, diff, changed, rules) : []),
   ];
 }
+
+/** Metres to which widths are measured. */
+const WIDTH_PRECISION = 0.1;
 
 /** Locked and dedicated grids whose land would change; both marks stay until they are taken away. */
 function closedGridIssues(before: PlanState, changed: readonly string[]): Issue[] {
@@ -129,37 +131,22 @@ function degreesBetween(a: Position, b: Position): number {
 }
 
 function partIssues(before: PlanState, after: PlanState, codes: readonly string[]): Issue[] {
-  const then = partsOfGrids(before, codes);
-  const now = partsOfGrids(after, codes);
-  const total = (parts: ReadonlyMap<string, number[][]>) =>
-    [...parts.values()].reduce((sum, own) => sum + own.length, 0);
+  const then = landsOf(before, codes);
+  const now = landsOf(after, codes);
+  const total = (lands: ReadonlyMap<string, GridLand>) =>
+    [...lands.values()].reduce((sum, { parts }) => sum + parts.length, 0);
   if (total(now) - total(then) <= now.size - then.size) return [];
-  return [...now].flatMap(([code, parts]) => {
-    const had = Math.max(1, then.get(code)?.length ?? 1);
+  return [...now].flatMap(([code, { parts, exteriors }]) => {
+    const had = then.get(code)?.parts.length ?? 1;
     if (parts.length <= had) return [];
-    const place = parts.map((part) => exteriorOf(after, part));
-    return [issue('grid-in-parts', 'error', [code], { code, parts: parts.length, before: had }, place)];
+    return [issue('grid-in-parts', 'error', [code], { code, parts: parts.length, before: had }, exteriors)];
   });
 }
 
-/** The connected parts of each of these grids that live, as positions of atoms. */
-function partsOfGrids(plan: PlanState, codes: readonly string[]): Map<string, number[][]> {
-  const parts = new Map<string, number[][]>();
-  for (const code of codes) {
-    const members = atomsOf(plan, [code]);
-    if (members.length === 0) continue;
-    const borders = sharedBorders(members.map((i) => plan.atoms[i].geometry));
-    parts.set(
-      code,
-      connectedParts(borders, members.keys()).map((part) => part.map((k) => members[k])),
-    );
-  }
-  return parts;
-}
-
-function exteriorOf(plan: PlanState, atoms: readonly number[]): Position[] {
-  const whole = dissolve(atoms.map((i) => plan.atoms[i].geometry));
-  return whole.type === 'Polygon' ? whole.coordinates[0] : whole.coordinates[0][0];
+/** The land of each of these grids that the plan has. */
+function landsOf(plan: PlanState, codes: readonly string[]): Map<string, GridLand> {
+  const { members } = planIndex(plan);
+  return new Map(codes.filter((code) => members.has(code)).map((code) => [code, GridLand.of(plan, code)]));
 }
 
 /** Grids that hold other land than before, not only other vertices. */
@@ -175,13 +162,14 @@ function changedGrids({ removed, added, reassigned }: PlanDiff): string[] {
   return [...codes].sort();
 }
 
-function thinGrids(after: PlanState, codes: readonly string[]): Issue[] {
-  return codes.flatMap((code) => {
-    const members = atomsOf(after, [code]);
-    if (members.length === 0) return [];
-    const whole = dissolve(members.map((i) => after.atoms[i].geometry));
-    if (!isThinnerThan(whole, THIN_METRES)) return [];
-    return [issue('grid-thin', 'error', [code], { code, limit: THIN_METRES }, [exteriorOf(after, members)])];
+/** A grid that was thin may be edited as long as it is left no thinner. */
+function thinGrids(before: PlanState, after: PlanState, codes: readonly string[]): Issue[] {
+  const then = landsOf(before, codes);
+  return [...landsOf(after, codes)].flatMap(([code, land]) => {
+    if (!land.isThinnerThan(THIN_METRES)) return [];
+    const was = then.get(code);
+    if (was?.isThinnerThan(THIN_METRES) && land.widthM >= was.widthM - WIDTH_PRECISION) return [];
+    return [issue('grid-thin', 'error', [code], { code, limit: THIN_METRES }, land.exteriors)];
   });
 }
 

@@ -1,5 +1,5 @@
 export { applyEdit, canApply, type EditOutcome, refusalOf } from './apply-edit.ts';
-export { checkEdit, THIN_METRES } from './check-edit.ts';
+export { checkEdit } from './check-edit.ts';
 export type * from './edit-op.ts';
 export type * from './edit-rules.ts';
 export { gridsNamed } from './grids-named.ts';

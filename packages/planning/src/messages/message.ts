@@ -1,4 +1,5 @@
 import { ARC_TEXTS } from './arc-texts.ts';
+import { BOUNDARY_TEXTS } from './boundary-texts.ts';
 import { CARRY_TEXTS } from './carry-texts.ts';
 import type { Catalogue, Locale } from './catalogue.ts';
 import { EDIT_TEXTS } from './edit-texts.ts';
@@ -11,11 +12,13 @@ import { MERGE_TEXTS } from './merge-texts.ts';
 import { PREPARE_TEXTS } from './prepare-texts.ts';
 import { PROPOSE_TEXTS } from './propose-texts.ts';
 import { RECODE_TEXTS } from './recode-texts.ts';
+import { RULE_TEXTS } from './rule-texts.ts';
 import { SESSION_TEXTS } from './session-texts.ts';
 
 export const CATALOGUES = {
   arc: ARC_TEXTS,
   edit: EDIT_TEXTS,
+  boundary: BOUNDARY_TEXTS,
   merge: MERGE_TEXTS,
   layer: LAYER_TEXTS,
   import: IMPORT_TEXTS,
@@ -27,12 +30,14 @@ export const CATALOGUES = {
   propose: PROPOSE_TEXTS,
   flip: FLIP_TEXTS,
   session: SESSION_TEXTS,
+  rule: RULE_TEXTS,
 } as const;
 
 /** Every reason code that has a text. */
 export type MessageCode =
   | keyof typeof ARC_TEXTS
   | keyof typeof EDIT_TEXTS
+  | keyof typeof BOUNDARY_TEXTS
   | keyof typeof MERGE_TEXTS
   | keyof typeof LAYER_TEXTS
   | keyof typeof IMPORT_TEXTS
@@ -43,10 +48,15 @@ export type MessageCode =
   | keyof typeof PREPARE_TEXTS
   | keyof typeof PROPOSE_TEXTS
   | keyof typeof FLIP_TEXTS
-  | keyof typeof SESSION_TEXTS;
+  | keyof typeof SESSION_TEXTS
+  | keyof typeof RULE_TEXTS;
 
 /** Codes of refused edits and of what their checks find. */
-export type EditCode = keyof typeof EDIT_TEXTS | keyof typeof SESSION_TEXTS;
+export type EditCode =
+  | keyof typeof EDIT_TEXTS
+  | keyof typeof BOUNDARY_TEXTS
+  | keyof typeof SESSION_TEXTS
+  | keyof typeof RULE_TEXTS;
 
 /** Numbers are written in the manner of the language, lists with its separators. */
 export type MessageParams = Readonly<Record<string, string | number | readonly string[]>>;
@@ -54,6 +64,7 @@ export type MessageParams = Readonly<Record<string, string | number | readonly s
 const TEXTS: Catalogue = {
   ...ARC_TEXTS,
   ...EDIT_TEXTS,
+  ...BOUNDARY_TEXTS,
   ...MERGE_TEXTS,
   ...LAYER_TEXTS,
   ...IMPORT_TEXTS,
@@ -65,6 +76,7 @@ const TEXTS: Catalogue = {
   ...PROPOSE_TEXTS,
   ...FLIP_TEXTS,
   ...SESSION_TEXTS,
+  ...RULE_TEXTS,
 };
 
 /** Whether there is a text for a code that comes from elsewhere. */

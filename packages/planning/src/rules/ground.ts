@@ -1,6 +1,7 @@
 import { type MeasuredFace, measuredFace, sharedAreaM2 } from '@onegrid/geometry';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { EditRules } from '../edit/edit-rules.ts';
+import { householdCounter } from '../edit/household-counter.ts';
 import type { Box } from '../edit/plan-state.ts';
 import type { Atom } from '../model/atom.ts';
 
@@ -44,11 +45,17 @@ export class Ground {
   private readonly held = new WeakMap<Atom, readonly HeldLand[]>();
 
   private count = 0;
+  private readonly pointsInside: (polygon: Polygon) => number;
+  private readonly points = new WeakMap<Atom, number>();
 
   private constructor({ units, buildings }: EditRules) {
     for (const { id, name, geometry } of units) this.add('unit', id, name, geometry);
     for (const { id, name, geometry } of buildings)
       if (geometry.type !== 'Point') this.add('building', id, name, geometry);
+    const points = buildings.flatMap(({ geometry }) =>
+      geometry.type === 'Point' ? [geometry.coordinates] : [],
+    );
+    this.pointsInside = householdCounter(points.map(([lon, lat]) => ({ lon, lat, n: 1 })));
   }
 
   /** Of these rules; built once and kept as long as they live. */
@@ -68,6 +75,13 @@ export class Ground {
     });
     this.held.set(atom, found);
     return found;
+  }
+
+  /** Buildings in an atom of which only a point is known. */
+  pointsIn(atom: Atom): number {
+    const known = this.points.get(atom) ?? this.pointsInside(atom.geometry);
+    this.points.set(atom, known);
+    return known;
   }
 
   private add(
