@@ -12,6 +12,7 @@ export * from './judge/service-of-merge.ts';
 export * from './judge/spread.ts';
 export * from './judge/workload.ts';
 export type { MergeAccount } from './merge/account-of-merge.ts';
+export * from './live/index.ts';
 export * from './merge/index.ts';
 export * from './merge/service-of-plan.ts';
 export * from './messages/index.ts';

@@ -18,7 +18,7 @@ export function householdCounter(points: readonly HouseholdPoint[]): (polygon: P
     const west = longitudes.reduce((least, lon) => Math.min(least, lon), Infinity);
     let sum = 0;
     for (let i = firstFrom(sorted, west); i < sorted.length && sorted[i].lon <= east; i++) {
-      if (isInside(polygon.coordinates, sorted[i])) sum += sorted[i].n;
+      if (holdsPoint(polygon.coordinates, sorted[i])) sum += sorted[i].n;
     }
     return sum;
   };
@@ -35,7 +35,14 @@ function firstFrom(sorted: readonly HouseholdPoint[], lon: number): number {
   return low;
 }
 
-function isInside(rings: readonly (readonly Position[])[], { lon, lat }: HouseholdPoint): boolean {
+/**
+ * Whether a point lies inside a polygon's rings. Of the polygons of an edge-matched coverage exactly one says so,
+ * for a point on a common border too.
+ */
+export function holdsPoint(
+  rings: readonly (readonly Position[])[],
+  { lon, lat }: Pick<HouseholdPoint, 'lon' | 'lat'>,
+): boolean {
   let inside = false;
   for (const ring of rings) {
     for (let i = 1; i < ring.length; i++) {
