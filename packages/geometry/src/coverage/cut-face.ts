@@ -15,8 +15,7 @@ export function faceRings(
   chains: ReadonlyMap<number, readonly number[]>,
 ): number[][] {
   const rings: number[][] = [];
-  for (let r = 0; r < ringFace.length; r++) {
-    if (ringFace[r] !== face) continue;
+  for (let r = firstRing(ringFace, face); r < ringFace.length && ringFace[r] === face; r++) {
     const ring: number[] = [];
     for (let e = ringStart[r]; e < ringStart[r + 1]; e++) {
       ring.push(from[e]);
@@ -28,6 +27,18 @@ export function faceRings(
     rings.push(ring);
   }
   return rings;
+}
+
+/** The rings of a topology are in the order of their faces. */
+function firstRing(ringFace: Int32Array, face: number): number {
+  let low = 0;
+  let high = ringFace.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ringFace[middle] < face) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The pieces whose middle lies inside the rings; it must not lie on them. */

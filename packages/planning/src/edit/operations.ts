@@ -1,8 +1,12 @@
+import { createGrid } from './create-grid.ts';
 import type { EditKind, EditOpOf } from './edit-op.ts';
 import { markGrid } from './mark-grid.ts';
 import { mergeGrids } from './merge-grids.ts';
+import { moveLand } from './move-land.ts';
+import { moveVertices } from './move-vertices.ts';
 import type { Operation } from './operation.ts';
 import { reassignAtoms } from './reassign-atoms.ts';
+import { redrawBoundary } from './redraw-boundary.ts';
 import { retireGrid } from './retire-grid.ts';
 import { splitGrid } from './split-grid.ts';
 
@@ -10,6 +14,10 @@ import { splitGrid } from './split-grid.ts';
 export const OPERATIONS: { readonly [Kind in EditKind]?: Operation<EditOpOf<Kind>> } = {
   'split-grid': splitGrid,
   'merge-grids': mergeGrids,
+  'redraw-boundary': redrawBoundary,
+  'move-vertices': moveVertices,
+  'move-land': moveLand,
+  'create-grid': createGrid,
   'reassign-atoms': reassignAtoms,
   'retire-grid': retireGrid,
   'mark-grid': markGrid,

@@ -1,10 +1,10 @@
-import { geodesicAreaM2, partsAcrossLine, splitPolygons } from '@onegrid/geometry';
-import type { LineString, Polygon } from 'geojson';
-import type { Atom } from '../model/atom.ts';
+import { partsAcrossLine, splitPolygons } from '@onegrid/geometry';
+import type { LineString } from 'geojson';
 import { derivedAtomId } from './atom-id.ts';
+import { changeSetOf, householdsByArea, piecesOf } from './atom-pieces.ts';
 import { unknownGrid, unusableCode } from './code-refusal.ts';
 import type { SplitGridOp } from './edit-op.ts';
-import { issue, type Refusal } from './issue.ts';
+import type { Refusal } from './issue.ts';
 import type { EditContext, Operation, OperationOutcome } from './operation.ts';
 import { inOrder, type PlacedAtom, type Reassignment } from './plan-diff.ts';
 import { atomsOf, atomsTouching, boxAround, type PlanState, planIndex } from './plan-state.ts';
@@ -69,10 +69,8 @@ function apply(plan: PlanState, op: SplitGridOp, context: EditContext): Operatio
   let next = 0;
   const children = split.replaced.flatMap(({ index, pieces }) => {
     const parent = plan.atoms[around[index]];
-    return childrenOf(parent, pieces, context, (geometry) =>
-      given > 0
-        ? op.newAtomIds[next++]
-        : derivedAtomId(parent.id, geometry, context.changeSet ?? String(plan.revision)),
+    return piecesOf(parent, pieces, context, (geometry) =>
+      given > 0 ? op.newAtomIds[next++] : derivedAtomId(parent.id, geometry, changeSetOf(plan, context)),
     ).map((atom): PlacedAtom => ({ atom, code: plan.codes[around[index]], parentId: parent.id }));
   });
   const replaced = new Set(split.replaced.map(({ index }) => around[index]));
@@ -93,37 +91,6 @@ function apply(plan: PlanState, op: SplitGridOp, context: EditContext): Operatio
   const estimated = !context.households && split.replaced.some(({ pieces }) => pieces.length > 1);
   return {
     diff: inOrder({ removed, added, reassigned, drawn: split.cut, erased: [] }),
-    warnings: estimated
-      ? [
-          issue(
-            'households-by-area',
-            'warning',
-            added.map(({ atom }) => atom.id),
-            {},
-            [],
-            'incomplete',
-          ),
-        ]
-      : [],
+    warnings: estimated ? [householdsByArea(added.map(({ atom }) => atom.id))] : [],
   };
-}
-
-/** The pieces of an atom as atoms. */
-function childrenOf(
-  parent: Atom,
-  pieces: readonly Polygon[],
-  { households }: EditContext,
-  idOf: (geometry: Polygon) => string,
-): Atom[] {
-  const areas = pieces.map((geometry) => geodesicAreaM2(geometry));
-  const whole = areas.reduce((sum, area) => sum + area, 0);
-  return pieces.map((geometry, i) => ({
-    id: idOf(geometry),
-    geometry,
-    areaM2: areas[i],
-    households: households ? households(geometry) : parent.households * (areas[i] / whole),
-    community: parent.community,
-    labels: parent.labels,
-    shares: parent.shares,
-  }));
 }
