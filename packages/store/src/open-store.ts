@@ -2,6 +2,7 @@ import { SqlAccessRepository } from './access/access-repository.ts';
 import { SqlAppealRepository } from './appeal/appeal-repository.ts';
 import { SqlAssetRepository } from './asset/asset-repository.ts';
 import { insertDistrict, readDistrict, readDistricts } from './asset/district-records.ts';
+import { SqlBusinessRepository } from './business/business-repository.ts';
 import { Database } from './engine/database.ts';
 import { EmbeddedEngine } from './engine/embedded-engine.ts';
 import { EMBEDDED_LIMITS, refuseLargeDatabase } from './engine/embedded-limits.ts';
@@ -15,12 +16,16 @@ import { SqlLayerRepository } from './layer/layer-repository.ts';
 import { SqlOrganisationRepository } from './organisation/organisation-repository.ts';
 import { StoreError } from './outcome.ts';
 import { search, whoIsInCharge } from './place/place-queries.ts';
+import { KeptStates } from './plan/kept-states.ts';
 import { SqlPlanRepository } from './plan/plan-repository.ts';
+import { SqlPublicationRepository } from './publication/publication-repository.ts';
 import { SqlRecodeRepository } from './recode/recode-repository.ts';
+import { SqlReviewRepository } from './review/review-repository.ts';
 import { foundDistrict } from './setup/found-district.ts';
 import { SqlSetupRepository } from './setup/setup-repository.ts';
 import type { DistrictStore, Store, StoreOptions } from './store.ts';
 import { tileFeatures } from './tile/tile-features.ts';
+import { SqlWorkRepository } from './work/work-repository.ts';
 
 const STATEMENT_TIMEOUT_MS = 60_000;
 
@@ -78,6 +83,7 @@ export function databaseOf(store: Store): Database {
 
 function storeOver(database: Database, queue: JobQueue): Store {
   let closing: Promise<void> | null = null;
+  const kept = new KeptStates();
   return {
     engine: database.facts,
     news: database.bus,
@@ -91,7 +97,7 @@ function storeOver(database: Database, queue: JobQueue): Store {
       return made;
     },
     foundDistrict: (input) => foundDistrict(database, input),
-    in: (districtCode) => districtStore(database, queue, districtCode),
+    in: (districtCode) => districtStore(database, queue, kept, districtCode),
     work: (kind, handler) => queue.work(kind, handler),
     healthy: () => database.healthy(),
     close: () => {
@@ -101,7 +107,8 @@ function storeOver(database: Database, queue: JobQueue): Store {
   };
 }
 
-function districtStore(database: Database, queue: JobQueue, code: string): DistrictStore {
+function districtStore(database: Database, queue: JobQueue, kept: KeptStates, code: string): DistrictStore {
+  const plans = new SqlPlanRepository(database, code, kept);
   const store: DistrictStore = {
     code,
     access: new SqlAccessRepository(database, code),
@@ -109,13 +116,17 @@ function districtStore(database: Database, queue: JobQueue, code: string): Distr
     files: new SqlFileRepository(database, code),
     layers: new SqlLayerRepository(database, code),
     layerFaults: new SqlLayerFaultRepository(database, code),
-    plans: new SqlPlanRepository(database, code),
+    plans,
+    work: new SqlWorkRepository(database, code, plans),
     insights: new SqlInsightRepository(database, code),
     organisation: new SqlOrganisationRepository(database, code),
     appeals: new SqlAppealRepository(database, code),
     setup: new SqlSetupRepository(database, code),
     jobs: new SqlJobRepository(database, code, queue),
     recode: new SqlRecodeRepository(database, code),
+    reviews: new SqlReviewRepository(database, code),
+    publications: new SqlPublicationRepository(database, code),
+    businesses: new SqlBusinessRepository(database, code),
     whoIsInCharge: (point, planId) => whoIsInCharge(database, store, point, planId),
     search: (text, planId) => search(database, code, text, planId),
     tileFeatures: (set) => tileFeatures(database, code, set),

@@ -6,6 +6,7 @@
  * takes an `Actor` and writes its audit line in its own transaction.
  *
  * Changes to this contract, newest first:
+ * - 5: edits by a client-chosen id with micro-grids and marks, forks, changes by revision, who is at work (`work`).
  * - 4: proposals as plans, what follows from a plan (`insights`), faults of layers, finished stages of jobs.
  * - 3: one's own district (`foundDistrict`, `setup`): a district may have no outline yet, which `district` then
  *   answers with null; base data; files of one upload belong together.
@@ -23,6 +24,7 @@ import type {
   DistrictRecord,
   NewDistrict,
 } from './asset/records.ts';
+import type { BusinessRepository } from './business/records.ts';
 import type { EmbeddedLimits } from './engine/embedded-limits.ts';
 import type { FileRepository } from './file/records.ts';
 import type { InsightRepository } from './insight/records.ts';
@@ -37,8 +39,11 @@ import type { News } from './news.ts';
 import type { BranchRecord, OrganisationRepository } from './organisation/records.ts';
 import type { Refused } from './outcome.ts';
 import type { GridRecord, PlanRepository } from './plan/records.ts';
+import type { PublicationRepository } from './publication/records.ts';
 import type { RecodeRepository } from './recode/records.ts';
+import type { ReviewRepository } from './review/records.ts';
 import type { DistrictSetUp, NewDistrictSetup, SetupRepository } from './setup/records.ts';
+import type { WorkRepository } from './work/records.ts';
 
 export type EngineKind = 'embedded' | 'server';
 
@@ -134,12 +139,16 @@ export interface DistrictStore {
   readonly layers: LayerRepository;
   readonly layerFaults: LayerFaultRepository;
   readonly plans: PlanRepository;
+  readonly work: WorkRepository;
   readonly insights: InsightRepository;
   readonly organisation: OrganisationRepository;
   readonly appeals: AppealRepository;
   readonly setup: SetupRepository;
   readonly jobs: JobRepository;
   readonly recode: RecodeRepository;
+  readonly reviews: ReviewRepository;
+  readonly publications: PublicationRepository;
+  readonly businesses: BusinessRepository;
   /** The accepted layers' grids at a place and the unified grid of the plan (none where null). */
   whoIsInCharge(point: { lon: number; lat: number }, planId: string | null): Promise<PlaceInCharge>;
   /** At most 20 hits: grid codes of the plan, buildings, branches, addresses; exact and prefix matches first. */

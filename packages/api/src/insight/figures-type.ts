@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
-export const PlanOriginKind = { MERGE: 'merge', PROPOSAL: 'proposal' } as const;
+export const PlanOriginKind = { MERGE: 'merge', PROPOSAL: 'proposal', FORK: 'fork' } as const;
 export type PlanOriginKind = (typeof PlanOriginKind)[keyof typeof PlanOriginKind];
 registerEnumType(PlanOriginKind, {
   name: 'PlanOriginKind',
@@ -8,6 +8,7 @@ registerEnumType(PlanOriginKind, {
   valuesConfig: {
     MERGE: { description: 'The departments’ layers were merged.' },
     PROPOSAL: { description: 'The atoms of another plan were divided anew.' },
+    FORK: { description: 'A planner made a draft of another plan as it was.' },
   },
 });
 
@@ -18,7 +19,7 @@ export class PlanOrigin {
   @Field(() => PlanOriginKind, { description: 'How it came about.' })
   kind: PlanOriginKind;
 
-  @Field(() => ID, { nullable: true, description: 'The plan whose atoms were divided; null after a merge.' })
+  @Field(() => ID, { nullable: true, description: 'The plan that it was made from; null after a merge.' })
   fromPlanId: string | null;
 
   @Field(() => Float, {

@@ -15,9 +15,9 @@ interface ArcOfPlan {
 export function createInsightLoaders(district: DistrictStore, services: InsightServices) {
   const { insights, thinking } = services;
   const measured = async (plan: AskedPlan): Promise<Computed> => ({
-    // A plan that nobody has edited was measured when it was made.
+    // A plan that nobody has edited was measured when it was made; a copy has the report of what it was copied from.
     content:
-      plan.revision === 1
+      plan.revision === 1 && plan.origin.kind !== 'fork'
         ? plan.report.measures
         : await thinking.measures(await questionAbout(district, plan)),
   });

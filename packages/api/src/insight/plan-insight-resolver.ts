@@ -46,7 +46,7 @@ export class PlanInsightResolver {
   @FieldResolver(() => PlanOrigin, { description: 'Where it came from.' })
   origin(@Root() { stored }: Plan): PlanOrigin {
     const { origin } = stored;
-    const fromPlanId = origin.kind === 'proposal' ? origin.fromPlanId : null;
+    const fromPlanId = origin.kind === 'merge' ? null : origin.fromPlanId;
     return { kind: origin.kind, fromPlanId, ...objectiveOf(stored) };
   }
 
@@ -65,7 +65,7 @@ export class PlanInsightResolver {
     const content = await insights.content(district, 'service', stored, async () => ({
       // A merge that nobody has edited has measured it.
       content:
-        (stored.revision === 1 ? stored.report.service : null) ??
+        (stored.revision === 1 && stored.origin.kind === 'merge' ? stored.report.service : null) ??
         (await thinking.service(await serviceQuestion(district, stored))),
     }));
     return content as ServiceComparison | null;

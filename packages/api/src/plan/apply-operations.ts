@@ -1,32 +1,89 @@
 import {
-  type Atom,
+  advancePlan,
   applyDiff,
   applyEdit,
   type DrawnEdge,
   type EditOp,
+  gridsAbout,
+  gridsPrint,
   type Issue,
+  invert,
   type PlanDiff,
+  type PlanState,
+  revertChange,
   squash,
   touchedGrids,
 } from '@onegrid/planning';
-import type { ChangeSetRecord, EditDiff, EditRefusal, PlanState } from '@onegrid/store';
-import { deriveTouched, type LiveAtoms } from './derive-touched.ts';
+import type { EditDiff, EditRefusal } from '@onegrid/store';
+import { deriveTouched } from './derive-touched.ts';
 import type { EditEvidence } from './edit-evidence.ts';
 
-/** The removed atom that each added atom is a piece of, through the pieces in between. */
-function rootParents(diffs: readonly PlanDiff[], whole: PlanDiff): ReadonlyMap<string, string> {
+type Applied = EditDiff | EditRefusal<Issue>;
+
+/**
+ * Applies edit operations one after the other with planning's code and writes the result as one change for
+ * the store: atoms, and geometry and arcs of the grids they touch. The first operation that is refused
+ * refuses all. `changeSet` is the id of the change set to be, which ids of pieces are derived from.
+ */
+export function applyOperations(
+  state: PlanState,
+  operations: readonly EditOp[],
+  evidence: EditEvidence,
+  changeSet: string,
+): Applied {
+  const { households, rules } = evidence;
+  const context = { changeSet, rules, ...(households === null ? {} : { households }) };
+  const diffs: PlanDiff[] = [];
+  let plan = state;
+  for (const operation of operations) {
+    const outcome = applyEdit(plan, operation, context);
+    if ('rejected' in outcome) return { kind: 'rejected', issues: outcome.rejected };
+    diffs.push(outcome.diff);
+    plan = advancePlan(plan, outcome.diff);
+  }
+  const whole = diffs.length === 1 ? diffs[0] : withRootParents(diffs, squash(diffs));
+  return edited(state, whole, plan, evidence);
+}
+
+/**
+ * Takes a change back. `since` is what happened after it, up to this state: rejected where that changed what the
+ * change touched, and was not taken back itself.
+ */
+export function applyRevert(
+  state: PlanState,
+  change: PlanDiff,
+  since: PlanDiff,
+  evidence: EditEvidence,
+): Applied {
+  const left = gridsPrint(applyDiff(state, invert(since)), touchedGrids(change));
+  const outcome = revertChange(state, change, left, evidence.rules);
+  return 'rejected' in outcome
+    ? { kind: 'rejected', issues: outcome.rejected }
+    : edited(state, outcome.diff, applyDiff(state, outcome.diff), evidence);
+}
+
+function edited(before: PlanState, diff: PlanDiff, after: PlanState, evidence: EditEvidence): EditDiff {
+  const touched = new Set([...gridsAbout(before, diff), ...gridsAbout(after, diff)]);
+  return {
+    kind: 'edited',
+    diff,
+    touchedGrids: [...touched].sort(),
+    ...deriveTouched(after, touchedGrids(diff), evidence, drawnAfter(diff, evidence)),
+  };
+}
+
+/** Each added atom as a piece of the removed one, through the pieces in between. */
+function withRootParents(diffs: readonly PlanDiff[], whole: PlanDiff): PlanDiff {
   const parents = new Map(
     diffs.flatMap(({ added }) => added.map(({ atom, parentId }) => [atom.id, parentId])),
   );
   const removed = new Set(whole.removed.map(({ atom }) => atom.id));
-  const roots = new Map<string, string>();
-  for (const { atom } of whole.added) {
-    let parent = parents.get(atom.id) ?? null;
-    while (parent !== null && !removed.has(parent)) parent = parents.get(parent) ?? null;
-    if (parent === null) throw new Error(`The new atom ${atom.id} is a piece of none that was there.`);
-    roots.set(atom.id, parent);
-  }
-  return roots;
+  const added = whole.added.map((placed) => {
+    let parentId = parents.get(placed.atom.id) ?? null;
+    while (parentId !== null && !removed.has(parentId)) parentId = parents.get(parentId) ?? null;
+    return { ...placed, parentId };
+  });
+  return { ...whole, added };
 }
 
 function sameEdge(a: DrawnEdge, b: DrawnEdge): boolean {
@@ -35,81 +92,4 @@ function sameEdge(a: DrawnEdge, b: DrawnEdge): boolean {
 
 function drawnAfter({ drawn, erased }: PlanDiff, { drawnByHand }: EditEvidence): DrawnEdge[] {
   return [...drawnByHand.filter((edge) => !erased.some((gone) => sameEdge(edge, gone))), ...drawn];
-}
-
-/**
- * Applies edit operations one after the other with planning's code and writes the result as one diff for
- * the store: atoms, and geometry and arcs of the grids they touch. The first operation that is refused
- * refuses all.
- */
-export function applyOperations(
-  state: PlanState,
-  operations: readonly EditOp[],
-  evidence: EditEvidence,
-): EditDiff | EditRefusal<Issue> {
-  const context = evidence.households === null ? {} : { households: evidence.households };
-  const diffs: PlanDiff[] = [];
-  let plan: Parameters<typeof applyEdit>[0] = state;
-  for (const operation of operations) {
-    const outcome = applyEdit(plan, operation, context);
-    if ('rejected' in outcome) return { kind: 'rejected', issues: outcome.rejected };
-    diffs.push(outcome.diff);
-    plan = {
-      ...applyDiff(plan, outcome.diff),
-      usedCodes: [...(plan.usedCodes ?? []), ...touchedGrids(outcome.diff)],
-    };
-  }
-  const whole = squash(diffs);
-  const parents = rootParents(diffs, whole);
-  const touched = touchedGrids(whole);
-  return {
-    kind: 'edited',
-    removedAtoms: whole.removed.map(({ atom }) => atom.id),
-    addedAtoms: whole.added.map(({ atom, code }) => ({
-      atom,
-      code,
-      parentId: parents.get(atom.id) as string,
-    })),
-    reassigned: whole.reassigned.map(({ atomId, to }) => ({ atomId, code: to })),
-    touchedGrids: touched,
-    ...deriveTouched(plan, touched, evidence, drawnAfter(whole, evidence)),
-  };
-}
-
-/** The live atoms after a change set is undone; `earlier` knows the atoms that come back. */
-function atomsBefore(state: PlanState, { inverse }: ChangeSetRecord, earlier: PlanState): LiveAtoms {
-  const removed = new Set(inverse.removedAtoms);
-  const codes = new Map(state.atoms.map(({ id }, index) => [id, state.codes[index]]));
-  const atoms = new Map<string, Atom>([...earlier.atoms, ...state.atoms].map((atom) => [atom.id, atom]));
-  for (const { atomId, code } of inverse.reassigned) codes.set(atomId, code);
-  const live = [...codes].filter(([id]) => !removed.has(id)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    atoms: live.map(([id]) => {
-      const atom = atoms.get(id);
-      if (atom === undefined) throw new Error(`The atom ${id} that should come back was never there.`);
-      return atom;
-    }),
-    codes: live.map(([, code]) => code),
-  };
-}
-
-/**
- * Undoes a change set: its atoms are as they were in the state before it. The store has made sure that
- * nothing later touched the same grids or atoms.
- */
-export function applyRevert(
-  state: PlanState,
-  changeSet: ChangeSetRecord,
-  earlier: PlanState,
-  evidence: EditEvidence,
-): EditDiff {
-  const { inverse, touchedGrids: touched } = changeSet;
-  return {
-    kind: 'edited',
-    removedAtoms: inverse.removedAtoms,
-    addedAtoms: [],
-    reassigned: inverse.reassigned,
-    touchedGrids: touched,
-    ...deriveTouched(atomsBefore(state, changeSet, earlier), touched, evidence, evidence.drawnByHand),
-  };
 }

@@ -1,69 +1,59 @@
 import { dissolve, geodesicAreaM2 } from '@onegrid/geometry';
-import { type Atom, type DrawnEdge, deriveArcs, type UnifiedArc } from '@onegrid/planning';
+import {
+  type Atom,
+  atomsOf,
+  atomsTouching,
+  boxAround,
+  type DrawnEdge,
+  deriveArcs,
+  type PlanState,
+  type UnifiedArc,
+} from '@onegrid/planning';
 import type { EditDiff } from '@onegrid/store';
 import type { EditEvidence } from './edit-evidence.ts';
+import { evidenceNear } from './evidence-near.ts';
 
-/** The live atoms with the grid of each. */
-export interface LiveAtoms {
-  readonly atoms: readonly Atom[];
-  readonly codes: readonly string[];
-}
+/** Departments' lines are looked for so far from the touched grids, in metres; where that is too near, everywhere. */
+const NEAR_METRES = 300;
 
-type Box = readonly [number, number, number, number];
-
-function boxOf({ geometry }: Atom): Box {
-  const ring = geometry.coordinates[0];
-  const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
-/** The grids that live on, dissolved from their atoms. */
-function touchedGrids(live: LiveAtoms, touched: ReadonlySet<string>): EditDiff['grids'] {
-  const members = new Map<string, Atom[]>();
-  live.atoms.forEach((atom, index) => {
-    const code = live.codes[index];
-    if (!touched.has(code)) return;
-    const own = members.get(code);
-    if (own === undefined) members.set(code, [atom]);
-    else own.push(atom);
-  });
-  return [...members].map(([code, atoms]) => {
-    const geometry = dissolve(atoms.map((atom) => atom.geometry));
-    const households = atoms.reduce((sum, atom) => sum + atom.households, 0);
-    // In hundredths, as the merge writes them.
-    return { code, geometry, households, areaM2: Math.round(geodesicAreaM2(geometry) * 100) / 100 };
-  });
-}
-
-/** The atoms of the touched grids and all atoms near them: enough to tell every arc of a touched grid. */
-function neighbourhood(live: LiveAtoms, touched: ReadonlySet<string>): LiveAtoms {
-  const boxes = live.atoms.map(boxOf);
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  boxes.forEach((box, index) => {
-    if (!touched.has(live.codes[index])) return;
-    [west, south] = [Math.min(west, box[0]), Math.min(south, box[1])];
-    [east, north] = [Math.max(east, box[2]), Math.max(north, box[3])];
-  });
-  const near = boxes.map((box) => box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south);
-  return {
-    atoms: live.atoms.filter((_, index) => near[index]),
-    codes: live.codes.filter((_, index) => near[index]),
-  };
-}
-
-/** Geometry and borders of the grids that an edit touched, derived from the atoms as they are after it. */
+/** Geometry and borders of the grids that an edit touched, derived from the plan as it is after it. */
 export function deriveTouched(
-  live: LiveAtoms,
+  plan: PlanState,
   codes: readonly string[],
   evidence: EditEvidence,
   drawn: readonly DrawnEdge[],
 ): { readonly grids: EditDiff['grids']; readonly arcs: readonly UnifiedArc[] } {
   const touched = new Set(codes);
+  const members = atomsOf(plan, codes);
+  if (members.length === 0) return { grids: [], arcs: [] };
+  const box = boxAround(plan, members);
+  // Enough to tell every arc of a touched grid.
+  const near = atomsTouching(plan, box);
+  const around = { atoms: near.map((i) => plan.atoms[i]), codes: near.map((i) => plan.codes[i]) };
   const { departments, layers, ground } = evidence;
-  const near = neighbourhood(live, touched);
-  const arcs = deriveArcs({ ...near, departments, layers, ground, drawnByHand: drawn });
+  const everything = { layers, ground, drawnByHand: drawn };
+  const arcsBy = (known: typeof everything) =>
+    deriveArcs({ ...around, departments, ...known }).filter(
+      ({ left, right }) => touched.has(left ?? '') || touched.has(right ?? ''),
+    );
+  const arcs = arcsBy(evidenceNear(everything, box, NEAR_METRES));
   return {
-    grids: touchedGrids(live, touched),
-    arcs: arcs.filter(({ left, right }) => touched.has(left ?? '') || touched.has(right ?? '')),
+    grids: codes.flatMap((code) => touchedGrid(plan, code)),
+    arcs: arcs.some(isFar) ? arcsBy(everything) : arcs,
   };
+}
+
+/** Whether a line that was not looked at may be nearer than the nearest that was. */
+function isFar({ supporters, movedMetresMax }: UnifiedArc): boolean {
+  return supporters.length > 0 && (movedMetresMax === null || movedMetresMax >= NEAR_METRES);
+}
+
+/** A grid dissolved from its atoms; nothing for one that has none. */
+function touchedGrid(plan: PlanState, code: string): EditDiff['grids'] {
+  const atoms: Atom[] = atomsOf(plan, [code]).map((i) => plan.atoms[i]);
+  if (atoms.length === 0) return [];
+  const geometry = dissolve(atoms.map((atom) => atom.geometry));
+  const households = atoms.reduce((sum, atom) => sum + atom.households, 0);
+  // In hundredths, as the merge writes them.
+  return [{ code, geometry, households, areaM2: Math.round(geodesicAreaM2(geometry) * 100) / 100 }];
 }

@@ -2,17 +2,18 @@ import {
   type ArcGround,
   type DepartmentLayer,
   type DrawnEdge,
-  type HouseholdPoint,
+  type EditRules,
   householdCounter,
 } from '@onegrid/planning';
-import type { DistrictStore, PlanRecord, TileFeature } from '@onegrid/store';
-import type { Polygon, Position } from 'geojson';
-import { LeastRecentlyUsed } from '../memory/least-recently-used.ts';
+import type { DistrictStore, PlanRecord } from '@onegrid/store';
+import type { Polygon } from 'geojson';
+import { type PlanGround, PlanGroundReader } from '../work/plan-ground.ts';
 
 /** What an edit needs to know beyond the plan's state; read before the plan is locked. */
 export interface EditEvidence {
   /** Households inside a polygon; null where nobody knows where they live. */
   readonly households: ((polygon: Polygon) => number) | null;
+  readonly rules: EditRules;
   /** The departments of the plan's base with their weights in the merge. */
   readonly departments: readonly { readonly id: string; readonly weight: number }[];
   /** Their layers as received. */
@@ -23,58 +24,37 @@ export interface EditEvidence {
   readonly drawnByHand: readonly DrawnEdge[];
 }
 
-interface BaseEvidence {
-  readonly layers: readonly DepartmentLayer[];
-  readonly ground: ArcGround;
-  readonly points: readonly HouseholdPoint[];
-}
+type GroundEvidence = Pick<EditEvidence, 'households' | 'ground'>;
 
-const FOREVER = Number.POSITIVE_INFINITY;
-const KEPT_BASES = 4;
-
-/** Layers and households of a base never change, so they are read once for all edits of its plans. */
+/** Gathers what edits of a plan are applied with; what does not change is read once for all of them. */
 export class EditEvidenceReader {
-  readonly #bases = new LeastRecentlyUsed<Promise<BaseEvidence>>(KEPT_BASES);
+  readonly #derived = new WeakMap<PlanGround, GroundEvidence>();
+
+  constructor(private readonly grounds = new PlanGroundReader()) {}
 
   async read(district: DistrictStore, plan: PlanRecord): Promise<EditEvidence> {
-    const key = `${district.code} ${plan.baseId}`;
-    const base = this.#bases.get(key, FOREVER, () => readBase(district, plan));
-    base.catch(() => this.#bases.forget(key));
-    const { layers, points, ground } = await base;
+    const read = await this.grounds.read(district, plan);
     return {
-      layers,
-      ground,
-      households: points.length === 0 ? null : householdCounter(points),
+      ...this.#derivedFrom(read),
+      rules: read.rules,
+      layers: read.layers,
       departments: plan.report.inputs.layers.map(({ department, weight }) => ({ id: department, weight })),
-      drawnByHand: await drawnByHand(district, plan),
+      drawnByHand: await district.work.drawnByHand(plan.id),
     };
   }
-}
 
-async function readBase(district: DistrictStore, plan: PlanRecord): Promise<BaseEvidence> {
-  const state = await district.plans.state(plan.id);
-  const layerIds = (state?.layers ?? []).map(({ layerId }) => layerId);
-  return {
-    layers: await district.layers.departmentLayers(layerIds),
-    points: await district.assets.householdPoints(),
-    ground: {
-      communities: (await district.assets.communities()).map(({ geometry }) => geometry),
-      units: (await district.assets.compounds()).map(({ geometry }) => geometry),
-      streets: (await district.assets.streetLines()).map(({ geometry }) => geometry),
-    },
-  };
-}
-
-function edgesOf({ geometry }: TileFeature): DrawnEdge[] {
-  const line: readonly Position[] = geometry.type === 'LineString' ? geometry.coordinates : [];
-  return line.slice(1).map((position, index): DrawnEdge => [line[index], position]);
-}
-
-/** The edges of all arcs that are there because somebody drew them. */
-async function drawnByHand(district: DistrictStore, { id, revision }: PlanRecord): Promise<DrawnEdge[]> {
-  const edges: DrawnEdge[] = [];
-  for await (const arcs of district.tileFeatures({ kind: 'arcs', planId: id, revision })) {
-    edges.push(...arcs.filter(({ properties }) => properties.class === 'by-hand').flatMap(edgesOf));
+  #derivedFrom(read: PlanGround): GroundEvidence {
+    const known = this.#derived.get(read);
+    if (known !== undefined) return known;
+    const derived = {
+      households: read.households.length === 0 ? null : householdCounter(read.households),
+      ground: {
+        communities: read.communities.map(({ geometry }) => geometry),
+        units: read.rules.units.map(({ geometry }) => geometry),
+        streets: read.streets.map(({ geometry }) => geometry),
+      },
+    };
+    this.#derived.set(read, derived);
+    return derived;
   }
-  return edges;
 }

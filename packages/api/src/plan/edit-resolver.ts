@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../request/context.ts';
-import { commitOperations, revertOperations } from './commit-operations.ts';
+import { commitOperations, revertOperations, revertToRevision } from './commit-operations.ts';
 import { EditOperationInput } from './edit-operation-type.ts';
 import { CommitEditResult } from './edit-type.ts';
 
@@ -41,14 +41,14 @@ export class EditResolver {
     description: 'Make a plan as it was at an earlier revision, by a new change set.',
   })
   revertToRevision(
-    @Arg('planId', () => ID, { description: 'The plan.' }) _planId: string,
-    @Arg('revision', () => Int, { description: 'The revision to go back to.' }) _revision: number,
-    @Arg('id', () => ID, { nullable: true, description: CLIENT_CHOSEN }) _id: string | null,
-    @Arg('reason', () => String, { nullable: true, description: 'Why, for the record.' }) _reason:
+    @Arg('planId', () => ID, { description: 'The plan.' }) planId: string,
+    @Arg('revision', () => Int, { description: 'The revision to go back to.' }) revision: number,
+    @Arg('id', () => ID, { nullable: true, description: CLIENT_CHOSEN }) id: string | null,
+    @Arg('reason', () => String, { nullable: true, description: 'Why, for the record.' }) reason:
       | string
       | null,
-    @Ctx() _context: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<typeof CommitEditResult> {
-    throw new Error('revertToRevision is not there yet');
+    return revertToRevision({ planId, revision, as: id, reason }, context);
   }
 }

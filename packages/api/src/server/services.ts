@@ -9,6 +9,7 @@ import { EditEvidenceReader } from '../plan/edit-evidence.ts';
 import { GridChangeReader } from '../recode/grid-changes.ts';
 import { SetupDoor } from '../setup/setup-door.ts';
 import { TileSets } from '../tile/tile-sets.ts';
+import { PlanGroundReader } from '../work/plan-ground.ts';
 import { HeldDistrict } from './held-district.ts';
 import type { Settings } from './settings.ts';
 
@@ -21,6 +22,7 @@ export interface Services {
   readonly setupDoor: SetupDoor;
   readonly tiles: TileSets;
   readonly reading: ReadingThread;
+  readonly grounds: PlanGroundReader;
   readonly evidence: EditEvidenceReader;
   readonly gridChanges: GridChangeReader;
   readonly insights: PlanInsights;
@@ -46,6 +48,7 @@ export interface ServiceOptions {
 export function createServices(store: Store, options: ServiceOptions): Services {
   const { settings, demoAllowed, log } = options;
   const thinking = new InsightThread();
+  const grounds = new PlanGroundReader();
   return {
     settings,
     demoAllowed,
@@ -55,7 +58,8 @@ export function createServices(store: Store, options: ServiceOptions): Services 
     setupDoor: new SetupDoor(!demoAllowed, options.setupCode ?? null),
     tiles: new TileSets(),
     reading: new ReadingThread(),
-    evidence: new EditEvidenceReader(),
+    grounds,
+    evidence: new EditEvidenceReader(grounds),
     gridChanges: new GridChangeReader(),
     insights: new PlanInsights(),
     thinking,

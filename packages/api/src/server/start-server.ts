@@ -66,7 +66,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     setupCode: options.setupCode,
   });
   const stopListening = store.news.subscribe((item) => {
-    if (item.kind === 'base-data-changed') services.tiles.forgetAssets(item.district);
+    if (item.kind !== 'base-data-changed') return;
+    services.tiles.forgetAssets(item.district);
+    services.grounds.forget();
   });
   const graphql = await graphqlRoute(services);
   const server = createServer(createApp(store, services, graphql.handler, consoleDir));

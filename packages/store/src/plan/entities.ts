@@ -42,6 +42,7 @@ export const Plan = defineEntity({
     createdAt: p.datetime(),
     createdBy: p.string(),
     publishedAt: p.datetime().nullable(),
+    supersededAt: p.datetime().nullable(),
     report: p.json<MergeReport>(),
     verdict: p.json<CoverageVerdictRow>(),
     origin: p.json<PlanOrigin>(),

@@ -10,9 +10,11 @@ import { statement } from '../engine/statement.ts';
 import { type Refused, refused, StoreError } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { commitEdit } from './commit-edit.ts';
-import { ChangeSet, Plan } from './entities.ts';
-import { type ArcRow, type GridRow, type PlanRow, toArc, toChangeSet, toGrid, toPlan } from './plan-rows.ts';
+import { ChangeSet } from './entities.ts';
+import type { KeptStates } from './kept-states.ts';
+import { type ArcRow, type GridRow, toArc, toChangeSet, toGrid } from './plan-rows.ts';
 import { readPlanState } from './plan-state.ts';
+import { readPlans } from './read-plans.ts';
 import type {
   ArcRecord,
   ChangeSetRecord,
@@ -31,7 +33,6 @@ import type {
 import { saveMergeResult } from './save-merge-result.ts';
 import { answeringPlan, saveProposal } from './save-proposal.ts';
 
-const PLAN_ROWS = statement(import.meta.url, './plan-rows.sql');
 const PLANS_PAGE = statement(import.meta.url, './plans-page.sql');
 const CURRENT_PLAN = statement(import.meta.url, './current-plan.sql');
 const PLANS_OF_BASES = statement(import.meta.url, './plans-of-bases.sql');
@@ -58,6 +59,7 @@ export class SqlPlanRepository implements PlanRepository {
   constructor(
     private readonly database: Database,
     private readonly district: string,
+    private readonly kept: KeptStates,
   ) {}
 
   current(): Promise<PlanRecord | null> {
@@ -258,40 +260,18 @@ export class SqlPlanRepository implements PlanRepository {
     });
   }
 
-  commitEdit<Issue>(edit: CommitEdit<Issue>, by: Actor): Promise<CommitOutcome<Issue>> {
-    return this.database.write(async (session) => {
-      const outcome = await commitEdit(session, this.district, edit, by);
-      return outcome.kind === 'revised'
-        ? { ...outcome, plan: await this.require(session, edit.planId) }
-        : outcome;
+  async commitEdit<Issue>(edit: CommitEdit<Issue>, by: Actor): Promise<CommitOutcome<Issue>> {
+    let next: PlanState | null = null;
+    const outcome = await this.database.write(async (session): Promise<CommitOutcome<Issue>> => {
+      const written = await commitEdit(session, this.district, edit, by, this.kept);
+      if (written.kind !== 'revised') return written;
+      const { state, ...revised } = written;
+      next = state;
+      return { ...revised, plan: await this.require(session, edit.planId) };
     });
-  }
-
-  publish(planId: string, by: Actor): Promise<PlanRecord | Refused> {
-    return this.database.write(async (session) => {
-      const plan = await this.find(session, planId);
-      if (plan === null) return refused('plan-not-found', { id: planId });
-      if (plan.status === 'published') return refused('plan-not-draft', { id: planId });
-      await session.em.nativeUpdate(
-        Plan,
-        { districtCode: this.district, status: 'published' },
-        { status: 'draft', publishedAt: null },
-      );
-      await session.em.nativeUpdate(
-        Plan,
-        { districtCode: this.district, id: planId },
-        { status: 'published', publishedAt: new Date() },
-      );
-      await writeAudit(session, this.district, by, {
-        action: 'plan.publish',
-        objectKind: 'plan',
-        objectId: planId,
-        before: { status: plan.status },
-        after: { status: 'published', revision: plan.revision },
-      });
-      session.announce({ kind: 'plan-published', district: this.district, planId });
-      return this.require(session, planId);
-    });
+    // Only now: a transaction that failed has made no revision.
+    if (next !== null) this.kept.keep(this.district, next);
+    return outcome;
   }
 
   private async find(session: Session, id: string): Promise<PlanRecord | null> {
@@ -299,8 +279,7 @@ export class SqlPlanRepository implements PlanRepository {
   }
 
   private async records(session: Session, ids: readonly string[]): Promise<ReadonlyMap<string, PlanRecord>> {
-    const rows = await session.rows<PlanRow>(PLAN_ROWS, { district: this.district, ids });
-    return new Map(rows.map((row) => [row.id, toPlan(row)]));
+    return readPlans(session, this.district, ids);
   }
 
   private async require(session: Session, id: string): Promise<PlanRecord> {

@@ -148,6 +148,8 @@ export interface PlanRow {
   revision: number;
   created_at: string;
   created_by: string;
+  published_at: string | null;
+  superseded_at: string | null;
   report: MergeReport;
   verdict: CoverageVerdictRow;
   grid_count: number;
@@ -165,6 +167,8 @@ export function toPlan(row: PlanRow): PlanRecord {
     revision: row.revision,
     createdAt: new Date(row.created_at),
     createdBy: row.created_by,
+    publishedAt: row.published_at === null ? null : new Date(row.published_at),
+    supersededAt: row.superseded_at === null ? null : new Date(row.superseded_at),
     gridCount: row.grid_count,
     atomCount: row.atom_count,
     bounds: row.bounds,

@@ -1,4 +1,4 @@
-import type { Atom, MergeOptions, PlanBasis } from '@onegrid/planning';
+import type { Atom, MergeOptions, PlanBasis, PlanMark } from '@onegrid/planning';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
@@ -6,6 +6,8 @@ import type { PlanState } from './records.ts';
 
 const STATE_HEAD = statement(import.meta.url, './state-head.sql');
 const STATE_ATOMS = statement(import.meta.url, './state-atoms.sql');
+const STATE_MICRO = statement(import.meta.url, './state-micro.sql');
+const STATE_MARKS = statement(import.meta.url, './state-marks.sql');
 
 interface HeadRow {
   revision: number;
@@ -18,14 +20,14 @@ interface HeadRow {
   options: MergeOptions;
 }
 
-interface AtomRow {
+/** An atom as it is read; its code beside it where the statement gives one. */
+export interface AtomRow {
   id: string;
   area_m2: number;
   households: number;
   community_id: string | null;
   labels: Record<string, string | null>;
   shares: Record<string, number>;
-  code: string;
   geometry: string;
 }
 
@@ -36,16 +38,24 @@ export async function readPlanState(
   planId: string,
   revision?: number,
 ): Promise<PlanState | null> {
-  const [head] = await session.rows<HeadRow>(STATE_HEAD, { district, plan: planId });
+  const asked = { district, plan: planId, revision: revision ?? null };
+  const [head] = await session.rows<HeadRow>(STATE_HEAD, asked);
   if (head === undefined) return null;
   const at = revision ?? head.revision;
   if (at < 1 || at > head.revision) return null;
-  const rows = await session.rows<AtomRow>(STATE_ATOMS, { district, plan: planId, revision: at });
+  const values = { district, plan: planId, revision: at };
+  const rows = await session.rows<AtomRow & { code: string }>(STATE_ATOMS, values);
+  const micro = await session.rows<{ atom_id: string; micro: string }>(STATE_MICRO, values);
+  const marks = await session.rows<PlanMark>(STATE_MARKS, values);
   return {
     planId,
     revision: at,
     atoms: rows.map(toAtom),
     codes: rows.map((row) => row.code),
+    ...(micro.length === 0
+      ? {}
+      : { micro: Object.fromEntries(micro.map((row) => [row.atom_id, row.micro])) }),
+    ...(marks.length === 0 ? {} : { marks: marks.map(({ kind, key, value }) => ({ kind, key, value })) }),
     usedCodes: head.used_codes,
     layers: head.layers,
     outline: JSON.parse(head.outline) as Polygon | MultiPolygon,
@@ -54,7 +64,7 @@ export async function readPlanState(
   };
 }
 
-function toAtom(row: AtomRow): Atom {
+export function toAtom(row: AtomRow): Atom {
   const { id, households, labels, shares } = row;
   return {
     id,

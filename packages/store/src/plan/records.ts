@@ -1,13 +1,17 @@
 import type {
   ArcClass,
-  Atom,
   DepartmentClaims,
+  DrawnEdge,
+  PlanState as EditedPlan,
   GridLineage,
+  MarkChange,
   MergeOptions,
   MergeReport,
   MergeResult,
+  MicroChange,
   Objective,
   PlanBasis,
+  PlanDiff,
   UnifiedArc,
 } from '@onegrid/planning';
 import type { LineString, MultiPolygon, Polygon } from 'geojson';
@@ -28,7 +32,9 @@ export type PlanOrigin =
       readonly objective: Objective;
       /** The question that it answers, where it was one. */
       readonly answers?: LineQuestion;
-    };
+    }
+  /** A planner's own copy of another plan as it was at a revision. */
+  | { readonly kind: 'fork'; readonly fromPlanId: string; readonly revision: number };
 
 /** What a plan would be like with a lost line brought back, or without an arc; one of the two is not null. */
 export interface LineQuestion {
@@ -48,6 +54,9 @@ export interface PlanRecord {
   readonly revision: number;
   readonly createdAt: Date;
   readonly createdBy: string;
+  /** When it came into force, and when a later plan took its place; null before. */
+  readonly publishedAt: Date | null;
+  readonly supersededAt: Date | null;
   readonly gridCount: number;
   readonly atomCount: number;
   readonly bounds: Bounds;
@@ -106,10 +115,17 @@ export interface ChangeSetRecord {
   readonly householdsMoved: number | null;
 }
 
-/** What undoes a change set: where every touched atom belonged before, and which atoms were new. */
+/**
+ * What undoes a change set: where every touched atom belonged before, which atoms were new, and what became of
+ * micro-grids, marks and drawn edges. Those from before there were such have none of the last four.
+ */
 export interface ChangeInverse {
   readonly removedAtoms: readonly string[];
   readonly reassigned: readonly { readonly atomId: string; readonly code: string }[];
+  readonly micro?: readonly MicroChange[];
+  readonly marks?: readonly MarkChange[];
+  readonly drawn?: readonly DrawnEdge[];
+  readonly erased?: readonly DrawnEdge[];
 }
 
 /** The row PostGIS answers with after a write of geometry; every count must be 0, areas in square metres. */
@@ -155,14 +171,10 @@ export interface NewProposal {
   readonly answers?: LineQuestion;
 }
 
-/** A plan as the pure code of planning takes it: live atoms with their grid codes, in order of atom id. */
-export interface PlanState {
+/** A plan as the pure code of planning takes it, with what belongs to it as a whole. */
+export interface PlanState extends EditedPlan {
   readonly planId: string;
-  readonly revision: number;
-  readonly atoms: readonly Atom[];
-  /** `codes[i]` is the grid of `atoms[i]`. */
-  readonly codes: readonly string[];
-  /** Every code the plan ever used, live or retired. */
+  /** Every code the plan had used up to its revision, live or retired. */
   readonly usedCodes: readonly string[];
   /** Departments of the base with their layers, for the explanation of arcs. */
   readonly layers: readonly { readonly departmentId: string; readonly layerId: string }[];
@@ -175,22 +187,21 @@ export interface PlanState {
 /** The result of a pure edit on a `PlanState`, ready to be written. */
 export interface EditDiff {
   readonly kind: 'edited';
-  /** Live atoms that leave the plan (they were split, or joined into another). */
-  readonly removedAtoms: readonly string[];
-  /** New atoms; their ids are new in the base. The parent is the removed atom they tile. */
-  readonly addedAtoms: readonly { readonly atom: Atom; readonly parentId: string; readonly code: string }[];
-  /** Atoms already in the base that belong to `code` from now on, whether live before or not (undo). */
-  readonly reassigned: readonly { readonly atomId: string; readonly code: string }[];
-  /** Codes of all grids that lost, gained or changed an atom. */
+  /**
+   * What changes. An added atom is new in the base and a piece of its parent, which is removed, or one that the base
+   * has already and that comes back.
+   */
+  readonly diff: PlanDiff;
+  /** Codes of all grids whose land, micro-grids or marks change; the mark of a border is of the grids beside it. */
   readonly touchedGrids: readonly string[];
-  /** Derived geometry of the touched grids that live on; a touched code without one is closed. */
+  /** Derived geometry of the grids whose land changes and that live on; the others are closed. */
   readonly grids: readonly {
     readonly code: string;
     readonly geometry: Polygon | MultiPolygon;
     readonly households: number;
     readonly areaM2: number;
   }[];
-  /** Every arc of the new state that has a touched grid on a side. */
+  /** Every arc of the new state that has a grid on a side whose land changes. */
   readonly arcs: readonly UnifiedArc[];
 }
 
@@ -201,12 +212,24 @@ export interface EditRefusal<Issue> {
 }
 
 export interface CommitEdit<Issue> {
+  /**
+   * Id of the change set, chosen by whoever sends it: a second commit under it changes nothing and answers what the
+   * first did. A new one unless named.
+   */
+  readonly id?: string;
   readonly planId: string;
-  readonly baseRevision: number;
+  /** The revision the edit was made on; null: the newest, whichever that is when its turn comes. */
+  readonly baseRevision: number | null;
   /** Edit operations as sent, kept in the change set. */
   readonly operations: unknown;
   /** Grids the operations name; a change set in between that touched one is a conflict at once. */
   readonly namedGrids: readonly string[];
+  /** False: any change set in between is a conflict. */
+  readonly rebases?: boolean;
+  /** The change set that this one takes back. */
+  readonly reverts?: string;
+  /** The revision that this one goes back to. */
+  readonly revertsTo?: number;
   /**
    * The pure edit. Runs inside the transaction on the locked, newest state, so it must be synchronous and
    * must not call the store.
@@ -224,7 +247,7 @@ export type CommitOutcome<Issue> =
   | EditRefusal<Issue>
   /** Someone else changed the same atoms or grids since `baseRevision`. */
   | { readonly kind: 'conflict'; readonly revision: number; readonly changeSets: readonly ChangeSetRecord[] }
-  /** `plan-not-found`, `plan-not-draft`, `revision-unknown`. */
+  /** `plan-not-found`, `plan-not-draft`, `revision-unknown`, `change-set-id-taken`, `edit-changes-nothing`. */
   | Refused;
 
 /** Part of a legacy grid in a unified grid, and the other way round. Shares of one source sum to 1. */
@@ -305,6 +328,4 @@ export interface PlanRepository {
   plansOfBases(baseIds: readonly string[]): Promise<ReadonlyMap<string, readonly PlanRecord[]>>;
   /** One transaction; after `revised`, news `plan-revised` goes out. */
   commitEdit<Issue>(edit: CommitEdit<Issue>, by: Actor): Promise<CommitOutcome<Issue>>;
-  /** Draft to published; one published plan at a time, the one before becomes a draft again. */
-  publish(planId: string, by: Actor): Promise<PlanRecord | Refused>;
 }

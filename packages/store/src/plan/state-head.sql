@@ -1,6 +1,7 @@
--- The plan with what belongs to it as a whole; no row where there is no such plan.
+-- The plan with what belongs to it as a whole; no row where there is no such plan. Without a revision, at its newest.
 select plan.revision, ST_AsGeoJSON(base.outline, 7, 0) as outline,
-  array(select distinct grid.code from grid where grid.district_code = plan.district_code and grid.plan_id = plan.id order by grid.code) as used_codes,
+  array(select distinct grid.code from grid where grid.district_code = plan.district_code and grid.plan_id = plan.id
+    and lower(grid.lifespan) <= coalesce(:revision::integer, plan.revision) order by grid.code) as used_codes,
   coalesce((
     select jsonb_agg(jsonb_build_object('departmentId', base_layer.department_id, 'layerId', base_layer.layer_id) order by base_layer.department_id)
     from base_layer where base_layer.district_code = plan.district_code and base_layer.base_id = plan.base_id
