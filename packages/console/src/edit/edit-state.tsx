@@ -1,4 +1,4 @@
-import type { Position } from 'geojson';
+import { type EditOp, type PlanDiff, touchedGrids } from '@onegrid/planning';
 import {
   createContext,
   type ReactNode,
@@ -9,16 +9,16 @@ import {
   useRef,
   useState,
 } from 'react';
-import { navigation } from '../app/navigation.ts';
+import { navigation, useUrl } from '../app/navigation.ts';
 import { setOverlay } from '../app/overlay.ts';
 import { useMay } from '../app/session.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useToasts } from '../shell/toasts.tsx';
-import { mergeGrids, splitGrid } from './operations.ts';
-import { useCommit } from './use-commit.ts';
-
-export type ToolName = 'split' | 'merge';
+import { refusalIn, useWork } from '../work/work-session.tsx';
+import { setPreview } from './preview.ts';
+import { clearSketch } from './sketch.ts';
+import type { ToolName } from './tool.ts';
 
 interface Edit {
   /** Whether this account may change the plan that is shown. */
@@ -26,34 +26,37 @@ interface Edit {
   readonly tool: ToolName | null;
   /** Grids picked for the tool in hand. */
   readonly picked: readonly string[];
-  readonly busy: boolean;
-  /** Why the last attempt was refused. */
+  /** Why the last attempt was refused, in the reader's words. */
   readonly refusal: string | null;
-  /** The change set that undo takes back. */
-  readonly lastChange: string | null;
   take(tool: ToolName | null): void;
   pick(codes: readonly string[]): void;
   refuse(reason: string | null): void;
-  split(code: string, line: readonly Position[]): Promise<void>;
-  merge(codes: readonly string[]): Promise<void>;
+  /**
+   * Makes an edit; the tool stays in hand. What was refused is said in the line of help.
+   *
+   * @param said announces it, from the short codes of the grids that it touched
+   * @returns what changed; null where it was refused
+   */
+  perform(op: EditOp, said: (codes: string) => string): PlanDiff | null;
   undo(): void;
+  redo(): void;
 }
 
 const EditContext = createContext<Edit | null>(null);
 
-/** The tool in hand and what it does to the plan; every change is announced with a way back. */
+/** The tool in hand. What it does is done by the work. */
 export function EditProvider({ children }: { readonly children: ReactNode }) {
-  const { t } = useWords();
-  const { plan, grids } = useWorkbench();
+  const { t, reason } = useWords();
+  const { plan } = useWorkbench();
+  const work = useWork();
   const toasts = useToasts();
   const mayCommit = useMay('commitEdit');
   const mayEdit = mayCommit && plan?.status === 'DRAFT';
-  const { commit, revert, busy } = useCommit();
   const [tool, setTool] = useState<ToolName | null>(null);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [changes, setChanges] = useState<readonly string[]>([]);
-  const undoRef = useRef<() => void>(() => undefined);
+  const workRef = useRef(work);
+  workRef.current = work;
 
   const take = useCallback(
     (next: ToolName | null) => {
@@ -64,9 +67,13 @@ export function EditProvider({ children }: { readonly children: ReactNode }) {
       setTool(next);
       setPicked([]);
       setRefusal(null);
+      setPreview(null);
+      clearSketch();
       setOverlay({ sketch: [], picked: [] });
-      // The tools work on the unified grids, so these must be in sight.
-      if (next !== null && navigation.current().compare !== 'after') navigation.go({ compare: 'after' });
+      if (next === null) return;
+      workRef.current.start();
+      // The tools work on the unified grids as they are today, so these must be in sight.
+      if (navigation.current().compare !== 'after') navigation.go({ compare: 'after' });
     },
     [mayEdit, mayCommit, toasts, t],
   );
@@ -75,76 +82,46 @@ export function EditProvider({ children }: { readonly children: ReactNode }) {
     setRefusal(null);
     setOverlay({ picked: codes });
   }, []);
-  const done = useCallback(
-    (outcome: Awaited<ReturnType<typeof commit>>, text: (codes: string) => string) => {
-      if (outcome.kind === 'refused') {
-        setRefusal(outcome.reason);
-        setOverlay({ sketch: [] });
-        return;
-      }
-      setChanges((known) => [...known, outcome.changeSet]);
-      setTool(null);
-      setPicked([]);
-      setOverlay({ sketch: [], picked: [] });
-      navigation.go({ selection: null });
-      toasts.show({
-        text: text(outcome.touched.map((code) => code.slice(-3)).join(t('edit.and'))),
-        action: { label: t('edit.undo'), run: () => undoRef.current() },
-      });
-    },
-    [toasts, t],
-  );
-
-  const split = useCallback(
-    async (code: string, line: readonly Position[]) => {
-      const codes = grids.map((grid) => grid.code);
-      done(await commit([splitGrid(code, line, codes)]), (touched) =>
-        t('edit.splitDone', { codes: touched }),
+  const perform = useCallback(
+    (op: EditOp, said: (codes: string) => string): PlanDiff | null => {
+      setPreview(null);
+      const outcome = workRef.current.perform(op, (diff) =>
+        said(
+          touchedGrids(diff)
+            .map((code) => code.slice(-3))
+            .join(t('edit.and')),
+        ),
       );
+      if ('rejected' in outcome) {
+        setRefusal(refusalIn(outcome, reason, t('edit.and')));
+        return null;
+      }
+      setRefusal(null);
+      return outcome.diff;
     },
-    [grids, commit, done, t],
+    [reason, t],
   );
-  const merge = useCallback(
-    async (codes: readonly string[]) => {
-      const merged = grids.filter((grid) => codes.includes(grid.code));
-      done(await commit([mergeGrids(merged)]), (touched) => t('edit.mergeDone', { codes: touched }));
-    },
-    [grids, commit, done, t],
-  );
-  const undo = useCallback(async () => {
-    const last = changes.at(-1);
-    if (last === undefined) {
-      toasts.show({ text: t('edit.nothingToUndo') });
-      return;
-    }
-    const outcome = await revert(last);
-    if (outcome.kind === 'refused') {
-      toasts.show({ text: t('edit.undoRefused', { reason: outcome.reason }) });
-      return;
-    }
-    setChanges((known) => known.slice(0, -1));
-    toasts.show({ text: t('edit.undone') });
-  }, [changes, revert, toasts, t]);
+  // Another plan, or one that may no longer be changed: what is in hand was for the one before.
+  const planId = plan?.id;
   useEffect(() => {
-    undoRef.current = () => void undo();
-  }, [undo]);
+    if (planId === undefined || !mayEdit) setTool(null);
+  }, [planId, mayEdit]);
+  usePresenceOf(tool);
 
   const edit = useMemo<Edit>(
     () => ({
       mayEdit,
       tool,
       picked,
-      busy,
       refusal,
-      lastChange: changes.at(-1) ?? null,
       take,
       pick,
       refuse: setRefusal,
-      split,
-      merge,
-      undo: () => void undo(),
+      perform,
+      undo: () => workRef.current.undo(),
+      redo: () => workRef.current.redo(),
     }),
-    [mayEdit, tool, picked, busy, refusal, changes, take, pick, split, merge, undo],
+    [mayEdit, tool, picked, refusal, take, pick, perform],
   );
   return <EditContext value={edit}>{children}</EditContext>;
 }
@@ -153,4 +130,15 @@ export function useEdit(): Edit {
   const edit = useContext(EditContext);
   if (edit === null) throw new Error('useEdit outside EditProvider');
   return edit;
+}
+
+/** Tells the others which tool is in hand, and where. */
+function usePresenceOf(tool: ToolName | null): void {
+  const { show } = useWork();
+  const { stage } = useWorkbench();
+  const selection = useUrl('selection');
+  const grid = selection?.kind === 'grid' ? selection.id : null;
+  useEffect(() => {
+    show(tool, grid, stage === null ? null : stage.centre());
+  }, [show, tool, grid, stage]);
 }

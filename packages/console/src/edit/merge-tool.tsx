@@ -1,18 +1,21 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useUrl } from '../app/navigation.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import type { GridRow } from '../graphql/map-documents.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useEdit } from './edit-state.tsx';
+import { mergeGrids } from './operations.ts';
 import { ToolHelp } from './tool-help.tsx';
 
 /** Merge two grids: press one, then its neighbour. The list beside does the same from the keyboard. */
-export function MergeTool() {
+export default function MergeTool() {
   const { t, formats } = useWords();
   const { stage, grids } = useWorkbench();
   const edit = useEdit();
   const selection = useUrl('selection');
-  const latest = useRef({ edit, grids });
-  latest.current = { edit, grids };
+  const said = (codes: string) => t('edit.mergeDone', { codes });
+  const latest = useRef({ edit, grids, said });
+  latest.current = { edit, grids, said };
 
   // What was selected when the tool was taken up is the first of the two.
   const started = useRef(false);
@@ -28,8 +31,8 @@ export function MergeTool() {
       cursor: 'pointer',
       click: (_at, hit) => {
         const { edit: current } = latest.current;
-        if (hit.grid === null || current.busy) return;
-        choose(current, hit.grid);
+        if (hit.grid === null) return;
+        choose(current, latest.current.grids, hit.grid, latest.current.said);
       },
       move: () => undefined,
       finish: () => undefined,
@@ -52,12 +55,7 @@ export function MergeTool() {
         <ul className="rows">
           {(first === undefined ? grids : neighbours).map((grid) => (
             <li key={grid.code}>
-              <button
-                type="button"
-                className="row"
-                disabled={edit.busy}
-                onClick={() => choose(edit, grid.code)}
-              >
+              <button type="button" className="row" onClick={() => choose(edit, grids, grid.code, said)}>
                 <span className="grow">{grid.code}</span>
                 <span className="muted">
                   {t('grid.householdsOf', { number: formats.number(grid.households) })}
@@ -72,9 +70,18 @@ export function MergeTool() {
   );
 }
 
-function choose(edit: ReturnType<typeof useEdit>, code: string): void {
+/** The first press picks, the second merges; a second press on the first one takes it back. */
+function choose(
+  edit: ReturnType<typeof useEdit>,
+  grids: readonly GridRow[],
+  code: string,
+  said: (codes: string) => string,
+): void {
   const [first] = edit.picked;
   if (first === undefined) edit.pick([code]);
   else if (first === code) edit.pick([]);
-  else void edit.merge([first, code]);
+  else {
+    const pair = grids.filter((grid) => [first, code].includes(grid.code));
+    if (edit.perform(mergeGrids(pair), said) !== null) edit.pick([]);
+  }
 }

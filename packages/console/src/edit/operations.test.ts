@@ -1,24 +1,36 @@
+import type { PlanState } from '@onegrid/planning';
 import { describe, expect, it } from 'vitest';
-import { mergeGrids, nextCode, splitGrid } from './operations.ts';
+import { drawnLine, mergeGrids, newCodes } from './operations.ts';
+
+const planOf = (codes: readonly string[], usedCodes: readonly string[] = []): PlanState => ({
+  revision: 1,
+  atoms: [],
+  codes,
+  usedCodes,
+});
 
 describe('operations of an edit', () => {
-  it('numbers a new grid after the largest of its community', () => {
-    const codes = ['990101001001003', '990101001001011', '990101001002040', '007'];
-    expect(nextCode('990101001001003', codes)).toBe('990101001001012');
-    expect(nextCode('007', codes)).toBe('008');
+  it('numbers new grids after the largest that the community ever had', () => {
+    const plan = planOf(
+      ['990101001001003', '990101001001011', '990101001002040', '007'],
+      ['990101001001012', '990101001001003'],
+    );
+    expect(newCodes(plan, '990101001001003', 2)).toEqual(['990101001001013', '990101001001014']);
+    expect(newCodes(plan, '007', 1)).toEqual(['008']);
   });
 
-  it('splits along a line on the lattice', () => {
+  it('draws on the lattice', () => {
     const line = [
       [118.200000049, 31.08],
       [118.21, 31.080000051],
     ];
-    const { splitGrid: split } = splitGrid('003', line, ['001', '003']);
-    expect(split.line.coordinates).toEqual([
-      [118.2, 31.08],
-      [118.21, 31.0800001],
-    ]);
-    expect(split.newCode).toBe('004');
+    expect(drawnLine(line)).toEqual({
+      type: 'LineString',
+      coordinates: [
+        [118.2, 31.08],
+        [118.21, 31.0800001],
+      ],
+    });
   });
 
   it('merges into the grid with the most households', () => {
@@ -27,6 +39,10 @@ describe('operations of an edit', () => {
       { code: '005', households: 410 },
       { code: '001', households: 410 },
     ];
-    expect(mergeGrids(grids)).toEqual({ mergeGrids: { codes: ['002', '005', '001'], intoCode: '001' } });
+    expect(mergeGrids(grids)).toEqual({
+      kind: 'merge-grids',
+      codes: ['002', '005', '001'],
+      intoCode: '001',
+    });
   });
 });

@@ -10,11 +10,8 @@ export function ToolHelp({ help, children }: { readonly help: string; readonly c
     <div className="tool-line" role="toolbar" aria-label={t('edit.tools')}>
       <div>
         <span role="status">
-          {edit.busy
-            ? t('edit.busy')
-            : edit.refusal !== null
-              ? t('edit.refused', { reason: edit.refusal })
-              : help}
+          {edit.tool !== null && <b className="tool-name">{t(`tool.${edit.tool}`)}</b>}
+          {edit.refusal !== null ? t('edit.refused', { reason: edit.refusal }) : help}
         </span>
         {children}
         <button type="button" onClick={() => edit.take(null)}>

@@ -1,4 +1,4 @@
-import { changeSetFields, jobFields, layerFields, planFields } from './fragments.ts';
+import { jobFields, layerFields } from './fragments.ts';
 import { graphql } from './graphql.ts';
 
 export const layersDocument = graphql(
@@ -63,36 +63,6 @@ export const jobDocument = graphql(
   query Job($id: ID!) { job(id: $id) { ...JobFields } }
 `,
   [jobFields],
-);
-
-export const commitEditDocument = graphql(
-  `
-  mutation CommitEdit($planId: ID!, $baseRevision: Int!, $operations: [EditOperationInput!]!) {
-    commitEdit(planId: $planId, baseRevision: $baseRevision, operations: $operations) {
-      __typename
-      ... on PlanRevised { plan { ...PlanFields } changeSet { ...ChangeSetFields } }
-      ... on EditRejected { issues { code severity message ids at } }
-      ... on RevisionConflict { revision }
-      ... on Refusal { code message }
-    }
-  }
-`,
-  [planFields, changeSetFields],
-);
-
-export const revertDocument = graphql(
-  `
-  mutation Revert($id: ID!) {
-    revertChangeSet(id: $id) {
-      __typename
-      ... on PlanRevised { plan { ...PlanFields } changeSet { ...ChangeSetFields } }
-      ... on EditRejected { issues { code severity message ids at } }
-      ... on RevisionConflict { revision }
-      ... on Refusal { code message }
-    }
-  }
-`,
-  [planFields, changeSetFields],
 );
 
 export const appealsDocument = graphql(`

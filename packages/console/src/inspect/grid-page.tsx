@@ -39,10 +39,10 @@ export function GridPage({ code }: { readonly code: string }) {
           {edit.mayEdit && (
             <div className="actions">
               <button type="button" className="button wide" onClick={() => edit.take('split')}>
-                {t('edit.split')} <kbd>S</kbd>
+                {t('tool.split')} <kbd>S</kbd>
               </button>
               <button type="button" className="button wide" onClick={() => edit.take('merge')}>
-                {t('edit.merge')} <kbd>M</kbd>
+                {t('tool.merge')} <kbd>M</kbd>
               </button>
             </div>
           )}

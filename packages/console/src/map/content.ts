@@ -14,6 +14,8 @@ export interface MapContent {
   readonly compare: Extract<Compare, 'after' | 'before'>;
   /** Colour index of each unified grid, by code. */
   readonly gridColours: ReadonlyMap<string, number>;
+  /** Whether an earlier revision is shown, which may have grids of other codes. */
+  readonly earlier: boolean;
   /** Class (0..4) of each grid by appeals per 1,000 households; null where it is left unfilled. */
   readonly rates: ReadonlyMap<string, number | null> | null;
   /** Areas of the appeals' density, nested, each with its `class` (0..4). */
@@ -43,10 +45,23 @@ export interface MapContent {
   readonly locked: { readonly grids: readonly string[]; readonly arcs: readonly string[] };
   /** Grids as they would be, if a line were brought back or taken away. */
   readonly whatIf: readonly Feature[];
+  /** Land that two plans give to different grids, each with `chosen`. */
+  readonly handedOver: readonly Feature[];
   /** Faults of the layer that is being looked at; null while none are. */
   readonly faults: FaultsOnMap | null;
   readonly branchSign: string;
+  /** Grids that were changed here and that the tiles do not show yet. */
+  readonly local: LocalGrids;
 }
+
+export interface LocalGrids {
+  /** Drawn over the tiles: each with its `code` and `hue`. */
+  readonly drawn: readonly Feature[];
+  /** Left out of what the tiles draw. */
+  readonly hidden: readonly string[];
+}
+
+export const NO_LOCAL_GRIDS: LocalGrids = { drawn: [], hidden: [] };
 
 export type { FaultsOnMap };
 

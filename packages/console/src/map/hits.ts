@@ -1,5 +1,6 @@
 import type { Map as GlMap, MapGeoJSONFeature } from 'maplibre-gl';
 import type { Selection } from '../app/url-state.ts';
+import { WORK_SOURCE } from './work-layers.ts';
 
 /** What lies at a place of the map. */
 export interface Hit {
@@ -38,7 +39,9 @@ export function hitAt(map: GlMap, x: number, y: number, at: [number, number]): H
   const spread = near.find((feature) => feature.source === 'spread');
   const cluster =
     spread === undefined ? (clusterOf(find(near, 'appeals')) ?? stackOf(near, map.getZoom())) : null;
-  const grid = property(find(exact, 'grids'), 'code');
+  // What was changed here lies over the tiles.
+  const changed = exact.find((feature) => feature.source === WORK_SOURCE);
+  const grid = property(changed ?? find(exact, 'grids'), 'code');
   const select = (kind: Selection['kind'], id: string | null): Selection | null =>
     id === null ? null : { kind, id, at };
   // A count for a whole grid is no appeal that could be looked up.

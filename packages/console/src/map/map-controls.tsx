@@ -3,6 +3,8 @@ import { navigation, useUrl } from '../app/navigation.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import type { AppealsOnMap } from '../appeals/use-appeals-on-map.ts';
 import { useEdit } from '../edit/edit-state.tsx';
+import { ToolBar } from '../edit/tool-bar.tsx';
+import { RevisionBar } from '../history/revision-bar.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { freePadding } from '../shell/padding.ts';
 import { IconButton } from '../shell/parts.tsx';
@@ -38,6 +40,7 @@ export function MapControls({ appeals }: { readonly appeals: AppealsOnMap }) {
           </div>
         )}
         {plan !== null && <CompareBar />}
+        <RevisionBar />
       </div>
       <div className="map-side">
         <div className="floating stack">
@@ -71,28 +74,7 @@ export function MapControls({ appeals }: { readonly appeals: AppealsOnMap }) {
             onClick={() => bounds && stage?.fit(bounds as never, freePadding())}
           />
         </div>
-        {edit.mayEdit && (
-          <div className="floating stack">
-            <IconButton
-              icon="split"
-              label={`${t('edit.split')} (S)`}
-              pressed={edit.tool === 'split'}
-              onClick={() => edit.take(edit.tool === 'split' ? null : 'split')}
-            />
-            <IconButton
-              icon="merge"
-              label={`${t('edit.merge')} (M)`}
-              pressed={edit.tool === 'merge'}
-              onClick={() => edit.take(edit.tool === 'merge' ? null : 'merge')}
-            />
-            <IconButton
-              icon="undo"
-              label={`${t('edit.undo')} (Z)`}
-              disabled={edit.lastChange === null}
-              onClick={() => edit.undo()}
-            />
-          </div>
-        )}
+        <ToolBar />
       </div>
       {picture && (
         <Suspense>

@@ -4,6 +4,7 @@ import { setOverlay, useOverlay } from '../app/overlay.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { useAppealsOnMap } from '../appeals/use-appeals-on-map.ts';
 import { useSpread } from '../appeals/use-spread.ts';
+import { onSketch } from '../edit/sketch.ts';
 import { useWords } from '../messages/use-words.ts';
 import { freePadding } from '../shell/padding.ts';
 import { Skeletons } from '../shell/parts.tsx';
@@ -69,6 +70,7 @@ export function MapSurface() {
   useEffect(() => {
     stage?.show(content);
   }, [stage, content]);
+  useEffect(() => (stage === null ? undefined : onSketch((sketch) => stage.draw(sketch))), [stage]);
 
   useEffect(() => {
     const back = () => {

@@ -1,14 +1,24 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { Map as GlMap, type MapMouseEvent, type PaddingOptions, setWorkerUrl } from 'maplibre-gl';
+import {
+  type GeoJSONSource,
+  Map as GlMap,
+  type MapMouseEvent,
+  type PaddingOptions,
+  setWorkerUrl,
+  type VectorTileSource,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { prefersReducedMotion } from '../app/preferences.ts';
 import type { MapView } from '../app/url-state.ts';
+import type { Sketch } from '../edit/sketch.ts';
 import { drawImage } from './appeal-signs.ts';
 import type { MapContent } from './content.ts';
 import { shippedFont } from './font.ts';
+import { Gestures, type StageTool } from './gestures.ts';
 import { type Cluster, type Hit, hitAt, type InView, inView } from './hits.ts';
 import { DARK_MAP, LIGHT_MAP } from './palette.ts';
 import { buildStyle } from './style.ts';
+import { sketchData, TOOL_SOURCE } from './tool-layers.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -36,20 +46,15 @@ export interface StageEvents {
   onTileError(message: string): void;
 }
 
-/** What a tool listens to while it is in hand. Positions are longitude and latitude in degrees. */
-export interface StageTool {
-  readonly cursor: string;
-  click(at: [number, number], hit: Hit): void;
-  move(at: [number, number], pixel: [number, number]): void;
-  finish(): void;
-}
-
 /** The map, outside React: takes plain content, tells of views and hits. */
 export class Stage {
   private readonly map: GlMap;
   private readonly font = shippedFont(document.styleSheets);
+  private readonly gestures: Gestures;
   private tool: StageTool | null = null;
   private dark: boolean;
+  /** What the tool in hand draws; a new style begins with it. */
+  private drawing = sketchData(null);
   /** Another map that lies over or beside this one, with the part of it that is seen. */
   private companion: { readonly stage: Stage; readonly part: (frame: Part) => Part } | null = null;
 
@@ -59,10 +64,13 @@ export class Stage {
     start: MapView | { readonly bounds: Bounds; readonly padding: PaddingOptions },
     private readonly events: StageEvents,
     words: Readonly<Record<string, string>>,
+    /** Pixels of the drawing to a CSS pixel; those of the screen unless told. */
+    pixelRatio?: number,
   ) {
     this.dark = content.dark;
     this.map = new GlMap({
       container,
+      ...(pixelRatio === undefined ? {} : { pixelRatio }),
       style: buildStyle(content, window.location.origin, this.font),
       ...('bounds' in start
         ? {
@@ -86,6 +94,7 @@ export class Stage {
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
+    this.gestures = new Gestures(this.map, () => this.tool);
     this.map.on('moveend', () => this.events.onView(this.view()));
     this.map.on('click', (event) => this.onClick(event));
     this.map.on('dblclick', (event) => {
@@ -109,7 +118,25 @@ export class Stage {
         if (image !== null) this.map.updateImage(name, image);
       }
     }
-    this.map.setStyle(buildStyle(content, window.location.origin, this.font), { diff: true });
+    const style = buildStyle(content, window.location.origin, this.font);
+    for (const [id, next] of Object.entries(style.sources)) {
+      const source = this.map.getSource(id);
+      if (next.type !== 'vector' || source?.type !== 'vector' || next.tiles === undefined) continue;
+      // Other addresses of the same layers: what is drawn stays until they are there. As a new source it would
+      // vanish first.
+      const tiles = source as VectorTileSource;
+      if (String(tiles.tiles) !== String(next.tiles)) tiles.setTiles(next.tiles);
+    }
+    style.sources[TOOL_SOURCE] = { type: 'geojson', data: this.drawing };
+    this.map.setStyle(style, { diff: true });
+  }
+
+  /** Draws what the tool in hand draws, beside the content. */
+  draw(sketch: Sketch): void {
+    this.drawing = sketchData(sketch);
+    const source = this.map.getSource(TOOL_SOURCE);
+    // Until the first style is read there is no source; it begins with the drawing.
+    if (source !== undefined) (source as GeoJSONSource).setData(this.drawing);
   }
 
   view(): MapView {
@@ -153,10 +180,23 @@ export class Stage {
 
   /** Puts a tool in hand, or none; double clicks then end its gesture in place of zooming. */
   hold(tool: StageTool | null): void {
+    this.gestures.cancel();
     this.tool = tool;
     this.map.getCanvas().style.cursor = tool?.cursor ?? '';
-    if (tool === null) this.map.doubleClickZoom.enable();
-    else this.map.doubleClickZoom.disable();
+    for (const handler of [this.map.doubleClickZoom, this.map.boxZoom]) {
+      if (tool === null) handler.enable();
+      else handler.disable();
+    }
+  }
+
+  /** Gives the map the keyboard. */
+  focus(): void {
+    this.map.getCanvas().focus({ preventScroll: true });
+  }
+
+  /** Another cursor, while the tool in hand is over something. */
+  point(cursor: string): void {
+    this.map.getCanvas().style.cursor = cursor;
   }
 
   onZoom(listener: (zoom: number) => void): () => void {
@@ -164,6 +204,15 @@ export class Stage {
     this.map.on('zoom', tell);
     tell();
     return () => this.map.off('zoom', tell);
+  }
+
+  /** Calls back with every frame of a move, and when the map changes its size. */
+  onMoved(listener: () => void): () => void {
+    const events = ['move', 'resize'] as const;
+    for (const event of events) this.map.on(event, listener);
+    return () => {
+      for (const event of events) this.map.off(event, listener);
+    };
   }
 
   /** Follows another stage's view, and it this one's, for maps side by side. */
@@ -293,6 +342,7 @@ export class Stage {
   }
 
   private onClick(event: MapMouseEvent): void {
+    if (this.gestures.takesClick()) return;
     const at: [number, number] = [event.lngLat.lng, event.lngLat.lat];
     const hit = hitAt(this.map, event.point.x, event.point.y, at);
     if (this.tool !== null) this.tool.click(at, hit);
@@ -306,6 +356,7 @@ export class Stage {
   }
 
   private onMove(event: MapMouseEvent): void {
+    if (this.gestures.busy) return;
     if (this.tool !== null) {
       this.tool.move([event.lngLat.lng, event.lngLat.lat], [event.point.x, event.point.y]);
       return;

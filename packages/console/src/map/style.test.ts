@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MapContent } from './content.ts';
+import { type MapContent, NO_LOCAL_GRIDS } from './content.ts';
 import { buildStyle } from './style.ts';
 
 const SQUARE = {
@@ -31,6 +31,7 @@ const CONTENT: MapContent = {
   layers: ['unified'],
   compare: 'after',
   gridColours: new Map(),
+  earlier: false,
   rates: null,
   densityAreas: [],
   outline: SQUARE,
@@ -46,8 +47,10 @@ const CONTENT: MapContent = {
   lostLines: [],
   locked: { grids: [], arcs: [] },
   whatIf: [],
+  handedOver: [],
   faults: null,
   branchSign: 'B',
+  local: NO_LOCAL_GRIDS,
 };
 const styled = (change: Partial<MapContent>) => buildStyle({ ...CONTENT, ...change }, 'http://here', []);
 const layer = (style: ReturnType<typeof styled>, id: string) => style.layers.find((one) => one.id === id);

@@ -29,11 +29,20 @@ import {
   unifiedBorder,
   unifiedFill,
 } from './grid-layers.ts';
-import { atomLines, faultLayers, lockedLayers, lostLines, whatIfLayers } from './insight-layers.ts';
+import {
+  atomLines,
+  faultLayers,
+  handedOverLayers,
+  lockedLayers,
+  lostLines,
+  whatIfLayers,
+} from './insight-layers.ts';
 import { DARK_MAP, LIGHT_MAP, type MapColours } from './palette.ts';
 import { appealLayers, branchLayers, buildingNames } from './point-layers.ts';
 import { PREVIEW_SOURCE, previewLayers, previewSource } from './preview-layers.ts';
 import { selectionFills, selectionLayers, sketchLayers } from './selection-layers.ts';
+import { sketchData, TOOL_SOURCE, toolLayers } from './tool-layers.ts';
+import { WORK_SOURCE, withoutLocal, workFills, workLabels, workLines } from './work-layers.ts';
 
 export type MapFont = FontFacesSpecification[string];
 
@@ -55,12 +64,17 @@ export function buildStyle(content: MapContent, origin: string, font: MapFont): 
       spread: drawn(content.spread),
       lost: drawn(content.lostLines),
       'what-if': drawn(content.whatIf),
+      'handed-over': drawn(content.handedOver),
       faults: drawn(content.faults?.places ?? []),
       density: drawn(content.densityAreas),
       beyond: drawn(beyondOutline(content.outline)),
+      [WORK_SOURCE]: drawn(content.local.drawn),
+      [TOOL_SOURCE]: { type: 'geojson', data: sketchData(null) },
       ...(content.preview === null ? {} : { [PREVIEW_SOURCE]: previewSource(content.preview) }),
     },
-    layers: layersFor(content, colours).flatMap((layer) => placed(layer, places)),
+    layers: layersFor(content, colours)
+      .map((layer) => withoutLocal(layer, content.local.hidden))
+      .flatMap((layer) => placed(layer, places)),
   };
 }
 
@@ -75,7 +89,18 @@ interface Place {
 }
 
 /** Sources whose features are handed over, not read from tiles. */
-const DRAWN = ['sketch', 'spread', 'density', 'beyond', 'lost', 'what-if', 'faults'];
+const DRAWN = [
+  'sketch',
+  'spread',
+  'density',
+  'beyond',
+  'lost',
+  'what-if',
+  'handed-over',
+  'faults',
+  WORK_SOURCE,
+  TOOL_SOURCE,
+];
 
 /** One style source for each address: two keys may name two layers of the same tiles. */
 function tileSources(content: MapContent, origin: string) {
@@ -139,6 +164,7 @@ function layersFor(content: MapContent, colours: MapColours): LayerSpecification
     ...(after ? densityFill(content, colours) : []),
     ...(own.length === 1 && content.draft === null ? [legacyFill(own[0])] : []),
     ...selectionFills(content, colours),
+    ...(after ? workFills(content, colours) : []),
     ...townLayers(colours, on('buildings'), heat || dense),
     ...(after && on('branches') ? uncoveredHatch(content) : []),
     ...(under ? borders : []),
@@ -148,6 +174,7 @@ function layersFor(content: MapContent, colours: MapColours): LayerSpecification
     ...(arcs ? arcLayers(content, colours) : []),
     ...(under ? [] : borders),
     ...(after && on('atoms') ? [atomLines(colours)] : []),
+    ...(after ? workLines(content, colours) : []),
     ...(after ? lockedLayers(content, colours) : []),
     ...(after ? lostLines(content, colours) : []),
     ...ghosts.map((department) => legacyLine(department, true)),
@@ -159,12 +186,15 @@ function layersFor(content: MapContent, colours: MapColours): LayerSpecification
     ...(on('borders') ? borderLabels(colours) : []),
     ...own.map((department) => legacyLabels(department, colours, own.length === 1)),
     ...(after && on('codes') ? [codeLabels(colours, selected)] : []),
+    ...(after ? workLabels(content, colours) : []),
     ...(on('branches') ? branchLayers(content, colours) : []),
     ...(on('appeals') ? appealLayers(content, colours) : []),
     ...(content.preview === null ? [] : previewLayers(content.preview, colours)),
+    ...handedOverLayers(content, colours),
     ...whatIfLayers(content, colours),
     ...faultLayers(content, colours),
     ...sketchLayers(colours),
+    ...toolLayers(colours),
   ];
 }
 

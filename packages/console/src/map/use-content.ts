@@ -11,6 +11,8 @@ import { useUncovered } from '../appeals/use-uncovered.ts';
 import { useLostLines } from '../lost/use-lost-lines.ts';
 import { useWords } from '../messages/use-words.ts';
 import { lockKey, useLocks } from '../proposals/locks.ts';
+import { type GridFeature, neighboursAmong } from '../work/local-grids.ts';
+import { useUntiledGrids } from '../work/use-local-grids.ts';
 import { colourGrids } from './colouring.ts';
 import type { MapContent } from './content.ts';
 import { departmentColour, GRID_HUES } from './palette.ts';
@@ -18,11 +20,12 @@ import { departmentColour, GRID_HUES } from './palette.ts';
 /** What the map shows now, put together from the address, the data and the tool in hand. */
 export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
   const { t } = useWords();
-  const { tiles, departments, district, plan } = useWorkbench();
+  const { tiles, departments, district, plan, earlier } = useWorkbench();
   const url = useUrlState();
   const overlay = useOverlay();
   const dark = useDark();
-  const gridColours = useGridColours();
+  const untiled = useUntiledGrids();
+  const gridColours = useGridColours(untiled.drawn);
   const uncovered = useUncovered(url.layers.includes('branches'));
   const locked = useLocks(lockKey(plan));
   const lostLines = useLostOnMap(url);
@@ -37,6 +40,7 @@ export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
       layers: url.layers,
       compare: url.compare === 'before' ? 'before' : 'after',
       gridColours,
+      earlier: earlier !== null,
       rates: classes,
       densityAreas: areas,
       outline: district?.outline ?? null,
@@ -54,14 +58,23 @@ export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
       lostLines,
       locked,
       whatIf: overlay.whatIf,
+      handedOver: overlay.handedOver,
       faults: overlay.faults,
       branchSign: t('map.branchSign'),
+      local: {
+        drawn: untiled.drawn.map((feature) => ({
+          ...feature,
+          properties: { ...feature.properties, hue: gridColours.get(feature.properties.code) ?? 0 },
+        })),
+        hidden: untiled.hidden,
+      },
     }),
     [
       dark,
       tiles,
       departments,
       district,
+      earlier,
       url,
       overlay,
       gridColours,
@@ -71,6 +84,7 @@ export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
       uncovered,
       lostLines,
       locked,
+      untiled,
       t,
     ],
   );
@@ -98,18 +112,24 @@ function placeRing({ at }: Selection): readonly Feature[] {
   return at === null ? [] : [ringAt(at)];
 }
 
-/** Colours of the grids; a grid keeps its colour while the plan is revised. */
-function useGridColours(): ReadonlyMap<string, number> {
+/** Colours of the grids, those that no tile shows yet among them; a grid keeps its colour while the plan is revised. */
+function useGridColours(untiled: readonly GridFeature[]): ReadonlyMap<string, number> {
   const { grids } = useWorkbench();
   const previous = useRef<ReadonlyMap<string, number>>(new Map());
   const colours = useMemo(
     () =>
       colourGrids(
-        new Map(grids.map(({ code, neighbours }) => [code, neighbours])),
+        new Map([
+          ...grids.map(({ code, neighbours }) => [code, neighbours] as const),
+          ...[...neighboursAmong(untiled)].map(
+            ([code, among]) =>
+              [code, [...among, ...(grids.find((grid) => grid.code === code)?.neighbours ?? [])]] as const,
+          ),
+        ]),
         GRID_HUES.length,
         previous.current,
       ),
-    [grids],
+    [grids, untiled],
   );
   useEffect(() => {
     previous.current = colours;

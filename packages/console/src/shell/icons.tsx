@@ -25,7 +25,11 @@ const PATHS = {
   collapse: 'M12 5l-5 5 5 5',
   expand: 'M8 5l5 5-5 5',
   split: 'M3 4h14v12H3zM6 16l8-12',
+  'split-evenly': 'M3 4h14v12H3zM7.7 4v12M12.3 4v12',
   merge: 'M3 4h14v12H3zM10 4v2M10 9v2M10 14v2',
+  redraw: 'M3 15c2.5-6 5 1 7.5-4.5M12.5 9.5l4-4.5 1.5 1.5-4.5 4-1.7.6z',
+  vertices: 'M4.2 14.2L9 6.6M10.8 6.5l5 5.2M3.5 14.3h2v2h-2zM9 4.5h2v2H9zM15 11.5h2v2h-2z',
+  redo: 'M13 4l3.5 3.5L13 11M16.5 7.5H8a4.2 4.2 0 0 0 0 8.5h4',
   undo: 'M7 4L3.5 7.5 7 11M3.5 7.5H12a4.2 4.2 0 0 1 0 8.5H8',
   keys: 'M2.5 5h15v10h-15zM5.5 8h1M9.5 8h1M13.5 8h1M6.5 12h7',
   language:

@@ -7,6 +7,7 @@ import { EditProvider } from '../edit/edit-state.tsx';
 import { ToolLine } from '../edit/tool-line.tsx';
 import { MapSurface } from '../map/map-surface.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { WorkProvider } from '../work/work-session.tsx';
 import { BottomSheet } from './bottom-sheet.tsx';
 import { Keys } from './keys.tsx';
 import { ErrorNote, Skeletons } from './parts.tsx';
@@ -41,51 +42,53 @@ export function Shell() {
         '--bottom': url.drawer === null ? '0px' : `var(--drawer-${url.drawer === 'time' ? 'low' : 'high'})`,
       };
   return (
-    <EditProvider>
-      <Shortcuts onSearch={() => setSearching(true)} onKeys={() => setKeys(true)} />
-      <div className="shell" style={offsets as CSSProperties}>
-        <a className="skip" href={skipTo(compact, inspecting, url.drawer !== null, panelOpen)}>
-          {t('shell.skip')}
-        </a>
-        <TopBar onSearch={() => setSearching(true)} />
-        <Rail onKeys={() => setKeys(true)} />
-        <main className="map-area" id="map" tabIndex={-1} aria-label={t('map.title')}>
-          <MapSurface />
-          <ToolLine />
-        </main>
-        <Suspense fallback={<PanelFrame compact={compact} />}>
-          {workbench.error !== null ? (
-            <aside className="panel" id="panel">
-              <div className="panel-body">
-                <ErrorNote message={workbench.error} onRetry={workbench.refresh} />
-              </div>
-            </aside>
-          ) : compact ? (
-            <BottomSheet
-              label={t('shell.sheet')}
-              openKey={selectionKey(url.selection) + url.workspace + (url.page ?? '') + (url.drawer ?? '')}
-            >
-              {inspecting ? (
-                <Inspector />
-              ) : url.drawer !== null ? (
-                <Drawer tab={url.drawer} />
-              ) : (
-                <ContextPanel />
-              )}
-            </BottomSheet>
-          ) : (
-            <>
-              {panelOpen && <ContextPanel />}
-              {/* Each by itself: what is there stays while another part is loaded. */}
-              <Suspense>{inspecting && <Inspector />}</Suspense>
-              <Suspense>{url.drawer !== null && <Drawer tab={url.drawer} />}</Suspense>
-            </>
-          )}
-        </Suspense>
-      </div>
-      {searching && <Search onClose={() => setSearching(false)} />}
-      {keys && <Keys onClose={() => setKeys(false)} />}
-    </EditProvider>
+    <WorkProvider>
+      <EditProvider>
+        <Shortcuts onSearch={() => setSearching(true)} onKeys={() => setKeys(true)} />
+        <div className="shell" style={offsets as CSSProperties}>
+          <a className="skip" href={skipTo(compact, inspecting, url.drawer !== null, panelOpen)}>
+            {t('shell.skip')}
+          </a>
+          <TopBar onSearch={() => setSearching(true)} />
+          <Rail onKeys={() => setKeys(true)} />
+          <main className="map-area" id="map" tabIndex={-1} aria-label={t('map.title')}>
+            <MapSurface />
+            <ToolLine />
+          </main>
+          <Suspense fallback={<PanelFrame compact={compact} />}>
+            {workbench.error !== null ? (
+              <aside className="panel" id="panel">
+                <div className="panel-body">
+                  <ErrorNote message={workbench.error} onRetry={workbench.refresh} />
+                </div>
+              </aside>
+            ) : compact ? (
+              <BottomSheet
+                label={t('shell.sheet')}
+                openKey={selectionKey(url.selection) + url.workspace + (url.page ?? '') + (url.drawer ?? '')}
+              >
+                {inspecting ? (
+                  <Inspector />
+                ) : url.drawer !== null ? (
+                  <Drawer tab={url.drawer} />
+                ) : (
+                  <ContextPanel />
+                )}
+              </BottomSheet>
+            ) : (
+              <>
+                {panelOpen && <ContextPanel />}
+                {/* Each by itself: what is there stays while another part is loaded. */}
+                <Suspense>{inspecting && <Inspector />}</Suspense>
+                <Suspense>{url.drawer !== null && <Drawer tab={url.drawer} />}</Suspense>
+              </>
+            )}
+          </Suspense>
+        </div>
+        {searching && <Search onClose={() => setSearching(false)} />}
+        {keys && <Keys onClose={() => setKeys(false)} />}
+      </EditProvider>
+    </WorkProvider>
   );
 }
 

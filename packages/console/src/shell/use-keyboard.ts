@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { navigation } from '../app/navigation.ts';
 import { useEdit } from '../edit/edit-state.tsx';
+import { TOOLS } from '../edit/tools.ts';
 
 /** Keys of the whole workbench, as `?` lists them. Keys typed into a field stay there. */
 export function useKeyboard(props: { readonly onSearch: () => void; readonly onKeys: () => void }): void {
@@ -9,8 +10,7 @@ export function useKeyboard(props: { readonly onSearch: () => void; readonly onK
   useEffect(() => {
     const actions: Readonly<Record<string, () => void>> = {
       v: () => edit.take(null),
-      s: () => edit.take('split'),
-      m: () => edit.take('merge'),
+      ...Object.fromEntries(TOOLS.map(({ key, name }) => [key, () => edit.take(name)])),
       z: () => edit.undo(),
       f: () => navigation.go({ drawer: navigation.current().drawer === 'findings' ? null : 'findings' }),
       '?': onKeys,
@@ -21,7 +21,14 @@ export function useKeyboard(props: { readonly onSearch: () => void; readonly onK
         onSearch();
         return;
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.altKey || isTyping(event.target)) return;
+      if (event.key.toLowerCase() === 'z' && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        if (event.shiftKey) edit.redo();
+        else edit.undo();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey) return;
       if (event.key === 'Escape') {
         if (edit.tool !== null) edit.take(null);
         else if (navigation.current().selection !== null) navigation.go({ selection: null });
@@ -37,7 +44,8 @@ export function useKeyboard(props: { readonly onSearch: () => void; readonly onK
   }, [edit, onSearch, onKeys]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys belong to a field or a dialog. */
+export function isTyping(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open]') !== null) return true;
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement)

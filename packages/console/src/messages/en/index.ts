@@ -1,10 +1,15 @@
 import type { Catalogue } from '../zh-CN/index.ts';
 import { appealWords } from './appeals.ts';
 import { deskWords } from './desk.ts';
+import { historyWords } from './history.ts';
 import { mapWords } from './map.ts';
+import { paperWords } from './paper.ts';
 import { proposalWords } from './proposals.ts';
+import { reviewWords } from './review.ts';
+import { selectWords } from './select.ts';
 import { setupWords } from './setup.ts';
 import { shellWords } from './shell.ts';
+import { toolWords } from './tools.ts';
 import { workWords } from './work.ts';
 
 export const en: Catalogue = {
@@ -12,7 +17,12 @@ export const en: Catalogue = {
   ...appealWords,
   ...mapWords,
   ...workWords,
+  ...toolWords,
   ...proposalWords,
+  ...paperWords,
+  ...historyWords,
+  ...reviewWords,
   ...setupWords,
   ...deskWords,
+  ...selectWords,
 };

@@ -1,9 +1,14 @@
 import { appealWords } from './appeals.ts';
 import { deskWords } from './desk.ts';
+import { historyWords } from './history.ts';
 import { mapWords } from './map.ts';
+import { paperWords } from './paper.ts';
 import { proposalWords } from './proposals.ts';
+import { reviewWords } from './review.ts';
+import { selectWords } from './select.ts';
 import { setupWords } from './setup.ts';
 import { shellWords } from './shell.ts';
+import { toolWords } from './tools.ts';
 import { workWords } from './work.ts';
 
 /** The catalogue that names every message; other languages have the same keys. */
@@ -12,9 +17,14 @@ export const zhCN = {
   ...appealWords,
   ...mapWords,
   ...workWords,
+  ...toolWords,
   ...proposalWords,
+  ...paperWords,
+  ...historyWords,
+  ...reviewWords,
   ...setupWords,
   ...deskWords,
+  ...selectWords,
 } as const;
 
 /** The shape of a catalogue: the same keys, any words. */

@@ -1,0 +1,37 @@
+import { lazy } from 'react';
+import type { Tool, ToolName } from './tool.ts';
+
+const always = () => null;
+
+/** All tools in the order of the bar. What a tool needs is loaded when it is taken up. */
+export const TOOLS: readonly Tool[] = [
+  {
+    name: 'redraw',
+    key: 'b',
+    icon: 'redraw',
+    group: 'border',
+    canStart: always,
+    Component: lazy(() => import('./redraw-tool.tsx')),
+  },
+  {
+    name: 'split',
+    key: 's',
+    icon: 'split',
+    group: 'border',
+    canStart: always,
+    Component: lazy(() => import('./split-tool.tsx')),
+  },
+  {
+    name: 'merge',
+    key: 'm',
+    icon: 'merge',
+    group: 'land',
+    canStart: always,
+    Component: lazy(() => import('./merge-tool.tsx')),
+  },
+];
+
+/** The tool of a name; tools of other names are not in the bar. */
+export function toolNamed(name: ToolName | null): Tool | null {
+  return TOOLS.find((tool) => tool.name === name) ?? null;
+}
