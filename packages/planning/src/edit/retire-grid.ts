@@ -1,6 +1,7 @@
 import { sharedBorders } from '@onegrid/geometry';
 import { unknownGrid } from './code-refusal.ts';
 import type { RetireGridOp } from './edit-op.ts';
+import type { EditRules } from './edit-rules.ts';
 import type { Refusal } from './issue.ts';
 import { codesApart } from './merge-grids.ts';
 import type { EditContext, Operation, OperationOutcome } from './operation.ts';
@@ -31,11 +32,16 @@ function apply(plan: PlanState, { code, into }: RetireGridOp, { rules }: EditCon
   const members = atomsOf(plan, [code]);
   const receivers =
     into === null
-      ? receiversOf(plan, code, wholeGroups(plan, members, rules))
+      ? receiversOf(plan, code, groupsOf(plan, members, rules))
       : new Map(members.map((i) => [i, into]));
   if (receivers.size < members.length) return { refused: { code: 'no-neighbour', params: { code } } };
   const reassigned = members.map((i) => ({ atomId: plan.atoms[i].id, from: code, to: receivers.get(i)! }));
   return { diff: inOrder({ removed: [], added: [], reassigned, drawn: [], erased: [] }), warnings: [] };
+}
+
+function groupsOf(plan: PlanState, members: readonly number[], rules: EditRules | undefined): number[][] {
+  const atoms = members.map((i) => plan.atoms[i]);
+  return wholeGroups(atoms, rules).map((group) => group.map((place) => members[place]));
 }
 
 interface Receiver {

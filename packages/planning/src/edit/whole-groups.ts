@@ -1,33 +1,37 @@
 import { connectedParts } from '@onegrid/geometry';
+import type { Atom } from '../model/atom.ts';
 import { Ground, NOTICEABLE_SHARE } from '../rules/ground.ts';
 import type { EditRules } from './edit-rules.ts';
-import { type PlanState, planIndex } from './plan-state.ts';
 
 /**
  * Atoms by what must stay together: those that hold parts of one unit or building inside one community, and those
  * that the rules tie. Without rules every atom is a group of its own.
  *
- * @param positions of atoms in the plan, without repeats
- * @returns groups of positions, each ascending, in the order of their first
+ * @returns groups of places in `atoms`, each ascending, in the order of their first
  */
-export function wholeGroups(plan: PlanState, positions: readonly number[], rules?: EditRules): number[][] {
-  if (!rules) return positions.map((i) => [i]);
+export function wholeGroups(atoms: readonly Atom[], rules?: EditRules): number[][] {
+  if (!rules) return [...atoms.keys()].map((place) => [place]);
   const ground = Ground.of(rules);
-  const { position } = planIndex(plan);
   const firstHolder = new Map<string, number>();
-  const ties: { a: number; b: number }[] = rules.links.flatMap(([one, other]) => {
-    const [a, b] = [position.get(one), position.get(other)];
+  const ties: { a: number; b: number }[] = [];
+  atoms.forEach((atom, place) => {
+    for (const { thing, areaM2 } of ground.heldBy(atom)) {
+      if (areaM2 <= NOTICEABLE_SHARE * thing.areaM2) continue;
+      const key = JSON.stringify([thing.kind, thing.id, atom.community]);
+      const first = firstHolder.get(key);
+      if (first === undefined) firstHolder.set(key, place);
+      else ties.push({ a: first, b: place });
+    }
+  });
+  return connectedParts([...ties, ...linksAmong(atoms, rules)], atoms.keys());
+}
+
+/** Pairs of places in `atoms` that the rules tie. */
+export function linksAmong(atoms: readonly Atom[], { links }: EditRules): { a: number; b: number }[] {
+  if (links.length === 0) return [];
+  const placeOf = new Map(atoms.map(({ id }, place) => [id, place]));
+  return links.flatMap(([one, other]) => {
+    const [a, b] = [placeOf.get(one), placeOf.get(other)];
     return a === undefined || b === undefined ? [] : [{ a, b }];
   });
-  for (const i of positions) {
-    const { community } = plan.atoms[i];
-    for (const { thing, areaM2 } of ground.heldBy(plan.atoms[i])) {
-      if (areaM2 <= NOTICEABLE_SHARE * thing.areaM2) continue;
-      const key = JSON.stringify([thing.kind, thing.id, community]);
-      const first = firstHolder.get(key);
-      if (first === undefined) firstHolder.set(key, i);
-      else ties.push({ a: first, b: i });
-    }
-  }
-  return connectedParts(ties, positions);
 }

@@ -138,6 +138,39 @@ export const EDIT_TEXTS = {
     'zh-CN': '这次操作会移动或取消 {edges} 段已锁定的界线。请先解除这些界线的锁定。',
     en: 'The operation would move or end {edges} stretches of locked border. Unlock them first.',
   },
+  'border-unknown': {
+    'zh-CN': '所选线段不是两个网格之间的界线，可能已被别人改动。请重新选择。',
+    en: 'A chosen stretch is no border between two grids; somebody may have changed it. Select again.',
+  },
+  'micro-number-invalid': {
+    'zh-CN': '微网格编号要用两位数字（01 到 99），收到的是“{micro}”。',
+    en: 'Micro-grids are numbered with two digits, 01 to 99, not “{micro}”.',
+  },
+  'atom-in-other-grid': {
+    'zh-CN': '地块 {id} 不在网格 {code} 内。微网格只能由同一网格的地块组成。',
+    en: 'The piece of land {id} is not in grid {code}. A micro-grid is made of land of its own grid.',
+  },
+  'micro-grid-in-parts': {
+    'zh-CN': '网格 {code} 的微网格 {micro} 分成了 {parts} 块。',
+    en: 'Micro-grid {micro} of grid {code} lies in {parts} parts.',
+  },
+  'parts-invalid': {
+    'zh-CN': '份数应是 {least} 到 {most} 之间的整数，收到的是 {parts}。',
+    en: 'The number of parts is a whole number from {least} to {most}, not {parts}.',
+  },
+  'too-few-atoms': {
+    'zh-CN': '网格 {code} 不能分成 {parts} 份：不切开小区和楼栋，最多分成 {most} 份。',
+    en: 'Grid {code} cannot be divided into {parts}: with compounds and buildings left whole there are {most} parts at most.',
+  },
+  'too-few-parts': {
+    'zh-CN': '网格 {code} 由互不相连的土地组成，至少要分成 {least} 份，不能分成 {parts} 份。',
+    en: 'Grid {code} is made of land that lies apart; it is divided into {least} parts at least, not {parts}.',
+  },
+  'parts-uneven': {
+    'zh-CN':
+      '网格 {code} 没能分得更均匀：最多的一份与平均数相差 {percent}%（目标 {limit}% 以内）。小区和楼栋不切开。',
+    en: 'Grid {code} could not be split more evenly: one part is {percent}% off the mean (asked: {limit}%). Compounds and buildings stay whole.',
+  },
   'households-by-area': {
     'zh-CN': '没有住户点位，新地块的户数按面积折算，仅供参考。',
     en: 'There are no household points; the households of the new pieces are shared by area and are an estimate.',

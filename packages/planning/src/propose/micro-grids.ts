@@ -71,6 +71,48 @@ export function proposeMicroGrids(
   return { codes: microCodes, outsideBand };
 }
 
+export interface DivideOptions {
+  /** Parts asked for, at least 1. */
+  readonly parts: number;
+  readonly seed: number;
+  /** Least and greatest size of a part as multiples of the mean. */
+  readonly band?: readonly [number, number];
+}
+
+export interface DividedGrid {
+  /** By atom, its part from 0: west to east, then north to south. */
+  readonly numbers: readonly number[];
+}
+
+/** There is no division into so many parts; the least and the greatest number there can be. */
+export interface DivisionRefused {
+  readonly refused: { readonly least: number; readonly greatest: number };
+}
+
+/**
+ * Divides the atoms of one grid into parts of about as many households each (of as much land where nobody lives), as
+ * even as the departments' lines allow, by the same search as the grids. No atom is cut.
+ */
+export function divideGrid(
+  basis: PlanBasis,
+  { parts, seed, band = BAND }: DivideOptions,
+): DividedGrid | DivisionRefused {
+  const graph = graphOfAtoms(basis);
+  const proposal = proposeGrids(graph, {
+    band,
+    grids: parts,
+    objective: OBJECTIVES['most-even'],
+    seed,
+    steps: STEPS_PER_ATOM * graph.count,
+  });
+  if (proposal.kind === 'refused') return { refused: { least: proposal.least, greatest: proposal.greatest } };
+  const numbers: number[] = [];
+  byPlace(graph, proposal.assignment, [...Array(proposal.grids).keys()]).forEach((part, at) => {
+    numbers[part] = at;
+  });
+  return { numbers: Array.from(proposal.assignment, (part) => numbers[part]!) };
+}
+
 /** As many micro-grids as the households ask for and the atoms allow. */
 function divided(part: AtomGraph, households: number, seed: number): Proposal {
   const size = part.weight.reduce((sum, weight) => sum + weight, 0);
