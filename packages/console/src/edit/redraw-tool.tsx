@@ -8,10 +8,10 @@ import { useEdit } from './edit-state.tsx';
 import { gridsUnder } from './grid-under.ts';
 import { LineHelp } from './line-help.tsx';
 import { drawnLine } from './operations.ts';
+import { useTrial } from './select/use-trial.ts';
 import { useHold } from './use-hold.ts';
 import { useLine } from './use-line.ts';
 import { useSnap } from './use-snap.ts';
-import { useTrial } from './use-trial.ts';
 
 /** Redraw a boundary with a line, from anywhere to anywhere; of the selected grid, else of one that it runs through. */
 export default function RedrawTool() {
@@ -23,20 +23,23 @@ export default function RedrawTool() {
   const trial = useTrial();
   const selected = selection?.kind === 'grid' ? selection.id : null;
 
-  const operations = (line: readonly Position[]): RedrawBoundaryOp[] => {
+  /** Of the two grids that most of the line runs through the one that it can be redrawn for. */
+  const best = (line: readonly Position[]): RedrawBoundaryOp | null => {
     const under = plan === null ? [] : gridsUnder(plan, line).slice(0, 2);
     const codes = selected !== null && plan?.codes.includes(selected) ? [selected] : under;
-    return codes.map((code) => ({ kind: 'redraw-boundary', code, line: drawnLine(line) }));
+    const ops = codes.map((code) => ({ kind: 'redraw-boundary', code, line: drawnLine(line) }) as const);
+    return ops.length < 2 ? (ops[0] ?? null) : (ops.find((op) => 'diff' in attempt(op)) ?? ops[0]);
   };
   const { tool, points, length } = useLine({
     snap,
     preview: (line, pixel) => {
-      trial(line === null ? [] : operations(line), pixel);
+      const op = line === null ? null : best(line);
+      if (op === null) trial.clear();
+      else trial.show(op, pixel);
     },
     finish: (line) => {
-      const candidates = operations(line);
-      const op = candidates.find((one) => 'diff' in attempt(one)) ?? candidates[0];
-      if (op === undefined) {
+      const op = best(line);
+      if (op === null) {
         edit.refuse(t('draw.noGridUnderLine'));
         return false;
       }

@@ -4,9 +4,9 @@ import { simplified } from './simplify.ts';
 it('keeps the ends and whatever lies further off than asked', () => {
   const line = [
     [0, 0],
-    [1, 0.001],
+    [1, 0.2505],
     [2, 0.5],
-    [3, 0.001],
+    [3, 0.2495],
     [4, 0],
   ];
   expect(simplified(line, 0.01)).toEqual([0, 2, 4]);
@@ -33,5 +33,6 @@ it('keeps a ring open where its ends meet', () => {
     [1, 1],
     [0, 0],
   ];
-  expect(simplified(ring, 0.5)).toEqual([0, 2, 3]);
+  expect(simplified(ring, 0.5)).toEqual([0, 1, 2, 3]);
+  expect(simplified(ring, 0.8)).toEqual([0, 2, 3]);
 });

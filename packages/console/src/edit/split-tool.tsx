@@ -8,10 +8,10 @@ import { useEdit } from './edit-state.tsx';
 import { gridsUnder } from './grid-under.ts';
 import { LineHelp } from './line-help.tsx';
 import { drawnLine, newCodes } from './operations.ts';
+import { useTrial } from './select/use-trial.ts';
 import { useHold } from './use-hold.ts';
 import { useLine } from './use-line.ts';
 import { useSnap } from './use-snap.ts';
-import { useTrial } from './use-trial.ts';
 
 /** Split a grid by a line across it: the selected one, else the one that most of the line runs through. */
 export default function SplitTool() {
@@ -34,7 +34,8 @@ export default function SplitTool() {
     snap,
     preview: (line, pixel) => {
       const op = line === null ? null : operation(line);
-      trial(op === null ? [] : [op], pixel);
+      if (op === null) trial.clear();
+      else trial.show(op, pixel);
     },
     finish: (line) => {
       const op = operation(line);

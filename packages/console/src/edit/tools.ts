@@ -14,12 +14,28 @@ export const TOOLS: readonly Tool[] = [
     Component: lazy(() => import('./redraw-tool.tsx')),
   },
   {
+    name: 'vertices',
+    key: 'e',
+    icon: 'vertices',
+    group: 'border',
+    canStart: always,
+    Component: lazy(() => import('./vertices-tool.tsx')),
+  },
+  {
     name: 'split',
     key: 's',
     icon: 'split',
     group: 'border',
     canStart: always,
     Component: lazy(() => import('./split-tool.tsx')),
+  },
+  {
+    name: 'split-evenly',
+    key: 'x',
+    icon: 'split-evenly',
+    group: 'border',
+    canStart: always,
+    Component: lazy(() => import('./split-evenly-tool.tsx')),
   },
   {
     name: 'merge',
