@@ -29,7 +29,7 @@ export class Chance {
 }
 
 /** Metres around a place in the south of Anhui, so that longitude and latitude have different scales. */
-const LON = 118.2;
+export const LON = 118.2;
 export const LAT = 31.1;
 const DEGREES_X = 1 / 95_300;
 const DEGREES_Y = 1 / 110_860;
