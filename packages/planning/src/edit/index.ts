@@ -1,11 +1,14 @@
 export { applyEdit, canApply, type EditOutcome, refusalOf } from './apply-edit.ts';
+export { type BorderEdge, borderEdgesAt, borderEdgesIn } from './border-edges.ts';
 export { checkEdit } from './check-edit.ts';
 export type * from './edit-op.ts';
 export type * from './edit-rules.ts';
 export { gridsNamed } from './grids-named.ts';
 export { type HouseholdPoint, householdCounter } from './household-counter.ts';
 export type { Issue, ReasonCode, Refusal } from './issue.ts';
+export { nextCodes } from './next-codes.ts';
 export type { EditContext } from './operation.ts';
+export { slideOnOutside } from './outside-path.ts';
 export {
   applyDiff,
   type DrawnEdge,

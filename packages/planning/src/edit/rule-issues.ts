@@ -8,8 +8,8 @@ import { type Issue, issue } from './issue.ts';
 import { type PlanDiff, touchedGrids } from './plan-diff.ts';
 import { atomsOf, type PlanState, planIndex } from './plan-state.ts';
 
-/** A border that moves by this share of a unit or building cuts it no deeper: its ends were rounded. */
-const ROUNDING_SHARE = 1e-3;
+/** A thing that is parted by so little more is cut no deeper: the ends of a border were rounded. */
+const ROUNDING = 1e-3;
 
 /**
  * What an edit makes worse by the rules of the district: communities, units and buildings.
@@ -62,8 +62,7 @@ function groundIssues(before: PlanState, after: PlanState, diff: PlanDiff, rules
   return thingsInPart(ground, touchedAtoms(after, diff)).flatMap((thing) => {
     const cut = cutOf(after, ground, thing);
     if (cut === null) return [];
-    const lostBefore = cutOf(before, ground, thing)?.lostM2 ?? 0;
-    return cut.lostM2 > lostBefore + ROUNDING_SHARE * thing.areaM2 ? [cutIssue(cut)] : [];
+    return cut.parted > (cutOf(before, ground, thing)?.parted ?? 0) + ROUNDING ? [cutIssue(cut)] : [];
   });
 }
 

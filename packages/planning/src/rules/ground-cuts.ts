@@ -7,8 +7,8 @@ export interface GroundCut {
   readonly thing: GroundThing;
   /** The grids that hold it there, the one with most of it first. */
   readonly grids: readonly string[];
-  /** What all but the first hold, in square metres. */
-  readonly lostM2: number;
+  /** The chance that two places in it lie in different grids: it rises with every cut, and with what is cut off. */
+  readonly parted: number;
 }
 
 /**
@@ -27,9 +27,10 @@ export function cutOf(plan: PlanState, ground: Ground, thing: GroundThing): Grou
   let worst: GroundCut | null = null;
   for (const grids of byCommunity.values()) {
     const ranked = [...grids].sort(([p, a], [q, b]) => b - a || (p < q ? -1 : 1));
-    const lostM2 = ranked.slice(1).reduce((sum, [, areaM2]) => sum + areaM2, 0);
-    if (lostM2 <= NOTICEABLE_SHARE * thing.areaM2 || lostM2 <= (worst?.lostM2 ?? 0)) continue;
-    worst = { thing, grids: ranked.map(([code]) => code), lostM2 };
+    const whole = ranked.reduce((sum, [, areaM2]) => sum + areaM2, 0);
+    if (whole - ranked[0][1] <= NOTICEABLE_SHARE * thing.areaM2) continue;
+    const parted = 1 - ranked.reduce((sum, [, areaM2]) => sum + (areaM2 / whole) ** 2, 0);
+    if (parted > (worst?.parted ?? 0)) worst = { thing, grids: ranked.map(([code]) => code), parted };
   }
   return worst;
 }
