@@ -23,7 +23,9 @@ class Navigation {
 
   /** Changes some members; a new workspace, page or selection becomes a step one can go back from. */
   go(change: Partial<UrlState>): void {
-    const next = { ...this.state, ...change };
+    // A revision is one of its plan; another plan is shown as it is now.
+    const elsewhere = change.plan !== undefined && change.plan !== this.state.plan;
+    const next = { ...this.state, ...(elsewhere ? { revision: null } : {}), ...change };
     const address = window.location.pathname + formatUrl(next);
     if (isStep(this.state, next)) window.history.pushState(null, '', address);
     else window.history.replaceState(null, '', address);

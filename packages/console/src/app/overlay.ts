@@ -32,6 +32,8 @@ export interface Overlay {
   readonly spread: readonly Feature[];
   /** Grids as they would be. */
   readonly whatIf: readonly Feature[];
+  /** Land that two plans give to different grids, each with `chosen`. */
+  readonly handedOver: readonly Feature[];
   readonly faults: FaultsOnMap | null;
 }
 
@@ -43,6 +45,7 @@ const EMPTY: Overlay = {
   preview: null,
   spread: [],
   whatIf: [],
+  handedOver: [],
   faults: null,
 };
 let overlay = EMPTY;

@@ -4,11 +4,13 @@ import { type AppealView, CATEGORIES, KERNELS, LEVELS, STATUSES, STEPS } from '.
 import {
   COMPARES,
   DRAWER_TABS,
+  formatPlanAt,
   formatUrl,
   INITIAL_STATE,
   isStep,
   LAYER_KEYS,
   layersOnEntering,
+  parsePlanAt,
   parseUrl,
   SELECTION_KINDS,
   type UrlState,
@@ -50,6 +52,7 @@ const state: fc.Arbitrary<UrlState> = fc.record({
   ),
   layers: fc.subarray([...LAYER_KEYS]),
   against: fc.option(id),
+  revision: fc.option(fc.integer({ min: 1, max: 99_999 })),
   departments: fc.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,8}$/)),
   selection: fc.option(
     fc.oneof(
@@ -110,6 +113,27 @@ describe('steps of the history', () => {
     expect(isStep(INITIAL_STATE, moved)).toBe(false);
     expect(isStep(INITIAL_STATE, selected)).toBe(true);
     expect(isStep(selected, { ...selected, selection: { kind: 'grid', id: '1', at: [1, 2] } })).toBe(false);
+  });
+});
+
+describe('a plan with its revision', () => {
+  it('stands in an address as it is written', () => {
+    const shared = '?at=plan&page=compare&plan=p1&revision=4&against=p2@7&compare=side';
+    expect(formatUrl(parseUrl(shared))).toBe(shared);
+    expect(parseUrl(shared)).toMatchObject({ plan: 'p1', revision: 4, against: 'p2@7' });
+  });
+
+  it.each([
+    ['p2@7', { planId: 'p2', revision: 7 }],
+    ['p2', { planId: 'p2', revision: null }],
+  ])('%s is read and written alike', (text, at) => {
+    expect(parsePlanAt(text)).toEqual(at);
+    expect(formatPlanAt(at)).toBe(text);
+  });
+
+  it.each(['0', '-1', '1.5', 'x', '1e3'])('%s is no revision', (text) => {
+    expect(parseUrl(`?revision=${text}`).revision).toBeNull();
+    expect(parsePlanAt(`p@${text}`).revision).toBeNull();
   });
 });
 

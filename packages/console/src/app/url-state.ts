@@ -12,7 +12,12 @@ export interface UrlState {
   readonly compare: Compare;
   /** A plan other than the current one, by id. */
   readonly plan: string | null;
-  /** A plan that is set against the shown one where two are in sight, by id; null: the departments' own grids. */
+  /** An earlier revision of the plan that is shown in place of the newest; null for the newest. */
+  readonly revision: number | null;
+  /**
+   * A plan that is set against the shown one where two are in sight: its id, or `<id>@<revision>`; null: the
+   * departments' own grids.
+   */
   readonly against: string | null;
   /**
    * A page inside the workspace: `merge`, `merge:<job>`, `proposals`, `ledger`, `ledger:<department>`, `layer:<id>`,
@@ -118,6 +123,7 @@ export const INITIAL_STATE: UrlState = {
   selection: null,
   compare: 'after',
   plan: null,
+  revision: null,
   against: null,
   page: null,
   drawer: null,
@@ -138,6 +144,7 @@ export function parseUrl(search: string): UrlState {
     selection: parseSelection(query.get('selected')),
     compare: oneOf(COMPARES, query.get('compare')) ?? INITIAL_STATE.compare,
     plan: query.get('plan'),
+    revision: parseRevision(query.get('revision')),
     against: query.get('against'),
     page: query.get('page'),
     drawer: oneOf(DRAWER_TABS, query.get('drawer')) ?? null,
@@ -152,6 +159,7 @@ export function formatUrl(state: UrlState): string {
   if (state.workspace !== INITIAL_STATE.workspace) query.set('at', state.workspace);
   if (state.page !== null) query.set('page', state.page);
   if (state.plan !== null) query.set('plan', state.plan);
+  if (state.revision !== null) query.set('revision', String(state.revision));
   if (state.against !== null) query.set('against', state.against);
   if (state.view !== null) query.set('map', formatView(state.view));
   if (state.layers.join() !== DEFAULT_LAYERS.join()) query.set('layers', state.layers.join(','));
@@ -176,6 +184,7 @@ export function isStep(from: UrlState, to: UrlState): boolean {
     from.workspace !== to.workspace ||
     from.page !== to.page ||
     from.plan !== to.plan ||
+    from.revision !== to.revision ||
     selectionKey(from.selection) !== selectionKey(to.selection)
   );
 }
@@ -184,6 +193,26 @@ export function isStep(from: UrlState, to: UrlState): boolean {
 export function selectionKey(selection: Selection | null): string {
   if (selection === null) return '';
   return selection.kind === 'place' ? formatSelection(selection) : `${selection.kind}:${selection.id}`;
+}
+
+/** A plan with its revision, null for its newest, as `against` names them. */
+export interface PlanAt {
+  readonly planId: string;
+  readonly revision: number | null;
+}
+
+/** The plan and revision in `<id>` or `<id>@<revision>`; what is no revision is none. */
+export function parsePlanAt(text: string): PlanAt {
+  const [planId, revision] = text.split('@');
+  return { planId, revision: parseRevision(revision ?? null) };
+}
+
+export function formatPlanAt({ planId, revision }: PlanAt): string {
+  return revision === null ? planId : `${planId}@${revision}`;
+}
+
+function parseRevision(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }
 
 function oneOf<T extends string>(values: readonly T[], value: string | null): T | undefined {

@@ -12,6 +12,7 @@ import {
   workbenchDocument,
 } from '../graphql/map-documents.ts';
 import type { Stage } from '../map/stage.ts';
+import { tilesAt } from '../map/tiles-at.ts';
 import { useUrl } from './navigation.ts';
 import { useLast } from './use-last.ts';
 
@@ -21,6 +22,8 @@ export interface Workbench {
   readonly departments: readonly DepartmentRow[];
   /** The plan that is shown: the one in the address, else the current one, else null before the first merge. */
   readonly plan: Plan | null;
+  /** An earlier revision that the map shows in place of the plan's newest; null for the newest. */
+  readonly earlier: number | null;
   readonly tiles: readonly TileSource[];
   /** All grids of the plan, by code, without geometry. */
   readonly grids: readonly GridRow[];
@@ -36,6 +39,7 @@ const WorkbenchContext = createContext<Workbench | null>(null);
 
 export function WorkbenchProvider({ children }: { readonly children: ReactNode }) {
   const planInUrl = useUrl('plan');
+  const revisionInUrl = useUrl('revision');
   const [stage, setStage] = useState<Stage | null>(null);
   const [base, refreshBase] = useQuery({ query: workbenchDocument });
   const data = useLast(base.data);
@@ -52,7 +56,13 @@ export function WorkbenchProvider({ children }: { readonly children: ReactNode }
     variables: { planId: plan?.id ?? null },
     pause: data === undefined,
   });
-  const tileSources = useLast(sources.data)?.tileSources;
+  const earlier =
+    plan !== null && revisionInUrl !== null && revisionInUrl < plan.revision ? revisionInUrl : null;
+  const found = useLast(sources.data)?.tileSources;
+  const tileSources = useMemo(
+    () => (found === undefined || plan === null ? found : tilesAt(found, plan.id, earlier)),
+    [found, plan?.id, earlier],
+  );
   const [grids, refreshGrids] = useGrids(plan);
   // Layers drawn by the address of their revision: new sources are asked for when the plan moves on.
   useEffect(() => {
@@ -72,6 +82,7 @@ export function WorkbenchProvider({ children }: { readonly children: ReactNode }
       district: data?.district ?? null,
       departments: data?.departments ?? [],
       plan,
+      earlier,
       tiles: tileSources ?? [],
       grids,
       loading: data === undefined && base.error === undefined,
@@ -80,7 +91,7 @@ export function WorkbenchProvider({ children }: { readonly children: ReactNode }
       setStage,
       refresh,
     }),
-    [data, base.error, plan, tileSources, grids, stage, refresh],
+    [data, base.error, plan, earlier, tileSources, grids, stage, refresh],
   );
   return <WorkbenchContext value={workbench}>{children}</WorkbenchContext>;
 }

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, type DocumentNode, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import * as appeal from './appeal-documents.ts';
+import * as business from './business-documents.ts';
 import * as desk from './desk-documents.ts';
+import * as history from './history-documents.ts';
 import * as inspect from './inspect-documents.ts';
 import * as map from './map-documents.ts';
 import * as merge from './merge-documents.ts';
+import * as review from './review-documents.ts';
 import * as session from './session-documents.ts';
 import * as setup from './setup-documents.ts';
 import * as work from './work-documents.ts';
@@ -13,10 +16,13 @@ import * as work from './work-documents.ts';
 const schema = buildSchema(readFileSync(new URL('../../../api/schema.graphql', import.meta.url), 'utf8'));
 const documents = Object.entries({
   ...appeal,
+  ...business,
   ...desk,
+  ...history,
   ...inspect,
   ...map,
   ...merge,
+  ...review,
   ...session,
   ...setup,
   ...work,

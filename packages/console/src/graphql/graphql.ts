@@ -7,6 +7,7 @@ export const graphql = initGraphQLTada<{
   introspection: introspection;
   disableMasking: true;
   scalars: {
+    Date: string;
     DateTime: string;
     GeoJSON: Geometry;
     JSON: JsonValue;

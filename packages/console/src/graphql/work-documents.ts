@@ -29,8 +29,8 @@ export const prepareLayerDocument = graphql(
 );
 
 export const acceptLayerDocument = graphql(`
-  mutation AcceptLayer($id: ID!) {
-    acceptLayer(id: $id) { __typename ... on Layer { id status } ... on Refusal { code message } }
+  mutation AcceptLayer($id: ID!, $newRound: Boolean!) {
+    acceptLayer(id: $id, newRound: $newRound) { __typename ... on Layer { id status } ... on Refusal { code message } }
   }
 `);
 

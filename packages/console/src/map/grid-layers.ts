@@ -5,6 +5,14 @@ import type { MapContent, MapDepartment } from './content.ts';
 import { ARC_LOOKS, GRID_HUES, type MapColours, mixed } from './palette.ts';
 import { STRANDS_FROM_ZOOM, strandBedWidth, strandFilter, strandOffset, strandWidth } from './strands.ts';
 
+/** For a grid that only an earlier revision has: its number picks a hue. */
+const HUE_BY_NUMBER = [
+  'match',
+  ['%', ['to-number', ['slice', ['get', 'code'], -3], 0], GRID_HUES.length],
+  ...GRID_HUES.flatMap((hue, index) => [index, hue]),
+  GRID_HUES[0],
+] as unknown as ExpressionSpecification;
+
 /** Unified grids: filled at 16 % with the colour of each code, or by appeals per household. */
 export function unifiedFill(content: MapContent, colours: MapColours): LayerSpecification[] {
   const { rates } = content;
@@ -28,7 +36,7 @@ export function unifiedFill(content: MapContent, colours: MapColours): LayerSpec
             'fill-color': byCode(
               content.gridColours,
               (index) => GRID_HUES[index % GRID_HUES.length],
-              'rgba(0,0,0,0)',
+              content.earlier ? HUE_BY_NUMBER : 'rgba(0,0,0,0)',
             ),
             'fill-opacity': tint,
             'fill-antialias': false,
@@ -258,8 +266,12 @@ function byClass<T extends string | number>(
   ] as unknown as ExpressionSpecification;
 }
 
-function byCode<V>(values: ReadonlyMap<string, V>, colour: (value: V) => string, otherwise: string) {
-  if (values.size === 0) return otherwise;
+function byCode<V>(
+  values: ReadonlyMap<string, V>,
+  colour: (value: V) => string,
+  otherwise: string | ExpressionSpecification,
+) {
+  if (values.size === 0) return 'rgba(0,0,0,0)';
   const groups = new Map<string, string[]>();
   for (const [code, value] of values) {
     const name = colour(value);

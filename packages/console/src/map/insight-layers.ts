@@ -97,6 +97,31 @@ export function whatIfLayers(content: MapContent, colours: MapColours): LayerSpe
   ];
 }
 
+/** Land that two plans give to different grids: the chosen one stronger. */
+export function handedOverLayers({ handedOver }: MapContent, colours: MapColours): LayerSpecification[] {
+  if (handedOver.length === 0) return [];
+  return [
+    tile('handed-over-fill', 'handed-over', {
+      type: 'fill',
+      paint: {
+        'fill-color': colours.fault,
+        'fill-opacity': ['case', ['get', 'chosen'], 0.4, 0.16],
+        'fill-antialias': false,
+      },
+    }),
+    tile('handed-over-halo', 'handed-over', {
+      type: 'line',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.halo, 'line-width': 5, 'line-opacity': 0.7 },
+    }),
+    tile('handed-over-line', 'handed-over', {
+      type: 'line',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.fault, 'line-width': ['case', ['get', 'chosen'], 3.4, 1.6] },
+    }),
+  ];
+}
+
 /** Faults of a layer: what is repaired in the warning's colour, what stays hatched in grey; the receiver in the accent. */
 export function faultLayers({ faults, draft }: MapContent, colours: MapColours): LayerSpecification[] {
   if (faults === null) return [];

@@ -24,7 +24,17 @@ export interface LegendRow {
 
 /** One legend as plain data: drawn beside the map, into pictures and onto paper. */
 export interface LegendBlock {
-  readonly key: 'rates' | 'density' | 'appeals' | 'branches' | 'arcs' | 'strands' | 'departments' | 'lost';
+  readonly key:
+    | 'rates'
+    | 'density'
+    | 'appeals'
+    | 'branches'
+    | 'arcs'
+    | 'strands'
+    | 'departments'
+    | 'lost'
+    | 'borders'
+    | 'plan';
   readonly title: string;
   readonly rows: readonly LegendRow[];
   /** Method and as-of time, under the rows. */

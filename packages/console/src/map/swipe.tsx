@@ -25,7 +25,7 @@ export default function Swipe(props: {
   const { t } = useWords();
   const { content, main, beside } = props;
   const departments = useUrl('departments');
-  const { plan } = useWorkbench();
+  const { plan, earlier } = useWorkbench();
   const other = useOtherPlan(useUrl('against'));
   const container = useRef<HTMLDivElement>(null);
   const [share, setShare] = useState(0.5);
@@ -40,6 +40,7 @@ export default function Swipe(props: {
             ...content,
             tiles: other.tiles,
             gridColours: other.gridColours,
+            earlier: true,
             // What belongs to the shown plan alone.
             lostLines: [],
             whatIf: [],
@@ -48,7 +49,12 @@ export default function Swipe(props: {
     [content, departments, other],
   );
   const left = other?.name ?? t('compare.before');
-  const right = other === null ? t('compare.after') : (plan?.name ?? t('compare.after'));
+  const right =
+    other === null || plan === null
+      ? t('compare.after')
+      : earlier === null
+        ? plan.name
+        : `${plan.name} · ${t('plan.revision', { revision: earlier })}`;
   const latest = useRef(before);
   latest.current = before;
 

@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useClient, useQuery } from 'urql';
+import { parsePlanAt } from '../app/url-state.ts';
 import { gridListDocument, planDocument, tileSourcesDocument } from '../graphql/map-documents.ts';
+import { useWords } from '../messages/use-words.ts';
 import { colourGrids } from './colouring.ts';
 import type { MapContent } from './content.ts';
 import { GRID_HUES } from './palette.ts';
+import { tilesAt } from './tiles-at.ts';
 
 /** Another plan as the map draws it beside the shown one: its tiles and the colours of its grids. */
 export interface OtherPlan {
@@ -12,8 +15,12 @@ export interface OtherPlan {
   readonly gridColours: MapContent['gridColours'];
 }
 
-/** The plan that is set against the shown one; null for none, and until it is known. */
-export function useOtherPlan(planId: string | null): OtherPlan | null {
+/** The plan (`<id>` or `<id>@<revision>`) that is set against the shown one; null for none, and until it is known. */
+export function useOtherPlan(against: string | null): OtherPlan | null {
+  const { t } = useWords();
+  const at = against === null ? null : parsePlanAt(against);
+  const planId = at?.planId ?? null;
+  const revision = at?.revision ?? null;
   const client = useClient();
   const [plan] = useQuery({
     query: planDocument,
@@ -50,7 +57,11 @@ export function useOtherPlan(planId: string | null): OtherPlan | null {
     () =>
       planId === null || name === undefined || tiles === undefined
         ? null
-        : { name, tiles, gridColours: colourGrids(neighbours, GRID_HUES.length, new Map()) },
-    [planId, name, tiles, neighbours],
+        : {
+            name: revision === null ? name : `${name} · ${t('plan.revision', { revision })}`,
+            tiles: tilesAt(tiles, planId, revision),
+            gridColours: colourGrids(neighbours, GRID_HUES.length, new Map()),
+          },
+    [planId, revision, name, tiles, neighbours, t],
   );
 }

@@ -14,23 +14,70 @@ import { IconButton, Skeletons } from '../shell/parts.tsx';
 import { saveFile } from '../tables/save-file.ts';
 import { approvalNumber, keepApprovalNumber } from './approval.ts';
 import { drawSheet } from './draw-sheet.ts';
+import { Choices, PaperPane } from './paper-pane.tsx';
 import './picture.css';
 
 const EVERYTHING = rangeFilter(ALL_APPEALS);
+const KINDS = ['screen', 'sheet'] as const;
 
-/** What is on screen as a sheet with title, legend, scale and sources: saved as PNG, or printed. */
+/**
+ * The map with title, legend, scale and sources: what is on screen saved as PNG or printed, or the plan on an A3
+ * sheet as PDF.
+ */
 export default function PictureDialog(props: {
   readonly appeals: AppealsOnMap;
   readonly onClose: () => void;
 }) {
-  const { t, formats, name } = useWords();
-  const { stage, district, plan } = useWorkbench();
-  const blocks = useLegend(props.appeals);
+  const { t, name } = useWords();
+  const { district, plan } = useWorkbench();
   const subtitle = useSubtitle();
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('screen');
   const [title, setTitle] = useState(
     [district === null ? '' : name(district), plan?.name].filter(Boolean).join(' · '),
   );
   const [approval, setApproval] = useState(approvalNumber());
+  const pane = { appeals: props.appeals, title, subtitle, approval };
+  return (
+    <Modal label={t('picture.open')} className="picture" onClose={props.onClose}>
+      <div className="panel-head">
+        <h2>{t('picture.open')}</h2>
+        <Choices label={t('paper.kind')} values={KINDS} value={kind} onChange={setKind} />
+        <span className="top-space" />
+        <IconButton icon="close" label={t('state.close')} onClick={props.onClose} />
+      </div>
+      <div className="form picture-form">
+        <label className="form-field">
+          <span>{t('picture.heading')}</span>
+          <input className="field" value={title} onChange={({ target }) => setTitle(target.value)} />
+        </label>
+        <label className="form-field">
+          <span>{t('picture.approval')}</span>
+          <input
+            className="field"
+            value={approval}
+            onChange={({ target }) => {
+              setApproval(target.value);
+              keepApprovalNumber(target.value);
+            }}
+          />
+        </label>
+      </div>
+      {kind === 'screen' ? <ScreenPane {...pane} /> : <PaperPane {...pane} />}
+    </Modal>
+  );
+}
+
+/** What is on screen, as a picture. */
+function ScreenPane(props: {
+  readonly appeals: AppealsOnMap;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly approval: string;
+}) {
+  const { t, formats } = useWords();
+  const { title, subtitle, approval } = props;
+  const { stage, district } = useWorkbench();
+  const blocks = useLegend(props.appeals);
   const [sheet, setSheet] = useState<{ readonly canvas: HTMLCanvasElement; readonly url: string } | null>(
     null,
   );
@@ -71,29 +118,8 @@ export default function PictureDialog(props: {
       if (content !== null) saveFile(`${title}.png`, content);
     }, 'image/png');
   return (
-    <Modal label={t('picture.open')} className="picture" onClose={props.onClose}>
-      <div className="panel-head">
-        <h2>{t('picture.open')}</h2>
-        <IconButton icon="close" label={t('state.close')} onClick={props.onClose} />
-      </div>
+    <>
       <div className="panel-body picture-body">
-        <div className="form">
-          <label className="form-field">
-            <span>{t('picture.heading')}</span>
-            <input className="field" value={title} onChange={({ target }) => setTitle(target.value)} />
-          </label>
-          <label className="form-field">
-            <span>{t('picture.approval')}</span>
-            <input
-              className="field"
-              value={approval}
-              onChange={({ target }) => {
-                setApproval(target.value);
-                keepApprovalNumber(target.value);
-              }}
-            />
-          </label>
-        </div>
         {sheet === null ? (
           <Skeletons lines={4} />
         ) : (
@@ -120,7 +146,7 @@ export default function PictureDialog(props: {
           </div>,
           document.body,
         )}
-    </Modal>
+    </>
   );
 }
 

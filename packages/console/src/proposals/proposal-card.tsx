@@ -21,7 +21,9 @@ export function ProposalCard({ proposal, shown }: { readonly proposal: Proposal;
             <ObjectiveWords proposal={proposal} />
           </span>
           {isShown && <span className="tag">{t('proposals.shown')}</span>}
-          {proposal.status === 'PUBLISHED' && <span className="tag good">{t('plan.published')}</span>}
+          {proposal.status !== 'DRAFT' && (
+            <span className="tag good">{t(`planStatus.${proposal.status}`)}</span>
+          )}
         </div>
       </header>
       <dl className="proposal-figures">

@@ -26,7 +26,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
         <div className="top-plan">
           <span>{plan.name}</span>
           <span className="tag accent">
-            {t(plan.status === 'PUBLISHED' ? 'plan.published' : 'plan.draft')}
+            {t(`planStatus.${plan.status}`)}
           </span>
           <span className="tag">{t('plan.revision', { revision: plan.revision })}</span>
         </div>

@@ -4,6 +4,7 @@ import { navigation } from '../app/navigation.ts';
 import { setOverlay } from '../app/overlay.ts';
 import { useMay } from '../app/session.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
+import { ONE_NET_STAYS_ONE, OneNetStaysOne } from '../business/one-net-stays-one.tsx';
 import { FaultsSection } from '../faults/faults-section.tsx';
 import type { Layer } from '../graphql/fragments.ts';
 import { acceptLayerDocument, discardLayerDocument, layerDocument } from '../graphql/work-documents.ts';
@@ -87,13 +88,16 @@ function Decision({ layer, backTo, onChanged }: LayerProps) {
   const [, discard] = useMutation(discardLayerDocument);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [oneNet, setOneNet] = useState<string | null>(null);
+  const mayPlan = useMay('forkPlan');
   const replaces = departments.find(({ id }) => id === layer.department.id)?.acceptedLayer !== null;
 
-  const run = async (action: 'accept' | 'discard') => {
+  const run = async (action: 'accept' | 'discard', newRound = false) => {
     setBusy(true);
+    setOneNet(null);
     const { data, error } =
       action === 'accept'
-        ? await accept({ id: layer.id }).then((result) => ({
+        ? await accept({ id: layer.id, newRound }).then((result) => ({
             data: result.data?.acceptLayer,
             error: result.error,
           }))
@@ -102,6 +106,10 @@ function Decision({ layer, backTo, onChanged }: LayerProps) {
             error: result.error,
           }));
     setBusy(false);
+    if (data?.__typename === 'Refusal' && data.code === ONE_NET_STAYS_ONE) {
+      setOneNet(data.message);
+      return;
+    }
     if (data?.__typename !== 'Layer') {
       setProblem(data?.message ?? error?.message ?? t('state.failed'));
       return;
@@ -126,6 +134,12 @@ function Decision({ layer, backTo, onChanged }: LayerProps) {
         <p className="note bad" role="alert">
           {problem}
         </p>
+      )}
+      {oneNet !== null && (
+        <OneNetStaysOne
+          message={oneNet}
+          {...(mayPlan ? { onNewRound: () => void run('accept', true) } : {})}
+        />
       )}
       {mayAccept && replaces && (
         <p className="note">{t('data.replaces', { name: name(layer.department) })}</p>

@@ -2,16 +2,25 @@ import { navigation, useUrl } from '../app/navigation.ts';
 import { useWords } from '../messages/use-words.ts';
 
 /** The pages about one plan. */
-export const PLAN_PAGES = ['report', 'proposals', 'ledger', 'lost'] as const;
+export const PLAN_PAGES = [
+  'report',
+  'proposals',
+  'ledger',
+  'lost',
+  'history',
+  'compare',
+  'review',
+  'business',
+] as const;
 export type PlanPage = (typeof PLAN_PAGES)[number];
 
 /** The page that the address names; the report for none and for what is none. */
-export function planPageOf(page: string | null): Exclude<PlanPage, 'lost'> {
+export function planPageOf(page: string | null): PlanPage {
   const name = page?.split(':')[0];
-  return name === 'proposals' || name === 'ledger' ? name : 'report';
+  return PLAN_PAGES.find((known) => known === name && known !== 'lost') ?? 'report';
 }
 
-/** From the report to the proposals, the ledgers and the lost lines; the last are a list under the map. */
+/** From the report to the other pages; the lost lines are a list under the map. */
 export function PlanPages() {
   const { t } = useWords();
   const page = planPageOf(useUrl('page'));

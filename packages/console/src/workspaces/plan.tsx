@@ -10,12 +10,22 @@ import { readReport } from '../merge/report.ts';
 import { Report } from '../merge/report-sections.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Empty, Section, Skeletons } from '../shell/parts.tsx';
-import { PlanPages, planPageOf } from './plan-pages.tsx';
+import { type PlanPage, PlanPages, planPageOf } from './plan-pages.tsx';
 import { PlanPicker } from './plan-picker.tsx';
 
 const LedgerPage = lazy(() => import('../ledger/ledger-page.tsx').then((it) => ({ default: it.LedgerPage })));
 const ProposalsPage = lazy(() =>
   import('../proposals/proposals-page.tsx').then((it) => ({ default: it.ProposalsPage })),
+);
+const HistoryPage = lazy(() =>
+  import('../history/history-page.tsx').then((it) => ({ default: it.HistoryPage })),
+);
+const ComparePage = lazy(() =>
+  import('../compare/compare-page.tsx').then((it) => ({ default: it.ComparePage })),
+);
+const ReviewPage = lazy(() => import('../review/review-page.tsx').then((it) => ({ default: it.ReviewPage })));
+const BusinessPage = lazy(() =>
+  import('../business/business-page.tsx').then((it) => ({ default: it.BusinessPage })),
 );
 const MergeWizard = lazy(() => import('../merge/merge-wizard.tsx'));
 
@@ -46,23 +56,35 @@ export default function PlanWorkspace() {
           <>
             <PlanPicker />
             <PlanPages />
-            {shown === 'proposals' ? (
-              <Suspense fallback={<Skeletons />}>
-                <ProposalsPage planId={plan.id} />
-              </Suspense>
-            ) : shown === 'ledger' ? (
-              <Suspense fallback={<Skeletons />}>
-                <LedgerPage planId={plan.id} />
-              </Suspense>
-            ) : (
-              <PlanReport planId={plan.id} />
-            )}
+            <Suspense fallback={<Skeletons />}>
+              <Page page={shown} planId={plan.id} />
+            </Suspense>
           </>
         )}
       </div>
       {mayMerge && !loading && <div className="panel-foot">{start}</div>}
     </>
   );
+}
+
+function Page({ page, planId }: { readonly page: PlanPage; readonly planId: string }) {
+  switch (page) {
+    case 'proposals':
+      return <ProposalsPage planId={planId} />;
+    case 'ledger':
+      return <LedgerPage planId={planId} />;
+    case 'history':
+      return <HistoryPage key={planId} planId={planId} />;
+    case 'compare':
+      return <ComparePage planId={planId} />;
+    case 'review':
+      return <ReviewPage key={planId} planId={planId} />;
+    case 'business':
+      return <BusinessPage />;
+    case 'report':
+    case 'lost':
+      return <PlanReport planId={planId} />;
+  }
 }
 
 function PlanReport({ planId }: { readonly planId: string }) {
@@ -85,9 +107,7 @@ function PlanReport({ planId }: { readonly planId: string }) {
         return (
           <>
             <div className="chips" style={{ paddingTop: 12 }}>
-              <span className="tag accent">
-                {t(found.status === 'PUBLISHED' ? 'plan.published' : 'plan.draft')}
-              </span>
+              <span className="tag accent">{t(`planStatus.${found.status}`)}</span>
               <span className="tag">
                 {t('plan.revision', { revision: plan?.revision ?? found.revision })}
               </span>

@@ -2,7 +2,9 @@ import '../setup/setup.css';
 import { Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useMutation } from 'urql';
+import { useMay } from '../app/session.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
+import { ONE_NET_STAYS_ONE, OneNetStaysOne } from '../business/one-net-stays-one.tsx';
 import { prepareLayerDocument } from '../graphql/work-documents.ts';
 import { departmentColour } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -22,6 +24,9 @@ export function UploadForm({ onPrepared }: { readonly onPrepared: (layerId: stri
   const [departmentId, setDepartmentId] = useState<string | null>(null);
   const [idField, setIdField] = useState('');
   const [reading, setReading] = useState(false);
+  // After publication a layer is only taken for a new planning round: what the server said of it.
+  const [oneNet, setOneNet] = useState<string | null>(null);
+  const mayPlan = useMay('forkPlan');
   const { inspection, fileId, declared } = brought;
   const department = departments.find(({ id }) => id === departmentId) ?? null;
   const names = inspection?.fields.map((field) => field.name).join('\n') ?? null;
@@ -33,18 +38,21 @@ export function UploadForm({ onPrepared }: { readonly onPrepared: (layerId: stri
     setIdField(suggested ?? inspection.fields[0]?.name ?? '');
   }, [fileId, names]);
 
-  const send = async () => {
+  const send = async (newRound: boolean) => {
     if (fileId === null || departmentId === null) return;
     brought.refuse(null);
+    setOneNet(null);
     setReading(true);
     const { data, error } = await prepare({
-      input: { fileId, departmentId, idField: idField === '' ? null : idField, ...declared },
+      input: { fileId, departmentId, idField: idField === '' ? null : idField, newRound, ...declared },
     });
     setReading(false);
     const answer = data?.prepareLayer;
     if (answer?.__typename === 'Layer') {
       brought.reset();
       onPrepared(answer.id);
+    } else if (answer?.__typename === 'FileRejected' && answer.code === ONE_NET_STAYS_ONE) {
+      setOneNet(answer.message);
     } else if (answer?.__typename === 'FileRejected') {
       brought.refuse({ code: answer.code, message: answer.message, at: answer.fileAt });
     } else {
@@ -81,12 +89,15 @@ export function UploadForm({ onPrepared }: { readonly onPrepared: (layerId: stri
           </>
         )}
       </FileReview>
+      {oneNet !== null && (
+        <OneNetStaysOne message={oneNet} {...(mayPlan ? { onNewRound: () => void send(true) } : {})} />
+      )}
       {inspection !== null && (
         <button
           type="button"
           className="button primary"
           disabled={department === null || reading || brought.reading}
-          onClick={() => void send()}
+          onClick={() => void send(false)}
         >
           {t(reading ? 'data.reading' : 'data.read')}
         </button>

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../zh-CN/index.ts';
 import { appealWords } from './appeals.ts';
+import { businessWords } from './business.ts';
 import { deskWords } from './desk.ts';
 import { historyWords } from './history.ts';
 import { mapWords } from './map.ts';
@@ -22,6 +23,7 @@ export const en: Catalogue = {
   ...paperWords,
   ...historyWords,
   ...reviewWords,
+  ...businessWords,
   ...setupWords,
   ...deskWords,
   ...selectWords,

@@ -37,6 +37,10 @@ export const proposalWords = {
     proposals: 'Proposals',
     ledger: 'Ledger',
     lost: 'Lost lines',
+    history: 'History',
+    compare: 'Compare',
+    review: 'Review',
+    business: 'Business',
   },
   beforeAfter: {
     title: 'Agreement before and after',

@@ -19,8 +19,6 @@ export const workWords = {
     departmentsNote: 'press to show on the map',
   },
   plan: {
-    published: 'Published',
-    draft: 'Draft',
     revision: 'Revision {{revision}}',
     shown: 'Plan shown',
     changes: 'Changes',

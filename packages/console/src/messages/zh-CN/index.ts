@@ -1,4 +1,5 @@
 import { appealWords } from './appeals.ts';
+import { businessWords } from './business.ts';
 import { deskWords } from './desk.ts';
 import { historyWords } from './history.ts';
 import { mapWords } from './map.ts';
@@ -22,6 +23,7 @@ export const zhCN = {
   ...paperWords,
   ...historyWords,
   ...reviewWords,
+  ...businessWords,
   ...setupWords,
   ...deskWords,
   ...selectWords,

@@ -37,6 +37,10 @@ export const proposalWords = {
     proposals: '方案比较',
     ledger: '让渡账',
     lost: '未采纳的线',
+    history: '历史',
+    compare: '对照',
+    review: '会签发布',
+    business: '网上业务',
   },
   beforeAfter: {
     title: '合并前后的一致度',

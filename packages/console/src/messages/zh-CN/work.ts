@@ -19,8 +19,6 @@ export const workWords = {
     departmentsNote: '点按在地图上显示',
   },
   plan: {
-    published: '已发布',
-    draft: '草案',
     revision: '第 {{revision}} 版',
     shown: '显示的方案',
     changes: '改动记录',
