@@ -1,4 +1,5 @@
 export * from './carry/index.ts';
+export * from './compare/index.ts';
 export * from './edit/index.ts';
 export * from './explain/index.ts';
 export * from './judge/agreement.ts';
