@@ -80,7 +80,7 @@ describe('against a running server', () => {
     ] as const) {
       await district.access.createAccount({ name, displayName: name, role, passwordHash }, SYSTEM_ACTOR);
     }
-    const police = { id: 'police', name: '公安', nameEn: 'Police', weight: 1, hue: '#0072b2' };
+    const police = { id: 'police', name: '公安', nameEn: 'Police', weight: 1, hue: '#0072b2', lead: false };
     await district.layers.saveDepartment(police, SYSTEM_ACTOR);
     server = await startServer({ store, port: 0, host: '127.0.0.1', consoleDir: null, log: () => undefined });
     url = `http://127.0.0.1:${server.port}`;

@@ -28,6 +28,8 @@ export interface Office {
   readonly name: string;
   readonly nameEn: string;
   readonly weight: number;
+  /** Whether it leads the merging of the nets. */
+  readonly lead?: true;
   readonly hue: DepartmentHue;
   readonly fileName: string;
   readonly idField: string;
@@ -125,9 +127,10 @@ function drawDepartment(
     compoundsCut: cut.filter((id) => isCut(blocks, claims, id)),
     ...idFaults(features.features.map(({ properties }) => properties[office.idField])),
   };
-  const { id, name, nameEn, weight, hue, fileName, idField, nameField } = office;
+  const { id, name, nameEn, weight, lead = false, hue, fileName, idField, nameField } = office;
   const file = office.deliver(features, fileName);
-  return { id, name, nameEn, weight, hue, layer: { fileName, idField, nameField, features, faults, file } };
+  const layer = { fileName, idField, nameField, features, faults, file };
+  return { id, name, nameEn, weight, lead, hue, layer };
 }
 
 /** The ids that several grids have, and the number of grids that have none. */

@@ -176,6 +176,8 @@ export interface TownDepartment {
   readonly nameEn: string;
   /** Weight of its opinion in a merge. */
   readonly weight: number;
+  /** Whether it leads: it signs a plan after the others. */
+  readonly lead: boolean;
   readonly hue: DepartmentHue;
   /** The layer as the department handed it in. */
   readonly layer: TownLayer;

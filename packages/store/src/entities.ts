@@ -1,13 +1,16 @@
 import * as access from './access/entities.ts';
 import * as appeal from './appeal/entities.ts';
 import * as asset from './asset/entities.ts';
+import * as business from './business/entities.ts';
 import * as file from './file/entities.ts';
 import * as insight from './insight/entities.ts';
 import * as job from './job/entities.ts';
 import * as layer from './layer/entities.ts';
 import * as organisation from './organisation/entities.ts';
 import * as plan from './plan/entities.ts';
+import * as publication from './publication/entities.ts';
 import * as recode from './recode/entities.ts';
+import * as review from './review/entities.ts';
 import * as setup from './setup/entities.ts';
 
 /** Every table of the store. */
@@ -23,4 +26,7 @@ export const ENTITIES = [
   job,
   setup,
   recode,
+  review,
+  publication,
+  business,
 ].flatMap((context) => Object.values(context));

@@ -21,6 +21,7 @@ export * from './recode/records.ts';
 export * from './review/records.ts';
 export { type SeedDemoOptions, seedDemoDistrict } from './seed/seed-demo-district.ts';
 export { seedTown } from './seed/seed-town.ts';
+export { signAndPublish } from './seed/sign-and-publish.ts';
 export * from './setup/records.ts';
 export * from './store.ts';
 export * from './work/records.ts';

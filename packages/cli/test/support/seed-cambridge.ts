@@ -128,6 +128,6 @@ const by = { accountId: null, name: 'set-up' };
 for (const [index, [id, name, nameEn]] of DEPARTMENTS.entries()) {
   await store
     .in(town.district.code)
-    .layers.saveDepartment({ id, name, nameEn, weight: 1, hue: HUES[index]! }, by);
+    .layers.saveDepartment({ id, name, nameEn, weight: 1, hue: HUES[index]!, lead: false }, by);
 }
 await store.close();

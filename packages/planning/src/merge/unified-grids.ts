@@ -2,6 +2,7 @@ import { FaceGroups, groupPolygon, type Lattice } from '@onegrid/geometry';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { carryCodes } from '../carry/carry-codes.ts';
 import type { EarlierPlan, GridLineage } from '../carry/earlier-plan.ts';
+import { westToEast } from '../carry/west-to-east.ts';
 import type { MergeCommunity } from '../model/ground.ts';
 import type { HouseholdSource } from '../model/layer.ts';
 import type { UnifiedGrid } from '../model/merge.ts';
@@ -52,10 +53,7 @@ export function unifiedGrids(
   const parts: Polygon[][] = Array.from({ length: grids }, () => []);
   for (const root of joined.roots()) parts[gridOfFace[root]!]!.push(groupPolygon(joined, root));
   const geometries = parts.map((polygons) => asGeometry(polygons, lattice));
-  const middles = geometries.map(middleOf);
-  const order = [...geometries.keys()].sort(
-    (a, b) => middles[a]![0] - middles[b]![0] || middles[b]![1] - middles[a]![1] || a - b,
-  );
+  const order = westToEast(geometries);
   const prefixes = prefixesOf(built, assignment, grids, communities);
   const carried =
     after &&
@@ -149,19 +147,4 @@ function asGeometry(parts: Polygon[], lattice: Lattice): Polygon | MultiPolygon 
     (p, q) => lattice.areaM2(q) - lattice.areaM2(p) || p.coordinates[0]![0]![0]! - q.coordinates[0]![0]![0]!,
   );
   return { type: 'MultiPolygon', coordinates: sorted.map((part) => part.coordinates) };
-}
-
-function middleOf(geometry: Polygon | MultiPolygon): [number, number] {
-  const rings =
-    geometry.type === 'Polygon' ? [geometry.coordinates[0]!] : geometry.coordinates.map((part) => part[0]!);
-  const bounds: [number, number, number, number] = [180, 90, -180, -90];
-  for (const ring of rings) {
-    for (const [x, y] of ring as [number, number][]) {
-      bounds[0] = Math.min(bounds[0], x);
-      bounds[1] = Math.min(bounds[1], y);
-      bounds[2] = Math.max(bounds[2], x);
-      bounds[3] = Math.max(bounds[3], y);
-    }
-  }
-  return [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2];
 }

@@ -14,6 +14,7 @@ export const Department = defineEntity({
     weight: p.float(),
     hue: p.string(),
     position: p.integer(),
+    lead: p.boolean(),
   },
 });
 

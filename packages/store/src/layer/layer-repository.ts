@@ -14,6 +14,7 @@ import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
 import { type Refused, refused } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
+import { Plan } from '../plan/entities.ts';
 import { Department, Layer } from './entities.ts';
 import { featuresOf, gridRows, type LegacyGridRow, polygonsOf, toLegacyGrid } from './legacy-grid-rows.ts';
 import type {
@@ -27,6 +28,7 @@ import type {
 } from './records.ts';
 
 const LAYERS_PAGE = statement(import.meta.url, './layers-page.sql');
+const DEPARTMENT_PAPERS = statement(import.meta.url, './department-papers.sql');
 const LEGACY_GRIDS_PAGE = statement(import.meta.url, './legacy-grids-page.sql');
 const LEGACY_GRIDS_BY_IDS = statement(import.meta.url, './legacy-grids-by-ids.sql');
 const LEGACY_GRIDS_OF_LAYERS = statement(import.meta.url, './legacy-grids-of-layers.sql');
@@ -75,6 +77,11 @@ export class SqlLayerRepository implements LayerRepository {
       if ((await session.em.count(Layer, { districtCode: this.district, departmentId: id })) > 0) {
         return refused('department-has-layers', { departmentId: id, name: department.name });
       }
+      const { papers } = await session.one<{ papers: number }>(DEPARTMENT_PAPERS, {
+        district: this.district,
+        department: id,
+      });
+      if (papers > 0) return refused('department-has-papers', { departmentId: id, name: department.name });
       await session.em.remove(department).flush();
       await writeAudit(session, this.district, by, {
         action: 'department.remove',
@@ -119,12 +126,18 @@ export class SqlLayerRepository implements LayerRepository {
 
   createDraft(input: NewLayer, by: Actor): Promise<LayerRecord | Refused> {
     return this.database
-      .write((session) => writeLayer(session, this.district, input, 'draft', by))
+      .write(
+        async (session) =>
+          (await oneNet(session, this.district, input.newRound)) ??
+          writeLayer(session, this.district, input, 'draft', by),
+      )
       .catch(refusedTooLarge);
   }
 
-  accept(id: string, by: Actor): Promise<LayerRecord | Refused> {
+  accept(id: string, by: Actor, newRound?: boolean): Promise<LayerRecord | Refused> {
     return this.settle(id, by, 'layer.accept', async (session, layer) => {
+      const fault = await oneNet(session, this.district, newRound);
+      if (fault !== null) return fault;
       const before = {
         districtCode: this.district,
         departmentId: layer.departmentId,
@@ -187,13 +200,14 @@ export class SqlLayerRepository implements LayerRepository {
     id: string,
     by: Actor,
     action: string,
-    decide: (session: Session, layer: LayerRecord) => Promise<LayerStatus>,
+    decide: (session: Session, layer: LayerRecord) => Promise<LayerStatus | Refused>,
   ): Promise<LayerRecord | Refused> {
     return this.database.write(async (session) => {
       const layer = (await this.find(session, [id])).get(id);
       if (layer === undefined) return refused('layer-not-found', { id });
       if (layer.status !== 'draft') return refused('layer-not-draft', { id, status: layer.status });
       const status = await decide(session, layer);
+      if (typeof status !== 'string') return status;
       // The status stands in the condition too: of two who decide at once, one finds no draft any more.
       const changed = await session.em.nativeUpdate(
         Layer,
@@ -212,6 +226,13 @@ export class SqlLayerRepository implements LayerRepository {
       return { ...layer, status };
     });
   }
+}
+
+/** Refuses a department's own grids while a unified net is in force, unless they open a new planning round. */
+async function oneNet(session: Session, district: string, newRound = false): Promise<Refused | null> {
+  if (newRound) return null;
+  const published = await session.em.count(Plan, { districtCode: district, status: 'published' });
+  return published > 0 ? refused('one-net-stays-one') : null;
 }
 
 /** Adds or changes a department; a new one comes last. */
@@ -299,8 +320,8 @@ function boundsOf(features: readonly NewLegacyFeature[]): Bounds {
 }
 
 function toDepartment(department: InferEntity<typeof Department>): DepartmentRecord {
-  const { id, name, nameEn, weight, hue } = department;
-  return { id, name, nameEn, weight, hue };
+  const { id, name, nameEn, weight, hue, lead } = department;
+  return { id, name, nameEn, weight, hue, lead };
 }
 
 function toLayer(layer: InferEntity<typeof Layer>): LayerRecord {

@@ -14,6 +14,8 @@ export interface DepartmentRecord {
   readonly weight: number;
   /** CSS colour of its strand on the map. */
   readonly hue: string;
+  /** Whether it leads: it signs a plan when all others have signed for the community. */
+  readonly lead: boolean;
 }
 
 export const LAYER_STATUSES = ['draft', 'accepted', 'replaced', 'discarded'] as const;
@@ -61,6 +63,8 @@ export interface NewLayer {
   readonly report: unknown;
   readonly reference?: string | null;
   readonly encoding?: string | null;
+  /** Opens a new planning round, which it takes as soon as a plan is published. */
+  readonly newRound?: boolean;
   /** Accepted features with their geodesic area; those that share an id become one grid. */
   readonly features: readonly NewLegacyFeature[];
 }
@@ -76,7 +80,7 @@ export interface NewLegacyFeature {
 export interface LayerRepository {
   departments(): Promise<readonly DepartmentRecord[]>;
   saveDepartment(department: DepartmentRecord, by: Actor): Promise<DepartmentRecord>;
-  /** Null when done. Refused: `unknown-department`, `department-has-layers` (in whatever state). */
+  /** Null when done. Refused: `unknown-department`, `department-has-layers` (in whatever state), `department-has-papers`. */
   removeDepartment(id: string, by: Actor): Promise<Refused | null>;
   /** Newest first. */
   layers(
@@ -89,11 +93,15 @@ export interface LayerRepository {
   acceptedLayers(): Promise<ReadonlyMap<string, LayerRecord>>;
   /**
    * Saves a draft. Refused with `geometry-not-valid` and `params.rows` (comma-separated) where PostGIS
-   * finds a part invalid, `unknown-department`, `layer-empty`.
+   * finds a part invalid, `unknown-department`, `layer-empty`, `one-net-stays-one` after a publication unless the
+   * layer opens a new planning round.
    */
   createDraft(input: NewLayer, by: Actor): Promise<LayerRecord | Refused>;
-  /** Draft to accepted; the accepted one before becomes `replaced`. Refused: `layer-not-found`, `layer-not-draft`. */
-  accept(id: string, by: Actor): Promise<LayerRecord | Refused>;
+  /**
+   * Draft to accepted; the accepted one before becomes `replaced`. Refused: `layer-not-found`, `layer-not-draft`,
+   * `one-net-stays-one` after a publication unless it opens a new planning round.
+   */
+  accept(id: string, by: Actor, newRound?: boolean): Promise<LayerRecord | Refused>;
   discard(id: string, by: Actor): Promise<LayerRecord | Refused>;
   /** Ordered by row, then id. */
   legacyGrids(layerId: string, page: PageRequest): Promise<Page<LegacyGridRecord>>;

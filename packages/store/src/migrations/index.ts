@@ -16,6 +16,7 @@ const FILES = [
   '0011-base-of-a-merge',
   '0012-proposals-and-ledger',
   '0013-work-on-plans',
+  '0014-review-and-publication',
 ] as const;
 
 export const MIGRATIONS = FILES.map((name) => ({ name, class: migrationFrom(name) }));

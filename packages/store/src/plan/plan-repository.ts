@@ -1,5 +1,4 @@
 import type { GridLineage } from '@onegrid/planning';
-import { writeAudit } from '../access/write-audit.ts';
 import type { Actor } from '../actor.ts';
 import type { Database } from '../engine/database.ts';
 import { pointText } from '../engine/geometry-gate.ts';
@@ -7,7 +6,7 @@ import { groupRows } from '../engine/group-rows.ts';
 import { listPage } from '../engine/list-page.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
-import { type Refused, refused, StoreError } from '../outcome.ts';
+import { type Refused, StoreError } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { commitEdit } from './commit-edit.ts';
 import { ChangeSet } from './entities.ts';

@@ -1,11 +1,11 @@
 import { buildDistrict, type District } from '@onegrid/demo';
 import { DEFAULT_MERGE_OPTIONS, type MergeInput, type MergeOptions, mergeLayers } from '@onegrid/planning';
 import { SYSTEM_ACTOR } from '../actor.ts';
-import { StoreError } from '../outcome.ts';
 import type { PlanRecord } from '../plan/records.ts';
 import type { DistrictStore, Store } from '../store.ts';
 import { cached, sourceStamp } from './seed-cache.ts';
 import { seedTown } from './seed-town.ts';
+import { signAndPublish } from './sign-and-publish.ts';
 
 export interface SeedDemoOptions {
   /** Folder in which the built district and its merge are kept between first starts. */
@@ -66,10 +66,7 @@ async function mergeAndPublish(
     { name: PLAN_NAME, outline: town.district.outline, layerIds, options: OPTIONS, ...value },
     SYSTEM_ACTOR,
   );
-  const published = await district.plans.publish(plan.id, SYSTEM_ACTOR);
-  if ('kind' in published)
-    throw new StoreError(published.code, 'The plan of the demo district was refused.', published.params);
-  return published;
+  return signAndPublish(district, plan.id);
 }
 
 /** The layers as the store read them from the delivered files, over the district's own ground. */

@@ -67,10 +67,10 @@ export async function seedTown(store: Store, town: Town): Promise<DistrictRecord
 async function writeDepartmentLayer(
   session: Session,
   district: string,
-  { id, name, nameEn, weight, hue, layer }: TownDepartment,
+  { id, name, nameEn, weight, lead, hue, layer }: TownDepartment,
   read: Omit<NewLayer, 'fileId'>,
 ): Promise<void> {
-  const department = { id, name, nameEn, weight, hue: HUES[hue] };
+  const department = { id, name, nameEn, weight, lead, hue: HUES[hue] };
   await writeDepartment(session, district, department, SYSTEM_ACTOR);
   let fileId: string | null = null;
   for (const file of layer.file.files) {

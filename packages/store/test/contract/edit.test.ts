@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { invert } from '@onegrid/planning';
 import { describe, expect, it } from 'vitest';
 import {
   type CommitEdit,
   type EditDiff,
   type NewsItem,
   type PlanState,
-  SYSTEM_ACTOR,
+  signAndPublish,
 } from '../../src/index.ts';
 import { describeOnEngines } from '../support/engines.ts';
-import { atom, reassign, ring, splitB, tinyPlan } from '../support/tiny-plan.ts';
+import { at, atom, edited, reassign, ring, splitB, tinyPlan } from '../support/tiny-plan.ts';
 
 const PLANNER = { accountId: null, name: 'planner', reason: '居民要求' };
 
@@ -78,7 +79,13 @@ describeOnEngines('an edit', (opened) => {
         { atomId: 'b', code: '002' },
         { atomId: 'e', code: '002' },
       ],
+      micro: [],
+      marks: [],
+      drawn: [],
+      erased: [[at(1.5, 0), at(1.5, 1)]],
     });
+    // b2 is the 8 households of b that came to another grid.
+    expect(changeSet).toMatchObject({ baseRevision: 1, reverts: null, revertsTo: null, householdsMoved: 8 });
     const [line] = (await district.access.audit({ action: 'plan.edit' }, { first: 5 })).nodes;
     expect(line).toMatchObject({
       accountName: 'planner',
@@ -95,6 +102,7 @@ describeOnEngines('an edit', (opened) => {
         district: '990101',
         planId: plan.id,
         revision: 2,
+        by: 'planner',
         touchedGrids: ['002', '003'],
         extent: [118.201, 31.1, 118.203, 31.102],
       },
@@ -105,27 +113,21 @@ describeOnEngines('an edit', (opened) => {
     const { district, plan } = await tinyPlan(opened().store, '990102');
     await district.plans.commitEdit(edit(plan.id, 1, [], splitB), PLANNER);
     const first = await district.plans.state(plan.id, 1);
-    const [{ inverse, touchedGrids }] = (await district.plans.changeSets(plan.id, { first: 1 })).nodes;
+    const [made] = (await district.work.changes(plan.id, 1, 5))!.changes;
     const undone = await district.plans.commitEdit(
-      edit(plan.id, 2, touchedGrids, () => {
-        const restored = reassign(
-          first!,
-          Object.fromEntries(inverse.reassigned.map(({ atomId, code }) => [atomId, code])),
-        );
-        return {
-          ...restored,
-          touchedGrids,
-          removedAtoms: inverse.removedAtoms,
-          grids: reassignedGrids(first!),
-          arcs: restored.arcs,
-        };
-      }),
+      {
+        ...edit(plan.id, 2, made.touchedGrids, (state) => edited(state, invert(made.diff))),
+        reverts: made.changeSetId,
+      },
       PLANNER,
     );
-    expect(undone).toMatchObject({ kind: 'revised', plan: { revision: 3, atomCount: 6 } });
+    expect(undone).toMatchObject({
+      kind: 'revised',
+      plan: { revision: 3, atomCount: 6 },
+      changeSet: { reverts: made.changeSetId, householdsMoved: 8 },
+    });
     const after = await district.plans.state(plan.id);
-    expect(after?.atoms).toEqual(first?.atoms);
-    expect(after?.codes).toEqual(first?.codes);
+    expect(after).toEqual({ ...first, revision: 3 });
   });
 
   it('is put on top of another that touched nothing of it', async () => {
@@ -187,7 +189,7 @@ describeOnEngines('an edit', (opened) => {
     expect(await district.plans.commitEdit(edit(plan.id, 5, [], splitB), PLANNER)).toMatchObject({
       code: 'revision-unknown',
     });
-    await district.plans.publish(plan.id, SYSTEM_ACTOR);
+    await signAndPublish(district, plan.id);
     expect(await district.plans.commitEdit(edit(plan.id, 1, [], splitB), PLANNER)).toMatchObject({
       code: 'plan-not-draft',
     });
@@ -201,7 +203,10 @@ describeOnEngines('an edit', (opened) => {
           2,
           atom('b2', ring([1.5, 0], [2.5, 0], [2.5, 1], [1.5, 1]), 8, 'P1', 'F1'),
         ),
-      'a child is missing': (state) => ({ ...splitB(state), addedAtoms: splitB(state).addedAtoms.slice(1) }),
+      'a child is missing': (state) => {
+        const { diff, ...rest } = splitB(state);
+        return { ...rest, diff: { ...diff, added: diff.added.slice(1) } };
+      },
       'a child crosses itself': (state) =>
         replaceAdded(splitB(state), 1, atom('b1', ring([1, 0], [1.5, 1], [1.5, 0], [1, 1]), 8, 'P1', 'F1')),
       'a touched grid keeps its old polygon': (state) => ({
@@ -242,9 +247,7 @@ function reassignedGrids(state: PlanState): EditDiff['grids'] {
   return reassign(state, { b: '002', c: '003' }).grids;
 }
 
-function replaceAdded(diff: EditDiff, position: 1 | 2, next: ReturnType<typeof atom>): EditDiff {
-  return {
-    ...diff,
-    addedAtoms: diff.addedAtoms.map((added, i) => (i === position - 1 ? { ...added, atom: next } : added)),
-  };
+function replaceAdded(edit: EditDiff, position: 1 | 2, next: ReturnType<typeof atom>): EditDiff {
+  const added = edit.diff.added.map((one, i) => (i === position - 1 ? { ...one, atom: next } : one));
+  return { ...edit, diff: { ...edit.diff, added } };
 }

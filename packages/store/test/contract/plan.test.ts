@@ -134,34 +134,6 @@ describeOnEngines('a merge result', (opened) => {
     expect(before.departments[0].grids).toHaveLength(1);
   });
 
-  it('publishes one plan at a time', async () => {
-    const { district, plan, layerIds } = await tinyPlan(opened().store, '990005');
-    const input = {
-      name: '二',
-      outline: OUTLINE,
-      layerIds,
-      options: DEFAULT_MERGE_OPTIONS,
-      result: mergeResult(),
-    };
-    const second = await district.plans.saveMergeResult(input, SYSTEM_ACTOR);
-    expect((await district.plans.current())?.id).toBe(second.id);
-    expect(await district.plans.publish(plan.id, SYSTEM_ACTOR)).toMatchObject({
-      id: plan.id,
-      status: 'published',
-    });
-    expect((await district.plans.current())?.id).toBe(plan.id);
-    await district.plans.publish(second.id, SYSTEM_ACTOR);
-    const plans = await district.plans.plans({ first: 10 });
-    expect(plans.nodes.map(({ id, status }) => [id, status])).toEqual([
-      [second.id, 'published'],
-      [plan.id, 'draft'],
-    ]);
-    expect(await district.plans.publish('none', SYSTEM_ACTOR)).toMatchObject({
-      kind: 'refused',
-      code: 'plan-not-found',
-    });
-  });
-
   it('refuses a second live assignment of an atom', async () => {
     const { plan } = await tinyPlan(opened().store, '990006');
     const second = opened().database.write((session) =>

@@ -338,7 +338,14 @@ describeOnEngines('setting up a district', (opened, engine) => {
   it('keeps the outline while layers lie in it, and departments that have any', async () => {
     await bring({ kind: 'outline', outline: OUTLINE });
     const { layers, setup } = district();
-    const department = { id: 'police', name: '公安', nameEn: 'Police', weight: 1, hue: '#112233' };
+    const department = {
+      id: 'police',
+      name: '公安',
+      nameEn: 'Police',
+      weight: 1,
+      hue: '#112233',
+      lead: false,
+    };
     await layers.saveDepartment(department, BY);
     await layers.saveDepartment({ ...department, id: 'fire' }, BY);
     const features = [{ id: '1', row: 1, geometry: box(0, 0, 1, 1), areaM2: 1 }];

@@ -1,9 +1,13 @@
 import { dissolve, geodesicAreaM2, geodesicLengthM } from '@onegrid/geometry';
 import {
   type Atom,
+  applyDiff,
   DEFAULT_MERGE_OPTIONS,
+  EMPTY_DIFF,
   type MergeReport,
   type MergeResult,
+  type PlanDiff,
+  touchedGrids,
   type UnifiedArc,
 } from '@onegrid/planning';
 import type { Polygon, Position } from 'geojson';
@@ -183,7 +187,7 @@ export async function tinyDistrict(
   };
   for (const [departmentId, grids] of Object.entries(layers)) {
     await district.layers.saveDepartment(
-      { id: departmentId, name: departmentId, nameEn: departmentId, weight: 1, hue: '#000' },
+      { id: departmentId, name: departmentId, nameEn: departmentId, weight: 1, hue: '#000', lead: false },
       SYSTEM_ACTOR,
     );
     const features = Object.entries(grids).map(([id, geometry], i) => ({
@@ -215,61 +219,51 @@ export async function tinyPlan(
   return { district, plan, layerIds };
 }
 
-/** The diff of giving existing atoms other codes, derived as a real edit would. */
+/** The change of giving existing atoms other codes, derived as a real edit would. */
 export function reassign(state: PlanState, changes: Readonly<Record<string, string>>): EditDiff {
-  const codes = state.atoms.map((one, i) => changes[one.id] ?? state.codes[i]);
-  const touchedGrids = [
-    ...new Set(
-      Object.keys(changes).flatMap((id) => [
-        changes[id],
-        state.codes[state.atoms.findIndex((one) => one.id === id)],
-      ]),
-    ),
-  ];
-  return diffTo(state.atoms, codes, {
-    touchedGrids,
-    removedAtoms: [],
-    addedAtoms: [],
-    reassigned: Object.entries(changes).map(([atomId, code]) => ({ atomId, code })),
-  });
+  const codeOf = new Map(state.atoms.map((one, i) => [one.id, state.codes[i]]));
+  const reassigned = Object.entries(changes).map(([atomId, to]) => ({
+    atomId,
+    from: codeOf.get(atomId)!,
+    to,
+  }));
+  return edited(state, { ...EMPTY_DIFF, reassigned });
 }
 
 /**
- * The diff of cutting b in two at x = 1.5 and giving its right half to 003. Its neighbour e gets the new
+ * The change of cutting b in two at x = 1.5 and giving its right half to 003. Its neighbour e gets the new
  * vertex on the common border and so becomes a new atom too.
  */
 export function splitB(state: PlanState): EditDiff {
   const left = atom('b1', ring([1, 0], [1.5, 0], [1.5, 1], [1, 1]), 12, 'P1', 'F1');
   const right = atom('b2', ring([1.5, 0], [2, 0], [2, 1], [1.5, 1]), 8, 'P1', 'F1');
   const above = atom('e1', ring([1, 1], [1.5, 1], [2, 1], [2, 2], [1, 2]), 15, 'P1', 'F2');
-  const addedAtoms = [
-    { atom: left, parentId: 'b', code: '002' },
-    { atom: right, parentId: 'b', code: '003' },
-    { atom: above, parentId: 'e', code: '002' },
-  ];
-  const kept = state.atoms
-    .map((one, i) => ({ one, code: state.codes[i] }))
-    .filter(({ one }) => one.id !== 'b' && one.id !== 'e');
-  const atoms = [...kept.map(({ one }) => one), ...addedAtoms.map((added) => added.atom)];
-  const codes = [...kept.map(({ code }) => code), ...addedAtoms.map((added) => added.code)];
-  return diffTo(atoms, codes, {
-    touchedGrids: ['002', '003'],
-    removedAtoms: ['b', 'e'],
-    addedAtoms,
-    reassigned: [],
+  const taken = ['b', 'e'].map((id) => {
+    const i = state.atoms.findIndex((one) => one.id === id);
+    return { atom: state.atoms[i], code: state.codes[i], parentId: null };
+  });
+  return edited(state, {
+    ...EMPTY_DIFF,
+    removed: taken,
+    added: [
+      { atom: left, parentId: 'b', code: '002' },
+      { atom: right, parentId: 'b', code: '003' },
+      { atom: above, parentId: 'e', code: '002' },
+    ],
+    drawn: [[at(1.5, 0), at(1.5, 1)]],
   });
 }
 
-function diffTo(
-  atoms: readonly Atom[],
-  codes: readonly string[],
-  change: Pick<EditDiff, 'touchedGrids' | 'removedAtoms' | 'addedAtoms' | 'reassigned'>,
-): EditDiff {
-  const touched = (code: string | null): boolean => code !== null && change.touchedGrids.includes(code);
+/** A change with what is derived of it. */
+export function edited(state: PlanState, diff: PlanDiff, touched: readonly string[] = []): EditDiff {
+  const { atoms, codes } = applyDiff(state, diff);
+  const land = touchedGrids(diff);
+  const isTouched = (code: string | null): boolean => code !== null && land.includes(code);
   return {
     kind: 'edited',
-    ...change,
-    grids: gridsOf(atoms, codes).filter((grid) => touched(grid.code)),
-    arcs: arcsOf(atoms, codes).filter((arc) => touched(arc.left) || touched(arc.right)),
+    diff,
+    touchedGrids: [...new Set([...land, ...touched])].sort(),
+    grids: gridsOf(atoms, codes).filter((grid) => isTouched(grid.code)),
+    arcs: arcsOf(atoms, codes).filter((arc) => isTouched(arc.left) || isTouched(arc.right)),
   };
 }

@@ -1,0 +1,3 @@
+select
+-- include ./business-fields.sql
+from business where business.district_code = :district and business.id = :id
