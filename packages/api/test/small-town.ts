@@ -69,6 +69,7 @@ function department(id: string, nameEn: string, weight: number, features: Return
     name: `${nameEn}部门`,
     nameEn,
     weight,
+    lead: false,
     hue: 'blue' as const,
     layer: {
       fileName: `${id}.geojson`,

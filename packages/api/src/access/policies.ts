@@ -1,5 +1,6 @@
 import { appealPolicy } from '../appeal/policy.ts';
 import { assetPolicy } from '../asset/policy.ts';
+import { businessPolicy } from '../business/policy.ts';
 import { explorerPolicy } from '../explorer/policy.ts';
 import { insightPolicy } from '../insight/policy.ts';
 import { jobPolicy } from '../job/policy.ts';
@@ -7,6 +8,7 @@ import { layerPolicy } from '../layer/policy.ts';
 import { organisationPolicy } from '../organisation/policy.ts';
 import { planPolicy } from '../plan/policy.ts';
 import { recodePolicy } from '../recode/policy.ts';
+import { reviewPolicy } from '../review/policy.ts';
 import { setupPolicy } from '../setup/policy.ts';
 import { tilePolicy } from '../tile/policy.ts';
 import { workPolicy } from '../work/policy.ts';
@@ -26,6 +28,8 @@ const CONTEXTS: readonly ContextPolicy[] = [
   explorerPolicy,
   setupPolicy,
   recodePolicy,
+  reviewPolicy,
+  businessPolicy,
   workPolicy,
 ];
 

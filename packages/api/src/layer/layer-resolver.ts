@@ -100,9 +100,14 @@ export class LayerResolver {
   })
   async acceptLayer(
     @Arg('id', () => ID, { description: 'Id of the draft layer.' }) id: string,
+    @Arg('newRound', () => Boolean, {
+      defaultValue: false,
+      description: 'Opens a new planning round; needed as soon as a plan is published.',
+    })
+    newRound: boolean,
     @Ctx() context: RequestContext,
   ): Promise<typeof AcceptLayerResult> {
-    const outcome = await districtOf(context).layers.accept(id, actorOf(context));
+    const outcome = await districtOf(context).layers.accept(id, actorOf(context), newRound);
     return isRefused(outcome) ? asRefusal(outcome, context) : shownLayer(outcome);
   }
 

@@ -38,6 +38,12 @@ export class Department {
 
   @Field(() => String, { description: 'Colour of the department everywhere, as #rrggbb.' })
   hue: string;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it leads: it signs a plan when all other departments have signed for the community.',
+  })
+  lead: boolean;
 }
 
 @ObjectType({ description: 'One row of the file: what was wrong with it, where, and what was done.' })

@@ -9,7 +9,7 @@ export const layerPolicy: ContextPolicy = {
       prepareLayer: roles(Role.PLANNER, Role.OFFICER),
       ...fields(roles(Role.PLANNER), 'acceptLayer discardLayer chooseRepairs'),
     },
-    Department: fields(signedIn, 'id name nameEn weight hue acceptedLayer'),
+    Department: fields(signedIn, 'id name nameEn weight hue lead acceptedLayer'),
     Layer: fields(
       signedIn,
       'id department status fileName fileBytes receivedAt gridCount bounds reference encoding report legacyGrids faults',

@@ -25,6 +25,13 @@ export class PrepareLayerInput {
 
   @Field(() => String, { nullable: true, description: 'Encoding, where it is declared: `utf-8`, `gbk`, ...' })
   encoding?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Opens a new planning round: needed as soon as a plan is published, and for planners only. Departments then ask for changes of grids and register their business on the unified ones instead.',
+  })
+  newRound: boolean;
 }
 
 @ObjectType({

@@ -1,3 +1,4 @@
+import { Role } from '../access/account-type.ts';
 import { actorOf, districtOf, type RequestContext } from '../request/context.ts';
 import { isRefused } from '../schema/refused.ts';
 import type { Layer } from './layer-type.ts';
@@ -7,13 +8,15 @@ import { shownLayer } from './shown-layer.ts';
 
 /**
  * Reads a kept file into a draft layer with its report. Whatever is wrong with the file as a whole is
- * answered as a rejection; the file stays as it was received.
+ * answered as a rejection; the file stays as it was received. Once a plan is published, departments draw no grids
+ * of their own: only planners bring layers then, for a new planning round.
  */
 export async function prepareLayer(
   input: PrepareLayerInput,
   context: RequestContext,
 ): Promise<Layer | FileRejected> {
   const { fileId, departmentId } = input;
+  const newRound = input.newRound && context.viewer?.role !== Role.OFFICER;
   const { files, layers, code: districtCode } = districtOf(context);
   const reject = (code: string) => rejectedFile({ fileId, code }, context);
 
@@ -22,6 +25,9 @@ export async function prepareLayer(
   const district = await context.store.district(districtCode);
   if (district === null) return reject('outline-first');
   if ((await context.loaders.department.load(departmentId)) === null) return reject('unknown-department');
+  // The store refuses it too; here before the file is read.
+  const inForce = (await context.loaders.currentPlan())?.status === 'published';
+  if (inForce && !newRound) return reject('one-net-stays-one');
   const { settings, reading: thread } = context.services;
   const reading = await thread.layer({
     files: received,
@@ -35,7 +41,17 @@ export async function prepareLayer(
   const { report, features, reference, encoding } = reading;
   const fileName = received[0].name;
   const fileBytes = received.reduce((sum, { content }) => sum + content.byteLength, 0);
-  const draft = { departmentId, fileId, fileName, fileBytes, report, features, reference, encoding };
+  const draft = {
+    departmentId,
+    fileId,
+    fileName,
+    fileBytes,
+    report,
+    features,
+    reference,
+    encoding,
+    newRound,
+  };
   const saved = await layers.createDraft(draft, actorOf(context));
   return isRefused(saved)
     ? rejectedFile({ fileId, code: saved.code, params: saved.params }, context)

@@ -1,4 +1,6 @@
+import { reviewEn } from './en-review.ts';
 import { setupEn } from './en-setup.ts';
+import { workEn } from './en-work.ts';
 
 /** English sentences for the reason codes of the api itself; the other codes have theirs in planning. */
 export const en: Readonly<Record<string, string>> = {
@@ -71,7 +73,8 @@ export const en: Readonly<Record<string, string>> = {
   'verdict-failed': "The result failed the database's checks and was not saved.",
 
   'plan-not-found': 'There is no such plan.',
-  'plan-not-draft': 'A published plan is not edited.',
+  'plan-not-draft':
+    'Only a draft is changed. Take a plan in review back first; make a draft of a published one.',
   'revision-unknown': 'The plan has no such revision.',
   'change-set-not-found': 'There is no such change set.',
   'edit-changes-nothing': 'The edit changes nothing.',
@@ -144,4 +147,6 @@ export const en: Readonly<Record<string, string>> = {
   'appeal-status-closed': 'Closed',
 
   ...setupEn,
+  ...workEn,
+  ...reviewEn,
 };

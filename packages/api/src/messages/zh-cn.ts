@@ -1,4 +1,6 @@
+import { reviewZhCN } from './zh-cn-review.ts';
 import { setupZhCN } from './zh-cn-setup.ts';
+import { workZhCN } from './zh-cn-work.ts';
 
 /** Chinese sentences for the reason codes of the api itself; the other codes have theirs in planning. */
 export const zhCN: Readonly<Record<string, string>> = {
@@ -63,7 +65,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'verdict-failed': '结果未通过数据库检查，没有保存。',
 
   'plan-not-found': '没有这个方案。',
-  'plan-not-draft': '已发布的方案不能编辑。',
+  'plan-not-draft': '只有草稿可以修改：评审中的方案请先撤回，已发布的方案请另存为草稿。',
   'revision-unknown': '方案没有这个版本。',
   'change-set-not-found': '没有这次修改。',
   'edit-changes-nothing': '这次修改没有改变任何内容。',
@@ -129,4 +131,6 @@ export const zhCN: Readonly<Record<string, string>> = {
   'appeal-status-closed': '已办结',
 
   ...setupZhCN,
+  ...workZhCN,
+  ...reviewZhCN,
 };

@@ -1,3 +1,4 @@
+import type { PlanMark } from '@onegrid/planning';
 import type {
   BranchRecord,
   CrosswalkRow,
@@ -7,7 +8,10 @@ import type {
   LayerRecord,
   LegacyGridRecord,
   LegacyShareRow,
+  MicroAtom,
   PlanRecord,
+  PublicationRecord,
+  ReviewStanding,
 } from '@onegrid/store';
 import DataLoader from 'dataloader';
 import type { InsightServices } from '../insight/ask-insight.ts';
@@ -98,6 +102,19 @@ export function createLoaders(store: DistrictStore, services: InsightServices) {
     /** Plans of one request are few. */
     gridsWithoutBranch: new DataLoader<string, readonly string[]>((ids) =>
       Promise.all(ids.map((id) => store.organisation.gridsWithoutBranch(id))),
+    ),
+    reviewStanding: new DataLoader<string, ReviewStanding>(async (plans) => {
+      const found = await store.reviews.standings(plans);
+      return plans.map((plan) => found.get(plan) ?? new Error(`no plan ${plan}`));
+    }),
+    publication: loaderOf<PublicationRecord>((plans) => store.publications.publications(plans)),
+    gridMarks: loaderInPlan<readonly PlanMark[]>(
+      (planId, codes) => store.work.marksByGrid(planId, codes),
+      [],
+    ),
+    microAtoms: loaderInPlan<readonly MicroAtom[]>(
+      (planId, codes) => store.work.microByGrid(planId, codes),
+      [],
     ),
     appealCount: loaderInPlan<number>((planId, codes) => store.appeals.countsByGrid(planId, codes), 0),
     gridCodeAt: gridCodeLoader(store),

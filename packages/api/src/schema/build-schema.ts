@@ -7,6 +7,8 @@ import { AppealFiguresResolver } from '../appeal/appeal-figures-resolver.ts';
 import { AppealLatticeResolver } from '../appeal/appeal-lattice-resolver.ts';
 import { AppealResolver, GridAppealsResolver } from '../appeal/appeal-resolver.ts';
 import { BuildingResolver, CompoundResolver, DistrictResolver } from '../asset/asset-resolver.ts';
+import { BusinessResolver } from '../business/business-resolver.ts';
+import { GridChangeRequestResolver } from '../business/grid-change-request-resolver.ts';
 import { ArcFlipResolver } from '../insight/arc-flip-resolver.ts';
 import { LedgerResolver, LedgerTotalsResolver, PlanLedgerResolver } from '../insight/ledger-resolver.ts';
 import { LostLineResolver } from '../insight/lost-line-resolver.ts';
@@ -31,6 +33,13 @@ import { EditResolver } from '../plan/edit-resolver.ts';
 import { GridResolver, PlanResolver } from '../plan/plan-resolver.ts';
 import { GridChangeResolver, GridChangesResolver } from '../recode/grid-change-resolver.ts';
 import { RecodeResolver } from '../recode/recode-resolver.ts';
+import { CommentAnswerResolver, CommentResolver, PlanCommentsResolver } from '../review/comment-resolver.ts';
+import {
+  PlanPublicationResolver,
+  PublicationResolver,
+  PublishedShareResolver,
+} from '../review/publication-resolver.ts';
+import { PlanReviewResolver, ReviewResolver, SignatureResolver } from '../review/review-resolver.ts';
 import { BaseDataResolver } from '../setup/base-data-resolver.ts';
 import { SetupResolver } from '../setup/setup-resolver.ts';
 import { TileResolver } from '../tile/tile-resolver.ts';
@@ -96,6 +105,17 @@ export function apiSchema(): GraphQLSchema {
         RecodeResolver,
         GridChangesResolver,
         GridChangeResolver,
+        PlanReviewResolver,
+        ReviewResolver,
+        SignatureResolver,
+        PlanCommentsResolver,
+        CommentResolver,
+        CommentAnswerResolver,
+        PlanPublicationResolver,
+        PublicationResolver,
+        PublishedShareResolver,
+        BusinessResolver,
+        GridChangeRequestResolver,
         GridMarksResolver,
         PlanCopyResolver,
         PresenceResolver,

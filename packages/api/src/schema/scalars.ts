@@ -1,4 +1,4 @@
-import { GraphQLDateTime, GraphQLJSON } from 'graphql-scalars';
+import { GraphQLDate, GraphQLDateTime, GraphQLJSON } from 'graphql-scalars';
 
 export { GeoJsonScalar as GeoJson } from './geojson-scalar.ts';
-export { GraphQLDateTime as DateTime, GraphQLJSON as Json };
+export { GraphQLDate as CalendarDate, GraphQLDateTime as DateTime, GraphQLJSON as Json };

@@ -19,6 +19,12 @@ export class SaveDepartmentInput {
 
   @Field(() => String, { description: 'Colour everywhere, as #rrggbb.' })
   hue: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether it leads and signs plans after all other departments.',
+  })
+  lead: boolean;
 }
 
 export const SaveDepartmentResult = createUnionType({

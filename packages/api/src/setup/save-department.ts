@@ -29,10 +29,11 @@ export async function saveDepartment(
     nameEn: input.nameEn?.trim() || name,
     weight: input.weight,
     hue: input.hue.toLowerCase(),
+    lead: input.lead,
   });
   const fault = faultOf(department);
   if (fault !== null) return refusal(fault, context.say(fault));
-  const { id, nameEn, weight, hue } = department;
-  await districtOf(context).layers.saveDepartment({ id, name, nameEn, weight, hue }, actorOf(context));
+  const { id, nameEn, weight, hue, lead } = department;
+  await districtOf(context).layers.saveDepartment({ id, name, nameEn, weight, hue, lead }, actorOf(context));
   return department;
 }

@@ -1,3 +1,4 @@
+import { signAndPublish } from '@onegrid/store';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { at, type Client, type Json, list, text } from '../client.ts';
 import type { Town } from '../town.ts';
@@ -117,7 +118,7 @@ export function proposalSuite(town: () => Town): void {
         return text(seen[seen.length - 1]!, 'plan.id');
       };
       const published = await made({ grids: 5 });
-      await town().district.plans.publish(published, { accountId: null, name: 'test' });
+      await signAndPublish(town().district, published);
       const inForce = await divided(published);
       // Both have four grids, and the second one's base is another.
       for (const from of [planId, await mergedPlan(planner)]) {

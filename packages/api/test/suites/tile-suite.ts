@@ -1,3 +1,4 @@
+import { signAndPublish } from '@onegrid/store';
 import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import type { Position } from 'geojson';
 import { PbfReader } from 'pbf';
@@ -234,7 +235,7 @@ export function tileSuite(town: () => Town): void {
       const draft = await client.fetch(addressOf((await sources(client)).get('grids') ?? '', tile));
       expect(draft.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
       const id = text(await client.data('{ currentPlan { id } }'), 'currentPlan.id');
-      await town().district.plans.publish(id, { accountId: null, name: 'test' });
+      await signAndPublish(town().district, id);
       const server = await town().serve({});
       const other = Object.assign(await town().client('planner'), {
         origin: `http://127.0.0.1:${server.port}`,
