@@ -1,4 +1,5 @@
 import type { Polygon, Position } from 'geojson';
+import type { Part } from './assemble.ts';
 import { cutFace, faceRings } from './cut-face.ts';
 import { FaceParts, type PartOfFace } from './face-parts.ts';
 import { type LinePiece, type NodedLines, nodeLines } from './node-lines.ts';
@@ -47,13 +48,13 @@ export interface OwnedCut {
  *   there, or it is taken for the outside. CRS84 degrees on the 1e-7 lattice, valid by `verifyCoverage`
  * @param targets indices of the polygons that may be cut
  * @param lines CRS84 degrees; they may cross and touch whatever they like
- * @param snapMetres a line passing a vertex nearer than this goes through the vertex
+ * @param snapMetres of each line: where it passes a vertex nearer than this it goes through the vertex
  */
 export function layLines(
   polygons: readonly Polygon[],
   targets: readonly number[],
   lines: readonly (readonly Position[])[],
-  snapMetres: number,
+  snapMetres: readonly number[],
 ): LaidLines | { readonly refused: CutRefusal; readonly at: Position | null } {
   const topology = buildTopology(polygons);
   const noded = nodeLines(topology, new Set(targets), lines, snapMetres);
@@ -99,30 +100,17 @@ export function cutByOwner(
   }
   const outcome = replaceFaces(polygons, topology, noded, needed, minimumPieceM2);
   if ('refused' in outcome) return outcome;
-  const ownerOfFace = new Map<number, number>();
-  parts.faces.forEach((face, part) => {
-    ownerOfFace.set(face, owners[part]);
-  });
-  const replaced = outcome.replaced.map(({ index, pieces, parts: own }) => {
-    const sides = needed.get(index);
-    const ownerOf = new Map(
-      (sides ?? []).flatMap(({ from, to }) => [
-        [`${from} ${to}`, owners[parts.leftOf(from, to)]],
-        [`${to} ${from}`, owners[parts.leftOf(to, from)]],
-      ]),
-    );
-    const ownersOfPieces = own.map(({ exterior, holes }) => {
-      if (!sides) return ownerOfFace.get(index)!;
-      for (const ring of [exterior, ...holes]) {
-        for (let i = 0; i < ring.length; i++) {
-          const owner = ownerOf.get(`${ring[i]} ${ring[(i + 1) % ring.length]}`);
-          if (owner !== undefined) return owner;
-        }
-      }
-      throw new RangeError('a piece has no side of a cut');
+  const ownerOfFace = ownersOfFaces(parts, owners);
+  const replaced: OwnedPieces[] = [];
+  for (const { index, pieces, parts: own } of outcome.replaced) {
+    const sides = needed.has(index) ? own.map((part) => ownerOfPart(parts, owners, index, part)) : null;
+    if (sides?.includes(null)) return { refused: 'rounding-conflict', at: pieces[0].coordinates[0][0] };
+    replaced.push({
+      index,
+      pieces,
+      owners: own.map((_, k) => sides?.[k] ?? ownerOfFace.get(index)!),
     });
-    return { index, pieces, owners: ownersOfPieces };
-  });
+  }
   const gone = new Set(replaced.map(({ index }) => index));
   const whole = [...ownerOfFace]
     .filter(([index]) => !gone.has(index))
@@ -137,6 +125,33 @@ export function cutByOwner(
     lines,
   }));
   return { cut: { replaced, whole, cut, outsideDoubledAreaChange: outcome.outsideDoubledAreaChange } };
+}
+
+/** The owner of each face that is not cut: that of its largest part, where rounding pinches it in two. */
+function ownersOfFaces(parts: FaceParts, owners: readonly number[]): Map<number, number> {
+  const largest = new Map<number, number>();
+  parts.faces.forEach((face, part) => {
+    const other = largest.get(face);
+    if (other === undefined || (owners[other] !== owners[part] && parts.areaM2(other) < parts.areaM2(part)))
+      largest.set(face, part);
+  });
+  return new Map([...largest].map(([face, part]) => [face, owners[part]]));
+}
+
+/** The owner of a piece of a face, by any edge that it has in common with one of the parts laid out before. */
+function ownerOfPart(
+  parts: FaceParts,
+  owners: readonly number[],
+  face: number,
+  { exterior, holes }: Part,
+): number | null {
+  for (const ring of [exterior, ...holes]) {
+    for (let i = 0; i < ring.length; i++) {
+      const part = parts.leftOf(ring[i], ring[(i + 1) % ring.length]);
+      if (part >= 0 && parts.faces[part] === face) return owners[part];
+    }
+  }
+  return null;
 }
 
 /**

@@ -28,7 +28,7 @@ export interface NodedLines {
 }
 
 /**
- * Snaps lines to the borders of the targets and nodes all by snap rounding. New vertices are lattice
+ * Snaps lines to the borders of the targets, each within its `snapMetres`, and nodes all by snap rounding. New vertices are lattice
  * points at crossings; an edge that gained some is bent by less than a unit.
  *
  * @returns null where no line has two distinct lattice points
@@ -37,12 +37,12 @@ export function nodeLines(
   topology: CoverageTopology,
   targets: ReadonlySet<number>,
   lines: readonly (readonly Position[])[],
-  snapMetres: number,
+  snapMetres: readonly number[],
 ): NodedLines | null {
   const { lattice, vertices } = topology;
   const drawn = lines.map((line) => latticeLine(lattice, line));
   if (drawn.every((line) => line.length < 2)) return null;
-  const edges = edgesNear(topology, targets, drawn, snapMetres);
+  const edges = edgesNear(topology, targets, drawn, Math.max(...snapMetres));
   const { paths, inserted } = snapToBorders(topology, drawn, edges, snapMetres);
   const segments = {
     ax: [] as number[],

@@ -15,23 +15,24 @@ export interface SnappedLines {
 
 /**
  * Leads drawn lines through what they were meant to meet, so that no tiny edge arises: their positions move
- * to a vertex of a target nearer than `snapMetres`, else onto a target's edge nearer than that; and a segment
+ * to a vertex of a target nearer than its `snapMetres`, else onto a target's edge nearer than that; and a segment
  * that passes such a vertex goes through it. New vertices are added to the topology's table.
  */
 export function snapToBorders(
   topology: CoverageTopology,
   lines: readonly (readonly (readonly [number, number])[])[],
   edges: readonly SnapEdge[],
-  snapMetres: number,
+  snapMetres: readonly number[],
 ): SnappedLines {
   const { vertices, lattice, from, to } = topology;
   const borders = edges.filter(({ target }) => target).map(({ edge }) => edge);
   const corners = new Set(borders.flatMap((edge) => [from[edge], to[edge]]));
   const inserted = new Map<number, number[]>();
-  const endsOf = lines.map((line) => {
+  const endsOf = lines.map((line, k) => {
     const ends: number[] = [];
     for (const [x, y] of line) {
-      const id = nearestVertex(x, y) ?? ontoNearestEdge(x, y) ?? vertices.add(x, y);
+      const reach = snapMetres[k];
+      const id = nearestVertex(x, y, reach) ?? ontoNearestEdge(x, y, reach) ?? vertices.add(x, y);
       if (id !== ends[ends.length - 1]) ends.push(id);
     }
     return ends;
@@ -44,8 +45,8 @@ export function snapToBorders(
       [...new Set(ids)].sort((p, q) => distance(p) - distance(q)),
     );
   }
-  const paths = endsOf.map((ends) =>
-    ends.flatMap((end, i) => (i === 0 ? [end] : [...verticesPassed(ends[i - 1], end), end])),
+  const paths = endsOf.map((ends, k) =>
+    ends.flatMap((end, i) => (i === 0 ? [end] : [...verticesPassed(ends[i - 1], end, snapMetres[k]), end])),
   );
   return { paths, inserted };
 
@@ -53,9 +54,9 @@ export function snapToBorders(
     return metric.distance(x, y, vertices.first[id], vertices.second[id]);
   }
 
-  function nearestVertex(x: number, y: number): number | null {
+  function nearestVertex(x: number, y: number, reach: number): number | null {
     let best: number | null = null;
-    let least = snapMetres;
+    let least = reach;
     for (const id of corners) {
       const distance = between(lattice, x, y, id);
       if (distance < least || (distance === least && best === null)) {
@@ -66,9 +67,9 @@ export function snapToBorders(
     return best;
   }
 
-  function ontoNearestEdge(x: number, y: number): number | null {
+  function ontoNearestEdge(x: number, y: number, reach: number): number | null {
     let best: { edge: number; px: number; py: number } | null = null;
-    let least = snapMetres;
+    let least = reach;
     for (const edge of borders) {
       const t = along(edge, x, y);
       if (t <= 0 || t >= 1) continue;
@@ -103,7 +104,7 @@ export function snapToBorders(
   }
 
   /** Border vertices within reach of the segment a→b, in its order, but none at its ends. */
-  function verticesPassed(a: number, b: number): number[] {
+  function verticesPassed(a: number, b: number, reach: number): number[] {
     const passed: { id: number; t: number }[] = [];
     const { first, second } = vertices;
     for (const id of corners) {
@@ -112,9 +113,9 @@ export function snapToBorders(
       if (t <= 0 || t >= 1) continue;
       const x = first[a] * (1 - t) + first[b] * t;
       const y = second[a] * (1 - t) + second[b] * t;
-      if (between(lattice, x, y, id) > snapMetres) continue;
+      if (between(lattice, x, y, id) > reach) continue;
       // Beside an end the line already goes through a vertex; a second one so near would make it turn back.
-      const atEnd = [a, b].some((end) => between(lattice, first[end], second[end], id) <= snapMetres);
+      const atEnd = [a, b].some((end) => between(lattice, first[end], second[end], id) <= reach);
       if (!atEnd || (x === first[id] && y === second[id])) passed.push({ id, t });
     }
     return passed.sort((p, q) => p.t - q.t).map(({ id }) => id);

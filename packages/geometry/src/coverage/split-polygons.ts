@@ -58,7 +58,7 @@ export function splitPolygons(
   const { snapMetres = 0.5, minimumPieceM2 = 1 } = options;
   const topology = buildTopology(polygons);
   const { lattice, vertices } = topology;
-  const noded = nodeLines(topology, new Set(targets), [line.coordinates], snapMetres);
+  const noded = nodeLines(topology, new Set(targets), [line.coordinates], [snapMetres]);
   if (!noded) return { refused: 'line-too-short', at: null };
   const cuts = cutTargets(topology, targets, noded);
   if (!cuts) return { refused: 'rounding-conflict', at: line.coordinates[0] };

@@ -8,7 +8,7 @@ import { inOrder, type PlacedAtom, type Reassignment } from './plan-diff.ts';
 import { atomsTouching, type Box, type PlanState, planIndex } from './plan-state.ts';
 
 /** Drawn lines go through vertices nearer than this. */
-export const SNAP_METRES = 0.5;
+const SNAP_METRES = 0.5;
 /** What a drawn line would cut off an atom with less than this stays with the rest of it. */
 const LEAST_PIECE_M2 = 1;
 /** In degrees; more than any snapping or rounding reaches. */
@@ -58,13 +58,14 @@ export function unusablePositions(lines: readonly (readonly Position[])[]): Refu
  *
  * @param atoms positions of the atoms, ascending; every neighbour of an atom that a line touches is among them
  * @param mayCut whether the atom at a position may be cut
+ * @param snapMetres of each line: it goes through vertices nearer than this
  */
 export function layOverPlan(
   plan: PlanState,
   atoms: readonly number[],
   mayCut: (position: number) => boolean,
   lines: readonly (readonly Position[])[],
-  snapMetres: number,
+  snapMetres: readonly number[] = lines.map(() => SNAP_METRES),
 ): LaidOverPlan | { readonly refused: Refusal } {
   const polygons = atoms.map((i) => plan.atoms[i].geometry);
   const targets = [...atoms.keys()].filter((k) => mayCut(atoms[k]));

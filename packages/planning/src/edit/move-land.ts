@@ -4,7 +4,6 @@ import {
   boxAlong,
   cutToGrids,
   layOverPlan,
-  SNAP_METRES,
   unusablePositions,
   vanishingGrid,
   withoutSlivers,
@@ -54,7 +53,7 @@ export function giveLand(
   const rings = land.coordinates.map((ring) => [...ring, ring[0]]);
   const atoms = atomsTouching(plan, boxAlong(rings.flat()));
   const mayCut = (i: number) => plan.codes[i] !== to && !whole(i);
-  const over = layOverPlan(plan, atoms, mayCut, rings, SNAP_METRES);
+  const over = layOverPlan(plan, atoms, mayCut, rings);
   if ('refused' in over) return over;
   const { parts } = over.laid;
   const inside = parts.inside(new Map(rings.map((_, ring) => [ring, 1])));

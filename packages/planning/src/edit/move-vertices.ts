@@ -15,6 +15,12 @@ import type { EditContext, Operation, OperationOutcome } from './operation.ts';
 import { atomsTouching, type PlanState } from './plan-state.ts';
 
 /**
+ * A moved border goes through vertices of atoms nearer than this, so that no atom is cut within a hair of its own
+ * corner. Nobody sees it; moves after moves would otherwise leave shreds that the lattice cannot tell apart.
+ */
+const SNAP_METRES = 0.05;
+
+/**
  * Moves, inserts and takes away vertices of borders. Every grid at a border follows: its new polygon is the old one
  * with the border run anew. The land between old and new border changes grids, and the atoms there are cut along
  * the new one. Vertices on the outside of the plan slide along it.
@@ -48,7 +54,8 @@ function apply(plan: PlanState, op: MoveVerticesOp, context: EditContext): Opera
     }
   }
   const atoms = atomsBetween(plan, moved.stretches);
-  const over = layOverPlan(plan, atoms, () => true, lines, 0);
+  const snap = isNew.map((one) => (one ? SNAP_METRES : 0));
+  const over = layOverPlan(plan, atoms, () => true, lines, snap);
   if ('refused' in over) return over;
   const ends = moved.stretches.flatMap(({ after }) => [after[0], after[after.length - 1]]);
   const crossing = meetingOf(over.laid, (line) => isNew[line], ends);

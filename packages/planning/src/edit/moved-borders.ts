@@ -3,7 +3,10 @@ import { type BorderEdge, borderEdgesAt, edgeBetween, positionKey } from './bord
 import type { MoveVerticesOp } from './edit-op.ts';
 import type { Refusal } from './issue.ts';
 import { slideOnOutside } from './outside-path.ts';
-import type { PlanState } from './plan-state.ts';
+import { atomsTouching, type PlanState } from './plan-state.ts';
+
+/** About 8 cm: a vertex that a straight border was led through by snapping and rounding is no further off it. */
+const STRAIGHT_DEGREES = 8e-7;
 
 /** A stretch of border between two grids as it is and as it is to be. */
 export interface MovedStretch {
@@ -50,7 +53,7 @@ export function movedBorders(
     const forward = positionKey(between[0]) === positionKey(edge.from);
     inserted.set(key, forward ? [...own, onLattice(at)] : [onLattice(at), ...own]);
   }
-  return stretchesOf(vertices, inserted, changed);
+  return stretchesOf(plan, vertices, inserted, changed);
 }
 
 function movedVertex(plan: PlanState, from: Position, to: Position | null): Vertex | Refusal {
@@ -76,45 +79,90 @@ function onLattice([lon, lat]: Position): Position {
 
 /** Joins changed edges over the vertices that go, and gives every stretch its new way. */
 function stretchesOf(
+  plan: PlanState,
   vertices: ReadonlyMap<string, Vertex>,
   inserted: ReadonlyMap<string, readonly Position[]>,
   changed: ReadonlyMap<string, BorderEdge>,
 ): { readonly stretches: readonly MovedStretch[] } | { readonly refused: Refusal } {
   const done = new Set<string>();
   const stretches: MovedStretch[] = [];
-  const vertexAt = (position: Position) => vertices.get(positionKey(position));
-  const goes = (position: Position) => vertexAt(position)?.to === null;
-  for (const [key, stored] of changed) {
-    if (done.has(key) || (goes(stored.from) && goes(stored.to))) continue;
-    const start = goes(stored.from) ? turned(stored) : stored;
-    const before: Position[] = [start.from];
-    const between: Position[] = [];
-    for (let edge = start; ; edge = onward(edge, vertexAt(edge.to)!)) {
-      const own = edgeBetween(edge.from, edge.to);
+  for (const [key, edge] of changed) {
+    if (done.has(key)) continue;
+    const forward = followed(plan, vertices, edge);
+    const backward = followed(plan, vertices, turned(edge));
+    if (forward === null || backward === null)
+      return { refused: { code: 'grid-would-vanish', params: { code: edge.left }, at: edge.from } };
+    const way = [...backward.slice(1).reverse().map(turned), ...forward];
+    const ends = [way[0].from, way[way.length - 1].to];
+    const [first, last] = ends.map((end) => vertices.get(positionKey(end))?.to ?? end);
+    const between = way.flatMap(({ from, to }) => {
+      const own = edgeBetween(from, to);
       done.add(own);
       const added = inserted.get(own) ?? [];
-      const forward = positionKey(changed.get(own)!.from) === positionKey(edge.from);
-      between.push(...(forward ? added : [...added].reverse()));
-      before.push(edge.to);
-      if (!goes(edge.to)) break;
-    }
-    const ends = [before[0], before[before.length - 1]];
-    const [first, last] = ends.map((end) => vertexAt(end)?.to ?? end);
+      return positionKey(changed.get(own)?.from ?? from) === positionKey(from) ? added : [...added].reverse();
+    });
     stretches.push({
-      left: start.left,
-      right: start.right!,
-      before,
+      left: edge.left,
+      right: edge.right!,
+      before: [way[0].from, ...way.map(({ to }) => to)],
       after: [first, ...between, last],
       slides: ends.flatMap((end) => {
-        const slide = vertexAt(end)?.slide ?? null;
+        const slide = vertices.get(positionKey(end))?.slide ?? null;
         return slide === null ? [] : [slide];
       }),
     });
   }
-  const ring = [...changed].find(([key]) => !done.has(key));
-  if (!ring) return { stretches };
-  const [, { left: code, from: at }] = ring;
-  return { refused: { code: 'grid-would-vanish', params: { code }, at } };
+  return { stretches };
+}
+
+/**
+ * The border from an edge on: over vertices that are taken away, and over those on which it runs straight, up to
+ * one that moves or bends it. A border that was cut out of atoms has a vertex wherever it crosses their edges;
+ * the next one that a planner would see is further on.
+ *
+ * @returns null where it comes back to the edge
+ */
+function followed(
+  plan: PlanState,
+  vertices: ReadonlyMap<string, Vertex>,
+  first: BorderEdge,
+): BorderEdge[] | null {
+  const way = [first];
+  const run: Position[] = [first.from, first.to];
+  for (;;) {
+    const { to } = way[way.length - 1];
+    const vertex = vertices.get(positionKey(to));
+    if (vertex !== undefined && vertex.to !== null) return way;
+    const edges = vertex?.edges ?? borderEdgesAt(plan, to);
+    if (edges.length !== 2) return way;
+    const next = onward(way[way.length - 1], edges);
+    if (next.right === null || edgeBetween(next.from, next.to) === edgeBetween(first.from, first.to))
+      return next.right === null ? way : null;
+    run.push(next.to);
+    if (vertex === undefined) {
+      if (!isStraight(run) || !isCrossing(plan, to)) return way;
+    } else run.splice(0, run.length - 2);
+    way.push(next);
+  }
+}
+
+/** Whether more than two atoms meet in a vertex, so that it is there for their sake and not for the border's. */
+function isCrossing(plan: PlanState, [lon, lat]: Position): boolean {
+  const meeting = atomsTouching(plan, [lon, lat, lon, lat]).filter((i) =>
+    plan.atoms[i].geometry.coordinates.some((ring) => ring.some(([x, y]) => x === lon && y === lat)),
+  );
+  return meeting.length > 2;
+}
+
+/** Whether all positions lie on the way from the first to the last but for what rounding moves them. */
+function isStraight(run: readonly Position[]): boolean {
+  const [[ax, ay], [bx, by]] = [run[0], run[run.length - 1]];
+  const square = (bx - ax) * (bx - ax) + (by - ay) * (by - ay);
+  return run.every(([x, y]) => {
+    const along = (x - ax) * (bx - ax) + (y - ay) * (by - ay);
+    const off = Math.abs((bx - ax) * (y - ay) - (by - ay) * (x - ax));
+    return along >= 0 && along <= square && off <= STRAIGHT_DEGREES * Math.sqrt(square);
+  });
 }
 
 /** The same edge from its other end; it must not be on the outside. */
@@ -123,7 +171,7 @@ function turned({ from, to, left, right }: BorderEdge): BorderEdge {
 }
 
 /** The edge on which the border goes on past a vertex that has two. */
-function onward({ from, to }: BorderEdge, { edges }: Vertex): BorderEdge {
+function onward({ from, to }: BorderEdge, edges: readonly BorderEdge[]): BorderEdge {
   const own = edgeBetween(from, to);
   const next = edges.find((edge) => edgeBetween(edge.from, edge.to) !== own)!;
   return positionKey(next.from) === positionKey(to) ? next : turned(next);

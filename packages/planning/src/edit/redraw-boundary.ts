@@ -6,7 +6,6 @@ import {
   cutToGrids,
   type LaidOverPlan,
   layOverPlan,
-  SNAP_METRES,
   unusablePositions,
   vanishingGrid,
   withoutSlivers,
@@ -38,7 +37,7 @@ function apply(plan: PlanState, { code, line }: RedrawBoundaryOp, context: EditC
   const entered = new Set([code, ...along.map((i) => plan.codes[i])]);
   const own = atomsTouching(plan, boxAround(plan, atomsOf(plan, [code])));
   const atoms = [...new Set([...along, ...atomsOf(plan, entered), ...own])].sort((a, b) => a - b);
-  const over = layOverPlan(plan, atoms, (i) => cutable.has(i), [path], SNAP_METRES);
+  const over = layOverPlan(plan, atoms, (i) => cutable.has(i), [path]);
   if ('refused' in over) return over;
   const pieces = piecesCutOff(plan, over);
   if (pieces.length === 0)

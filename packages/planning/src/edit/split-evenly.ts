@@ -4,7 +4,7 @@ import type { Atom } from '../model/atom.ts';
 import { Ground } from '../rules/ground.ts';
 import { piecesOf } from './atom-pieces.ts';
 import { unknownGrid, unusableCode } from './code-refusal.ts';
-import { cutToGrids, type LaidOverPlan, layOverPlan, SNAP_METRES } from './cut-atoms.ts';
+import { cutToGrids, type LaidOverPlan, layOverPlan } from './cut-atoms.ts';
 import type { SplitEvenlyOp } from './edit-op.ts';
 import type { EditRules } from './edit-rules.ts';
 import { evenCuts } from './even-cuts.ts';
@@ -90,7 +90,7 @@ function bestSplit(plan: PlanState, code: string, parts: number, context: EditCo
     const around = atomsTouching(plan, boxAround(plan, members));
     const mayCut = (position: number) =>
       plan.codes[position] === code && !isTied(plan.atoms[position], context.rules);
-    const over = layOverPlan(plan, around, mayCut, lines, SNAP_METRES);
+    const over = layOverPlan(plan, around, mayCut, lines);
     if ('refused' in over) continue;
     const pieces = piecesOfSides(plan, code, over, context);
     const division = divideEvenly(
