@@ -73,7 +73,8 @@ export function EditProvider({ children }: { readonly children: ReactNode }) {
       if (next === null) return;
       workRef.current.start();
       // The tools work on the unified grids as they are today, so these must be in sight.
-      if (navigation.current().compare !== 'after') navigation.go({ compare: 'after' });
+      const { compare, revision } = navigation.current();
+      if (compare !== 'after' || revision !== null) navigation.go({ compare: 'after', revision: null });
     },
     [mayEdit, mayCommit, toasts, t],
   );
@@ -103,9 +104,11 @@ export function EditProvider({ children }: { readonly children: ReactNode }) {
   );
   // Another plan, or one that may no longer be changed: what is in hand was for the one before.
   const planId = plan?.id;
+  // What is seen of an earlier revision is past.
+  const earlier = useUrl('revision') !== null;
   useEffect(() => {
-    if (planId === undefined || !mayEdit) setTool(null);
-  }, [planId, mayEdit]);
+    if (planId === undefined || !mayEdit || earlier) setTool(null);
+  }, [planId, mayEdit, earlier]);
   usePresenceOf(tool);
 
   const edit = useMemo<Edit>(

@@ -1,3 +1,4 @@
+import './edit.css';
 import { useState } from 'react';
 import { useWords } from '../messages/use-words.ts';
 import { IconButton } from '../shell/parts.tsx';

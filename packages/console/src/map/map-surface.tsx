@@ -8,11 +8,14 @@ import { onSketch } from '../edit/sketch.ts';
 import { useWords } from '../messages/use-words.ts';
 import { freePadding } from '../shell/padding.ts';
 import { Skeletons } from '../shell/parts.tsx';
+import { usePostponed } from '../work/postponed.ts';
+import { useWork } from '../work/work-session.tsx';
 import { MapControls } from './map-controls.tsx';
 import type { Bounds, Stage } from './stage.ts';
 import { useMapContent } from './use-content.ts';
 
 const loadStage = import('./stage.ts');
+const ConflictDialog = lazy(() => import('../work/conflict-dialog.tsx'));
 const Swipe = lazy(() => import('./swipe.tsx'));
 
 /** The map itself, and what lies directly on it. */
@@ -26,6 +29,8 @@ export function MapSurface() {
   latest.current = content;
   const { district, loading, stage, setStage } = useWorkbench();
   const compare = useUrl('compare');
+  const [conflict] = useWork().conflicts;
+  const postponed = usePostponed();
   const [problem, setProblem] = useState<string | null>(null);
   const { preview } = useOverlay();
   // A district without an outline gets its map with the first file that is looked at, and then keeps it.
@@ -107,6 +112,11 @@ export function MapSurface() {
         </div>
       )}
       <MapControls appeals={appeals} />
+      {conflict !== undefined && conflict.id !== postponed && (
+        <Suspense>
+          <ConflictDialog key={conflict.id} conflict={conflict} content={content} />
+        </Suspense>
+      )}
     </>
   );
 }

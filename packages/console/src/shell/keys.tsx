@@ -1,18 +1,20 @@
+import { TOOLS } from '../edit/tools.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Modal } from './modal.tsx';
 import { IconButton } from './parts.tsx';
 
 const KEYS = [
   ['V', 'keys.select'],
-  ['S', 'keys.split'],
-  ['M', 'keys.merge'],
   ['Z', 'keys.undo'],
+  ['Shift Z', 'keys.redo'],
   ['F', 'keys.findings'],
   ['Ctrl K', 'keys.search'],
   ['Ctrl P', 'keys.print'],
   ['Esc', 'keys.leave'],
   ['?', 'keys.all'],
 ] as const;
+
+const TOOL_KEYS = TOOLS.map(({ key, name }) => [key.toUpperCase(), `tool.${name}`] as const);
 
 const MAP_KEYS = [
   ['← ↑ ↓ →', 'keys.pan'],
@@ -40,6 +42,7 @@ export function Keys({ onClose }: { readonly onClose: () => void }) {
         {(
           [
             ['keys.general', KEYS],
+            ['keys.tools', TOOL_KEYS],
             ['keys.map', MAP_KEYS],
             ['keys.drawing', DRAW_KEYS],
           ] as const

@@ -2,14 +2,17 @@ import { setPreferences, useDark } from '../app/preferences.ts';
 import { useAccount, useSession } from '../app/session.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { Planners } from '../work/planners.tsx';
+import { SyncSign } from '../work/sync-sign.tsx';
 import { Icon } from './icons.tsx';
 import { LanguageButton } from './language-button.tsx';
+import { freePadding } from './padding.ts';
 import { IconButton } from './parts.tsx';
 import { useCompact } from './use-compact.ts';
 
 export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   const { t, name } = useWords();
-  const { district, plan } = useWorkbench();
+  const { district, plan, stage } = useWorkbench();
   const compact = useCompact();
   const dark = useDark();
   const title = district === null ? t('shell.product') : name(district);
@@ -25,12 +28,12 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
       {plan !== null && (
         <div className="top-plan">
           <span>{plan.name}</span>
-          <span className="tag accent">
-            {t(`planStatus.${plan.status}`)}
-          </span>
+          <span className="tag accent">{t(`planStatus.${plan.status}`)}</span>
           <span className="tag">{t('plan.revision', { revision: plan.revision })}</span>
         </div>
       )}
+      <SyncSign />
+      <Planners onGo={(at) => stage?.flyTo([at[0], at[1]], freePadding())} />
       <span className="top-space" />
       <button
         type="button"

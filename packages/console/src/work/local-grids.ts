@@ -50,3 +50,17 @@ function edgeName(a: Position, b: Position): string {
   const [first, second] = a[0] < b[0] || (a[0] === b[0] && a[1] <= b[1]) ? [a, b] : [b, a];
   return `${first[0]} ${first[1]} ${second[0]} ${second[1]}`;
 }
+
+/** West, south, east, north of all of them; null of none. Degrees. */
+export function boundsOf(features: readonly GridFeature[]): [number, number, number, number] | null {
+  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry } of features) {
+    for (const [lon, lat] of ringsOf(geometry).flat()) {
+      bounds[0] = Math.min(bounds[0], lon);
+      bounds[1] = Math.min(bounds[1], lat);
+      bounds[2] = Math.max(bounds[2], lon);
+      bounds[3] = Math.max(bounds[3], lat);
+    }
+  }
+  return features.length === 0 ? null : bounds;
+}
