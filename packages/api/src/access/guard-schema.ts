@@ -25,6 +25,12 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
         if (rule === undefined || !rule(context.viewer)) throw accessDenied(context.viewer);
         return resolve(source, args, context, info);
       };
+      const { subscribe } = field;
+      if (subscribe === undefined) continue;
+      field.subscribe = (source, args, context: RequestContext, info) => {
+        if (rule === undefined || !rule(context.viewer)) throw accessDenied(context.viewer);
+        return subscribe(source, args, context, info);
+      };
     }
   }
   return schema;

@@ -10,7 +10,8 @@ export interface SessionCookie {
   clear(): void;
 }
 
-function tokenIn(header: string | undefined): string | null {
+/** The session token in a Cookie header; null without one. */
+export function tokenIn(header: string | undefined): string | null {
   for (const part of (header ?? '').split(';')) {
     const [name, value] = part.trim().split('=', 2);
     if (name === SESSION_COOKIE && value !== undefined && /^[\w.-]{20,200}$/.test(value)) return value;

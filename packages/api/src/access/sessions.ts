@@ -85,6 +85,11 @@ export class Sessions {
     cookie.set(await renewed, this.#options.lifetimeMs);
   }
 
+  /** The token that one was exchanged for by this server lately; null where it was not. */
+  async successor(token: string): Promise<string | null> {
+    return (await this.#renewing.get(token)) ?? null;
+  }
+
   /** Revokes the session: neither its token nor the one it was exchanged for works any more. */
   async end(district: DistrictStore, cookie: SessionCookie): Promise<void> {
     if (cookie.token === null) return;

@@ -5,6 +5,7 @@ import { EXPLORER_FILES, explorerFiles, explorerPage } from '../explorer/explore
 import { uploadRoute } from '../layer/upload-route.ts';
 import { recodedRoute } from '../recode/download-route.ts';
 import { tileRoute } from '../tile/tile-route.ts';
+import { changesRoute, groundRoute, oldBordersRoute, stateRoute } from '../work/document-routes.ts';
 import { consoleFiles } from './console-files.ts';
 import { failures, notFound } from './failures.ts';
 import { attachContext } from './request-context.ts';
@@ -41,6 +42,10 @@ export function createApp(
   addRoute(app, 'get', `${EXPLORER_FILES}/{*path}`, explorerFiles());
   addRoute(app, 'post', '/files', uploadRoute);
   addRoute(app, 'get', '/recoded/:id', recodedRoute);
+  addRoute(app, 'get', '/plans/:plan/state/:revision', stateRoute);
+  addRoute(app, 'get', '/plans/:plan/ground', groundRoute);
+  addRoute(app, 'get', '/plans/:plan/old-borders', oldBordersRoute);
+  addRoute(app, 'get', '/plans/:plan/changes', changesRoute);
   addRoute(app, 'get', '/tiles/:layer/:revision/:z/:x/:y.mvt', tileRoute);
   if (consoleDir !== null) addRoute(app, 'get', '/{*path}', ...consoleFiles(consoleDir));
   app.use(notFound);

@@ -15,7 +15,7 @@ import { contextOf } from './request-context.ts';
 import type { Services } from './services.ts';
 
 /** Errors that are meant for the client keep their text; a bug is logged and says nothing of its inside. */
-function formatError(log: (line: string) => void) {
+export function formatError(log: (line: string) => void) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const meant = original instanceof GraphQLError || formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR';

@@ -7,8 +7,13 @@ import { LayerFaultFinder } from '../layer/layer-faults.ts';
 import { ReadingThread } from '../layer/reading-thread.ts';
 import { EditEvidenceReader } from '../plan/edit-evidence.ts';
 import { GridChangeReader } from '../recode/grid-changes.ts';
+import { ReviewIssueReader } from '../review/review-issues.ts';
 import { SetupDoor } from '../setup/setup-door.ts';
 import { TileSets } from '../tile/tile-sets.ts';
+import { NewsDesk } from '../work/news-desk.ts';
+import { PlanChecks } from '../work/plan-checks.ts';
+import { PlanComparisons } from '../work/plan-comparisons.ts';
+import { PlanDocuments } from '../work/plan-documents.ts';
 import { PlanGroundReader } from '../work/plan-ground.ts';
 import { HeldDistrict } from './held-district.ts';
 import type { Settings } from './settings.ts';
@@ -23,8 +28,13 @@ export interface Services {
   readonly tiles: TileSets;
   readonly reading: ReadingThread;
   readonly grounds: PlanGroundReader;
+  readonly documents: PlanDocuments;
+  readonly checks: PlanChecks;
+  readonly comparisons: PlanComparisons;
+  readonly news: NewsDesk;
   readonly evidence: EditEvidenceReader;
   readonly gridChanges: GridChangeReader;
+  readonly reviewIssues: ReviewIssueReader;
   readonly insights: PlanInsights;
   readonly thinking: InsightThread;
   readonly faults: LayerFaultFinder;
@@ -59,8 +69,13 @@ export function createServices(store: Store, options: ServiceOptions): Services 
     tiles: new TileSets(),
     reading: new ReadingThread(),
     grounds,
+    documents: new PlanDocuments(grounds),
+    checks: new PlanChecks(grounds),
+    comparisons: new PlanComparisons(),
+    news: new NewsDesk(store.news),
     evidence: new EditEvidenceReader(grounds),
     gridChanges: new GridChangeReader(),
+    reviewIssues: new ReviewIssueReader(grounds),
     insights: new PlanInsights(),
     thinking,
     faults: new LayerFaultFinder(store, thinking),

@@ -5,6 +5,7 @@ import { JobWork } from '../job/job-work.ts';
 import { createApp } from './app.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { isLoopback, listen } from './listen.ts';
+import { liveSockets } from './live-sockets.ts';
 import { createServices, type ServiceOptions } from './services.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 
@@ -69,9 +70,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (item.kind !== 'base-data-changed') return;
     services.tiles.forgetAssets(item.district);
     services.grounds.forget();
+    services.documents.forget();
+    services.checks.forget();
   });
   const graphql = await graphqlRoute(services);
   const server = createServer(createApp(store, services, graphql.handler, consoleDir));
+  const sockets = liveSockets(server, store, services);
   const jobs = new JobWork(store, services.held, log, JOB_RUNS);
   if (options.worksOnJobs !== false) await jobs.start();
   const actualPort = await listen(server, host, port);
@@ -79,6 +83,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port: actualPort,
     close: async () => {
       stopListening();
+      services.news.close();
+      await sockets.close();
       await Promise.all([drain(server), jobs.stop()]);
       await graphql.server.stop();
       await services.reading.close();

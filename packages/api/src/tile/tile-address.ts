@@ -2,6 +2,7 @@ export const TILE_LAYERS = [
   'grids',
   'arcs',
   'atoms',
+  'micro',
   'legacy',
   'buildings',
   'compounds',

@@ -1,4 +1,14 @@
-import type { DistrictStore, LayerRecord, PointConditions, TileFeature, TileSet } from '@onegrid/store';
+import { edgeOfKey, type PlanMark } from '@onegrid/planning';
+import type {
+  DistrictStore,
+  LayerRecord,
+  MicroAtom,
+  PointConditions,
+  TileFeature,
+  TileSet,
+} from '@onegrid/store';
+import type { LineString } from 'geojson';
+import { microGridsOf } from '../work/grid-marks-resolver.ts';
 import { labelPoint } from './label-point.ts';
 
 /** The features of a tile, by the name of the layer that holds them. */
@@ -61,6 +71,43 @@ export async function atomContent(
     properties: { grid: state?.codes[index] ?? null, households },
   }));
   return { atoms };
+}
+
+/** Micro-grids dissolved from their atoms, points of their numbers, and borders that planners accepted or rejected. */
+export async function microContent(
+  district: DistrictStore,
+  planId: string,
+  revision: number,
+): Promise<TileContent> {
+  const state = await district.plans.state(planId, revision);
+  const byGrid = new Map<string, MicroAtom[]>();
+  state?.atoms.forEach((atom, index) => {
+    const number = state.micro?.[atom.id];
+    if (number === undefined) return;
+    const { households, areaM2, geometry } = atom;
+    const own = byGrid.get(state.codes[index]);
+    if (own === undefined) byGrid.set(state.codes[index], [{ number, households, areaM2, geometry }]);
+    else own.push({ number, households, areaM2, geometry });
+  });
+  const micro = [...byGrid].flatMap(([grid, atoms]) =>
+    microGridsOf(atoms).map(
+      ({ number, households, geometry }): TileFeature => ({
+        id: `${grid} ${number}`,
+        geometry,
+        properties: { grid, number, households: Math.round(households) },
+      }),
+    ),
+  );
+  return {
+    micro,
+    'micro-labels': micro.map((feature) => ({ ...feature, geometry: labelPoint(feature.geometry) })),
+    'decided-borders': (state?.marks ?? []).filter(({ kind }) => kind === 'border').map(decidedBorder),
+  };
+}
+
+function decidedBorder({ key, value }: PlanMark): TileFeature {
+  const geometry: LineString = { type: 'LineString', coordinates: [...edgeOfKey(key)] };
+  return { id: key, geometry, properties: { decision: value } };
 }
 
 /** Every appeal that matches as a point, without its words; values as the API spells them. */

@@ -66,6 +66,9 @@ export class TileResolver {
       source('grid-labels', 'grids', revision, 0, 'grid-labels'),
       source('arcs', 'arcs', revision, 0),
       source('atoms', 'atoms', revision, 10),
+      source('micro', 'micro', revision, 10),
+      source('micro-labels', 'micro', revision, 10, 'micro-labels'),
+      source('decided-borders', 'micro', revision, 8, 'decided-borders'),
       source('appeals', 'appeals', revision, 8),
     ];
   }

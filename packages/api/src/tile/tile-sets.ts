@@ -10,6 +10,7 @@ import {
   collect,
   gridContent,
   legacyContent,
+  microContent,
   type TileContent,
 } from './tile-features.ts';
 import { type TileForm, TileIndex } from './tile-index.ts';
@@ -150,7 +151,7 @@ async function planAt(district: DistrictStore, revision: string) {
 
 async function readSet(
   district: DistrictStore,
-  layer: 'legacy' | 'grids' | 'arcs' | 'atoms',
+  layer: 'legacy' | 'grids' | 'arcs' | 'atoms' | 'micro',
   revision: string,
 ): Promise<TileSetInMemory | null> {
   if (layer === 'legacy') return readLegacy(district, revision);
@@ -173,12 +174,13 @@ async function readAppealsByGrid(
 
 async function planContent(
   district: DistrictStore,
-  layer: 'grids' | 'arcs' | 'atoms',
+  layer: 'grids' | 'arcs' | 'atoms' | 'micro',
   planId: string,
   revision: number,
 ): Promise<TileContent> {
   if (layer === 'grids') return gridContent(district, planId, revision);
   if (layer === 'atoms') return atomContent(district, planId, revision);
+  if (layer === 'micro') return microContent(district, planId, revision);
   const arcs: TileFeature[] = await collect(district, { kind: 'arcs', planId, revision });
   return { arcs };
 }

@@ -46,11 +46,25 @@ registerEnumType(GridDifferenceKind, {
 
 @ObjectType({ description: 'A grid of either plan and what became of it.' })
 export class GridDifference {
-  @Field(() => String, { description: 'Its code.' })
+  @Field(() => String, {
+    description: 'Its code in the second plan; in the first where the second does not have it.',
+  })
   code: string;
 
   @Field(() => GridDifferenceKind, { description: 'What became of it.' })
   kind: GridDifferenceKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its code in the first plan; null where it is not there.',
+  })
+  first: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its code in the second plan; null where it is not there.',
+  })
+  second: string | null;
 }
 
 @ObjectType({ description: 'A department’s old grids on land that changes hands.' })

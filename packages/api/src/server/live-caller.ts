@@ -1,0 +1,56 @@
+import type { IncomingMessage } from 'node:http';
+import type { DistrictStore } from '@onegrid/store';
+import type { Viewer } from '../access/policy-rule.ts';
+import { tokenIn } from '../access/session-cookie.ts';
+import { chooseLocale, type Locale } from '../messages/locale.ts';
+import type { Services } from './services.ts';
+
+const PATH = '/graphql';
+
+/** Who is behind a WebSocket. */
+export interface Caller {
+  readonly district: DistrictStore;
+  readonly locale: Locale;
+  readonly address: string;
+  /** As they were when last looked at. */
+  viewer: Viewer;
+  token: string;
+}
+
+/**
+ * Who asks for a connection, or the HTTP status that refuses it: 404 elsewhere, 403 from a page of another site (a
+ * browser sends its cookies along wherever a page tells it to, and always says where the page is from), 401 where
+ * nobody is signed in.
+ */
+export async function admit(request: IncomingMessage, services: Services): Promise<Caller | number> {
+  if (new URL(request.url ?? '', 'http://here').pathname !== PATH) return 404;
+  if (!isFromHere(request)) return 403;
+  const district = await services.held.find();
+  const token = tokenIn(request.headers.cookie);
+  const viewer = district === null || token === null ? null : await services.sessions.viewer(district, token);
+  if (district === null || token === null || viewer === null) return 401;
+  return {
+    district,
+    viewer,
+    token,
+    locale: chooseLocale(request.headers['accept-language']),
+    address: request.socket.remoteAddress ?? 'unknown',
+  };
+}
+
+/** Whether the session goes on, under the token that it had or one that was given for it since. */
+export async function isSignedIn(caller: Caller, { sessions }: Services): Promise<boolean> {
+  caller.token = (await sessions.successor(caller.token)) ?? caller.token;
+  const viewer = await sessions.viewer(caller.district, caller.token);
+  if (viewer !== null) caller.viewer = viewer;
+  return viewer !== null;
+}
+
+function isFromHere({ headers: { origin, host } }: IncomingMessage): boolean {
+  if (origin === undefined || host === undefined) return false;
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}

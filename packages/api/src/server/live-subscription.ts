@@ -1,0 +1,90 @@
+import type { Store } from '@onegrid/store';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  GraphQLError,
+  type GraphQLFormattedError,
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import { type MessageParameters, say } from '../messages/say.ts';
+import type { RequestContext } from '../request/context.ts';
+import { createLoaders } from '../request/loaders.ts';
+import { apiSchema } from '../schema/build-schema.ts';
+import { LIMITS } from '../schema/query-limits.ts';
+import { wordedError } from '../schema/worded-error.ts';
+import type { Caller } from './live-caller.ts';
+import type { Services } from './services.ts';
+
+/** Subscriptions at once over one connection. */
+export const MOST_SUBSCRIPTIONS = 10;
+
+type Checked = ExecutionArgs | readonly GraphQLError[];
+
+/** What is subscribed to, checked; or why it is refused. */
+export function subscriptionArguments(
+  { query, operationName, variables }: SubscribePayload,
+  caller: Caller | undefined,
+  open: number,
+  server: { readonly store: Store; readonly services: Services },
+): Checked {
+  if (caller === undefined) return [wordedError('UNAUTHENTICATED', 'not-signed-in')];
+  if (open > MOST_SUBSCRIPTIONS)
+    return [wordedError('LIMIT_EXCEEDED', 'subscriptions-over-limit', { limit: MOST_SUBSCRIPTIONS })];
+  const schema = apiSchema();
+  const document = read(query);
+  if (document instanceof GraphQLError) return [document];
+  const invalid = validate(schema, document);
+  if (invalid.length > 0) return invalid;
+  if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION)
+    return [wordedError('BAD_USER_INPUT', 'subscription-expected')];
+  return {
+    schema,
+    document,
+    operationName,
+    variableValues: variables,
+    contextValue: contextOf(caller, server.store, server.services),
+  };
+}
+
+/** Errors as the client may read them, in its language. */
+export function shownErrors(
+  errors: readonly GraphQLError[],
+  caller: Caller | undefined,
+  format: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError,
+): readonly GraphQLFormattedError[] {
+  return errors.map((error) => {
+    const shown = format(error.toJSON(), error);
+    const { reason, ...params } = shown.extensions ?? {};
+    if (typeof reason !== 'string' || caller === undefined) return shown;
+    return { ...shown, message: say(caller.locale, reason, params as MessageParameters) };
+  });
+}
+
+function read(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query, { maxTokens: LIMITS.tokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+function contextOf(caller: Caller, store: Store, services: Services): RequestContext {
+  const { district, viewer, token, locale, address } = caller;
+  return {
+    services,
+    store,
+    district,
+    viewer,
+    // A connection reads the cookie it came with and sets none.
+    session: { token, set: () => undefined, clear: () => undefined },
+    address,
+    locale,
+    loaders: createLoaders(district, services),
+    say: (code, parameters) => say(locale, code, parameters),
+  };
+}
