@@ -34,6 +34,8 @@ export interface Overlay {
   readonly whatIf: readonly Feature[];
   /** Land that two plans give to different grids, each with `chosen`. */
   readonly handedOver: readonly Feature[];
+  /** Stretches of border that were accepted or rejected, each with its `decision`. */
+  readonly decided: readonly Feature[];
   readonly faults: FaultsOnMap | null;
 }
 
@@ -46,6 +48,7 @@ const EMPTY: Overlay = {
   spread: [],
   whatIf: [],
   handedOver: [],
+  decided: [],
   faults: null,
 };
 let overlay = EMPTY;

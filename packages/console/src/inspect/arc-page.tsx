@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { setOverlay } from '../app/overlay.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { useEdit } from '../edit/edit-state.tsx';
 import { arcClass } from '../graphql/arc-class.ts';
 import type { Department } from '../graphql/fragments.ts';
 import { type Arc, arcsDocument } from '../graphql/inspect-documents.ts';
@@ -10,6 +11,7 @@ import { WhatIf } from '../lost/what-if.tsx';
 import { departmentColour } from '../map/palette.ts';
 import { arcGrid, arcId } from '../map/selection-layers.ts';
 import { useWords } from '../messages/use-words.ts';
+import { DecisionButtons } from '../proposals/decision-buttons.tsx';
 import { LockButton } from '../proposals/lock-button.tsx';
 import { Dot, Empty, ErrorNote, Facts, Section, Skeletons } from '../shell/parts.tsx';
 import { Loaded } from './loaded.tsx';
@@ -38,6 +40,7 @@ export function ArcPage({ id }: { readonly id: string }) {
 function Reasons({ arc }: { readonly arc: Arc }) {
   const { t, formats } = useWords();
   const { plan } = useWorkbench();
+  const edit = useEdit();
   // The lines of those who drew elsewhere appear as dotted ghosts while this arc is selected.
   useEffect(() => {
     setOverlay({ ghosts: arc.opponents.map((department) => department.id) });
@@ -51,7 +54,7 @@ function Reasons({ arc }: { readonly arc: Arc }) {
       <p>{arc.explanation}</p>
       {inner && <WouldGo arcId={arc.id} gridCode={arc.left ?? arc.right} />}
       <div className="actions">
-        <LockButton kind="arcs" id={arc.id} />
+        {inner && edit.mayEdit ? <DecisionButtons arc={arc} /> : <LockButton kind="arcs" id={arc.id} />}
       </div>
       <Section title={t('arc.facts')}>
         <Facts

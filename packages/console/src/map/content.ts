@@ -47,6 +47,8 @@ export interface MapContent {
   readonly whatIf: readonly Feature[];
   /** Land that two plans give to different grids, each with `chosen`. */
   readonly handedOver: readonly Feature[];
+  /** Stretches of border that were accepted or rejected, each with its `decision`. */
+  readonly decided: readonly Feature[];
   /** Faults of the layer that is being looked at; null while none are. */
   readonly faults: FaultsOnMap | null;
   readonly branchSign: string;

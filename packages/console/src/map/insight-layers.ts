@@ -97,6 +97,31 @@ export function whatIfLayers(content: MapContent, colours: MapColours): LayerSpe
   ];
 }
 
+/** Borders that were accepted by a wide quiet line, rejected ones dashed in the warning's colour. */
+export function decidedLayers({ decided }: MapContent, colours: MapColours): LayerSpecification[] {
+  if (decided.length === 0) return [];
+  const of = (decision: string): ExpressionSpecification => ['==', ['get', 'decision'], decision];
+  return [
+    tile('decided-halo', 'decided', {
+      type: 'line',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': colours.halo, 'line-width': 9, 'line-opacity': 0.8 },
+    }),
+    tile('decided-accepted', 'decided', {
+      type: 'line',
+      filter: of('locked'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': colours.symbol, 'line-width': 4.5 },
+    }),
+    tile('decided-rejected', 'decided', {
+      type: 'line',
+      filter: of('rejected'),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.fault, 'line-width': 3.5, 'line-dasharray': [1.4, 1.4] },
+    }),
+  ];
+}
+
 /** Land that two plans give to different grids: the chosen one stronger. */
 export function handedOverLayers({ handedOver }: MapContent, colours: MapColours): LayerSpecification[] {
   if (handedOver.length === 0) return [];

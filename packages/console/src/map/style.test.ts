@@ -48,6 +48,7 @@ const CONTENT: MapContent = {
   locked: { grids: [], arcs: [] },
   whatIf: [],
   handedOver: [],
+  decided: [],
   faults: null,
   branchSign: 'B',
   local: NO_LOCAL_GRIDS,

@@ -31,6 +31,7 @@ import {
 } from './grid-layers.ts';
 import {
   atomLines,
+  decidedLayers,
   faultLayers,
   handedOverLayers,
   lockedLayers,
@@ -65,6 +66,7 @@ export function buildStyle(content: MapContent, origin: string, font: MapFont): 
       lost: drawn(content.lostLines),
       'what-if': drawn(content.whatIf),
       'handed-over': drawn(content.handedOver),
+      decided: drawn(content.decided),
       faults: drawn(content.faults?.places ?? []),
       density: drawn(content.densityAreas),
       beyond: drawn(beyondOutline(content.outline)),
@@ -97,6 +99,7 @@ const DRAWN = [
   'lost',
   'what-if',
   'handed-over',
+  'decided',
   'faults',
   WORK_SOURCE,
   TOOL_SOURCE,
@@ -190,6 +193,7 @@ function layersFor(content: MapContent, colours: MapColours): LayerSpecification
     ...(on('branches') ? branchLayers(content, colours) : []),
     ...(on('appeals') ? appealLayers(content, colours) : []),
     ...(content.preview === null ? [] : previewLayers(content.preview, colours)),
+    ...decidedLayers(content, colours),
     ...handedOverLayers(content, colours),
     ...whatIfLayers(content, colours),
     ...faultLayers(content, colours),

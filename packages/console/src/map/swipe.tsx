@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useS
 import { useUrl } from '../app/navigation.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { useWords } from '../messages/use-words.ts';
-import type { MapContent } from './content.ts';
+import { type MapContent, NO_LOCAL_GRIDS } from './content.ts';
 import { Stage } from './stage.ts';
 import { useOtherPlan } from './use-other-plan.ts';
 
@@ -41,6 +41,8 @@ export default function Swipe(props: {
             tiles: other.tiles,
             gridColours: other.gridColours,
             earlier: true,
+            local: NO_LOCAL_GRIDS,
+            decided: [],
             // What belongs to the shown plan alone.
             lostLines: [],
             whatIf: [],

@@ -14,7 +14,7 @@ import { lockKey, useLocks } from '../proposals/locks.ts';
 import { type GridFeature, neighboursAmong } from '../work/local-grids.ts';
 import { useUntiledGrids } from '../work/use-local-grids.ts';
 import { colourGrids } from './colouring.ts';
-import type { MapContent } from './content.ts';
+import { type MapContent, NO_LOCAL_GRIDS } from './content.ts';
 import { departmentColour, GRID_HUES } from './palette.ts';
 
 /** What the map shows now, put together from the address, the data and the tool in hand. */
@@ -59,15 +59,20 @@ export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
       locked,
       whatIf: overlay.whatIf,
       handedOver: overlay.handedOver,
+      decided: overlay.decided,
       faults: overlay.faults,
       branchSign: t('map.branchSign'),
-      local: {
-        drawn: untiled.drawn.map((feature) => ({
-          ...feature,
-          properties: { ...feature.properties, hue: gridColours.get(feature.properties.code) ?? 0 },
-        })),
-        hidden: untiled.hidden,
-      },
+      // What is being changed is no part of an earlier revision.
+      local:
+        earlier !== null
+          ? NO_LOCAL_GRIDS
+          : {
+              drawn: untiled.drawn.map((feature) => ({
+                ...feature,
+                properties: { ...feature.properties, hue: gridColours.get(feature.properties.code) ?? 0 },
+              })),
+              hidden: untiled.hidden,
+            },
     }),
     [
       dark,

@@ -1,4 +1,4 @@
-import type { MapContent } from '../map/content.ts';
+import { type MapContent, NO_LOCAL_GRIDS } from '../map/content.ts';
 import { Stage } from '../map/stage.ts';
 import type { MapPlace } from './map-ratio.ts';
 
@@ -25,6 +25,8 @@ export function contentForPaper(content: MapContent): MapContent {
     locked: { grids: [], arcs: [] },
     whatIf: [],
     handedOver: [],
+    decided: [],
+    local: NO_LOCAL_GRIDS,
     faults: null,
   };
 }

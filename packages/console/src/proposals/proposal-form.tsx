@@ -28,6 +28,7 @@ export function ProposalForm(props: {
   const [community, setCommunity] = useState<string | null>(null);
   const [grids, setGrids] = useState<number | null>(null);
   const [quick, setQuick] = useState(false);
+  const [keepDecisions, setKeepDecisions] = useState(true);
   const shares = sharesOf(objective);
   const task = useTask(`form ${plan.id} ${plan.revision}`, async () => {
     const only = communities.find(({ id }) => id === community);
@@ -46,6 +47,7 @@ export function ProposalForm(props: {
         lockedArcs: [...locks.arcs],
         grids,
         quick,
+        keepDecisions,
       },
     });
     return { started: data?.startProposal, error: error?.message };
@@ -89,6 +91,9 @@ export function ProposalForm(props: {
           />
         )}
       </div>
+      <Checkbox checked={keepDecisions} onChange={({ target }) => setKeepDecisions(target.checked)}>
+        {t('decide.keep')}
+      </Checkbox>
       <Checkbox checked={quick} onChange={({ target }) => setQuick(target.checked)}>
         {t('proposals.quick')}
       </Checkbox>

@@ -7,6 +7,7 @@ import { Loaded } from '../inspect/loaded.tsx';
 import { OBJECTIVE_NAMES, objectiveName, objectiveOf } from '../merge/objective.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Section } from '../shell/parts.tsx';
+import { Decisions } from './decisions.tsx';
 import { MissingProposal } from './missing-proposal.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import { ProposalForm } from './proposal-form.tsx';
@@ -45,6 +46,7 @@ export function ProposalsPage({ planId }: { readonly planId: string }) {
                   </li>
                 ))}
             </ul>
+            {plan?.status === 'DRAFT' && <Decisions plan={plan} origin={own.origin} onMade={again} />}
             {mayPropose && plan !== null && (
               <Section title={t('proposals.new')}>
                 <ProposalForm plan={plan} origin={own.origin} onMade={again} />

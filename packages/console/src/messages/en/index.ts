@@ -1,6 +1,7 @@
 import type { Catalogue } from '../zh-CN/index.ts';
 import { appealWords } from './appeals.ts';
 import { businessWords } from './business.ts';
+import { decisionWords } from './decisions.ts';
 import { deskWords } from './desk.ts';
 import { historyWords } from './history.ts';
 import { mapWords } from './map.ts';
@@ -23,6 +24,7 @@ export const en: Catalogue = {
   ...paperWords,
   ...historyWords,
   ...reviewWords,
+  ...decisionWords,
   ...businessWords,
   ...setupWords,
   ...deskWords,

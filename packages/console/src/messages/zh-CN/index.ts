@@ -1,5 +1,6 @@
 import { appealWords } from './appeals.ts';
 import { businessWords } from './business.ts';
+import { decisionWords } from './decisions.ts';
 import { deskWords } from './desk.ts';
 import { historyWords } from './history.ts';
 import { mapWords } from './map.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   ...paperWords,
   ...historyWords,
   ...reviewWords,
+  ...decisionWords,
   ...businessWords,
   ...setupWords,
   ...deskWords,
