@@ -44,6 +44,7 @@ export {
   latticePolygons,
 } from './planar/arrangement.ts';
 export { BorderCrossings } from './planar/border-crossings.ts';
+export { BoxIndex } from './planar/box-index.ts';
 export { chainEdges } from './planar/chains.ts';
 export { type EdgeAreas, edgeAreasM2 } from './planar/edge-areas.ts';
 export type { OverlayAreas } from './planar/face-shares.ts';

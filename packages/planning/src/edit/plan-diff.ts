@@ -1,7 +1,8 @@
 import type { Position } from 'geojson';
 import type { Atom } from '../model/atom.ts';
+import { placeOfId } from './plan-index.ts';
 import { byMark, type MarkChange, type PlanMark } from './plan-mark.ts';
-import { byId, orderedPlan, type PlanState, planIndex } from './plan-state.ts';
+import { byId, keepIndex, orderedPlan, type PlanState, planIndex } from './plan-state.ts';
 
 /** An atom with its grid. */
 export interface PlacedAtom {
@@ -71,29 +72,62 @@ export function isEmptyDiff(diff: PlanDiff): boolean {
  *   adds what is
  */
 export function applyDiff(plan: PlanState, diff: PlanDiff): PlanState {
-  const { position } = planIndex(plan);
-  const codes = [...plan.codes];
-  const gone = new Set<number>();
-  for (const { atom, code } of diff.removed) gone.add(expected(atom.id, code));
-  for (const { atomId, from, to } of diff.reassigned) codes[expected(atomId, from)] = to;
+  const index = planIndex(plan);
+  if (!index.ordered) return applyDiff(orderedPlan(plan), diff);
+  const gone = diff.removed.map(({ atom, code }) => expected(atom.id, code));
+  const leaving = new Set(gone);
+  const given = diff.reassigned.map(({ atomId, from, to }) => ({ at: expected(atomId, from), from, to }));
   for (const { atom } of diff.added) {
-    const at = position.get(atom.id);
-    if (at !== undefined && !gone.has(at)) throw new RangeError(`the plan already has an atom ${atom.id}`);
+    const at = index.position.get(atom.id);
+    if (at !== undefined && !leaving.has(at)) throw new RangeError(`the plan already has an atom ${atom.id}`);
   }
   const { micro, marks, ...rest } = plan;
-  return orderedPlan({
+  const next = {
     ...rest,
     ...microAfter(micro, diff.micro),
     ...marksAfter(marks, diff.marks),
-    atoms: [...plan.atoms.filter((_, i) => !gone.has(i)), ...diff.added.map(({ atom }) => atom)],
-    codes: [...codes.filter((_, i) => !gone.has(i)), ...diff.added.map(({ code }) => code)],
-  });
+    ...atomsAfter(plan, leaving, given, diff.added),
+  };
+  const changes = {
+    removed: diff.removed.map(({ code }, k) => ({ atom: plan.atoms[gone[k]], code })),
+    added: diff.added,
+    reassigned: given.map(({ at, from, to }) => ({ atom: plan.atoms[at], from, to })),
+  };
+  keepIndex(next, index.after(next.atoms, changes));
+  return next;
 
   function expected(id: string, code: string): number {
-    const at = position.get(id);
+    const at = index.position.get(id);
     if (at === undefined || plan.codes[at] !== code) throw new RangeError(`grid ${code} has no atom ${id}`);
     return at;
   }
+}
+
+/** The atoms and codes of an ordered plan after a change, ordered too. */
+function atomsAfter(
+  plan: PlanState,
+  leaving: ReadonlySet<number>,
+  given: readonly { readonly at: number; readonly to: string }[],
+  added: readonly PlacedAtom[],
+): Pick<PlanState, 'atoms' | 'codes'> {
+  const codes = [...plan.codes];
+  for (const { at, to } of given) codes[at] = to;
+  if (leaving.size === 0 && added.length === 0) return { atoms: plan.atoms, codes };
+  const joining = added
+    .map((placed) => ({ ...placed, at: placeOfId(plan.atoms, placed.atom.id) }))
+    .sort((a, b) => byId(a.atom, b.atom));
+  const result = { atoms: [] as Atom[], codes: [] as string[] };
+  let k = 0;
+  for (let i = 0; i <= plan.atoms.length; i++) {
+    for (; k < joining.length && joining[k].at === i; k++) {
+      result.atoms.push(joining[k].atom);
+      result.codes.push(joining[k].code);
+    }
+    if (i === plan.atoms.length || leaving.has(i)) continue;
+    result.atoms.push(plan.atoms[i]);
+    result.codes.push(codes[i]);
+  }
+  return result;
 }
 
 function microAfter(before: PlanState['micro'], changes: readonly MicroChange[]): Pick<PlanState, 'micro'> {

@@ -1,4 +1,6 @@
 import type { Atom } from '../model/atom.ts';
+import { boxOf } from './atom-box.ts';
+import { PlanIndex } from './plan-index.ts';
 import type { PlanMark } from './plan-mark.ts';
 
 /**
@@ -19,38 +21,22 @@ export interface PlanState {
   readonly usedCodes?: readonly string[];
 }
 
-/** What edits look up in a plan; built once for each state and kept as long as the state lives. */
-export interface PlanIndex {
-  /** Position in `atoms` by atom id. */
-  readonly position: ReadonlyMap<string, number>;
-  /** Positions of the atoms of each grid, ascending. */
-  readonly members: ReadonlyMap<string, readonly number[]>;
-  /** West, south, east, north of every atom in degrees, four numbers each. */
-  readonly boxes: Float64Array;
-}
-
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
 const INDICES = new WeakMap<PlanState, PlanIndex>();
-/** Atoms never change, and an edit leaves nearly all of them in place. */
-const BOXES = new WeakMap<Atom, Box>();
 
+/** What edits look up in a plan; made when it is first asked for and kept as long as the state lives. */
 export function planIndex(plan: PlanState): PlanIndex {
   const known = INDICES.get(plan);
   if (known) return known;
-  const position = new Map<string, number>();
-  const members = new Map<string, number[]>();
-  const boxes = new Float64Array(plan.atoms.length * 4);
-  plan.atoms.forEach((atom, i) => {
-    position.set(atom.id, i);
-    const own = members.get(plan.codes[i]);
-    if (own) own.push(i);
-    else members.set(plan.codes[i], [i]);
-    boxes.set(boxOf(atom), 4 * i);
-  });
-  const index = { position, members, boxes };
+  const index = PlanIndex.of(plan);
   INDICES.set(plan, index);
   return index;
+}
+
+/** Keeps the index of a plan that came of another by a change, so that it need not be made anew. */
+export function keepIndex(plan: PlanState, index: PlanIndex): void {
+  INDICES.set(plan, index);
 }
 
 /** Positions of the atoms of these grids, ascending. */
@@ -60,42 +46,20 @@ export function atomsOf(plan: PlanState, codes: Iterable<string>): number[] {
 }
 
 /** Positions of the atoms whose box touches this box, ascending. */
-export function atomsTouching(plan: PlanState, [west, south, east, north]: Box): number[] {
-  const { boxes } = planIndex(plan);
-  const found: number[] = [];
-  for (let i = 0; i < plan.atoms.length; i++) {
-    const b = 4 * i;
-    if (boxes[b] <= east && boxes[b + 2] >= west && boxes[b + 1] <= north && boxes[b + 3] >= south)
-      found.push(i);
-  }
-  return found;
+export function atomsTouching(plan: PlanState, box: Box): number[] {
+  return planIndex(plan).touching(box);
 }
 
 /** The box around atoms of the plan. */
 export function boxAround(plan: PlanState, positions: Iterable<number>): Box {
-  const { boxes } = planIndex(plan);
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const i of positions) {
-    box[0] = Math.min(box[0], boxes[4 * i]);
-    box[1] = Math.min(box[1], boxes[4 * i + 1]);
-    box[2] = Math.max(box[2], boxes[4 * i + 2]);
-    box[3] = Math.max(box[3], boxes[4 * i + 3]);
+    const [west, south, east, north] = boxOf(plan.atoms[i]);
+    box[0] = Math.min(box[0], west);
+    box[1] = Math.min(box[1], south);
+    box[2] = Math.max(box[2], east);
+    box[3] = Math.max(box[3], north);
   }
-  return box;
-}
-
-function boxOf(atom: Atom): Box {
-  const known = BOXES.get(atom);
-  if (known) return known;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon, lat] of atom.geometry.coordinates[0]) {
-    west = Math.min(west, lon);
-    south = Math.min(south, lat);
-    east = Math.max(east, lon);
-    north = Math.max(north, lat);
-  }
-  const box: Box = [west, south, east, north];
-  BOXES.set(atom, box);
   return box;
 }
 
