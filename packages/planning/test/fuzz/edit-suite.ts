@@ -2,6 +2,7 @@ import {
   canRedo,
   canUndo,
   type EditOp,
+  type EditOutcome,
   type EditSession,
   householdCounter,
   openSession,
@@ -17,13 +18,12 @@ import { assertPlannersAgree } from './edit-planners.ts';
 import { type EditDistrict, randomDistrict } from './edit-plans.ts';
 import { Chance } from './random-shapes.ts';
 
-/** An operation of a sequence, and whether the engine made it. */
+/** An operation of a sequence, and what the engine made of it. */
 export interface EditStep {
-  /** Of the change set. */
+  /** Of the change set: a UUID. */
   readonly id: string;
   readonly op: EditOp;
-  /** Reason codes of the errors; empty where it was made. */
-  readonly refused: readonly string[];
+  readonly outcome: EditOutcome;
 }
 
 export interface EditCase {
@@ -48,14 +48,18 @@ export function runCase(seed: number): EditCase {
   const steps: EditStep[] = [];
   for (let step = 0; step < STEPS; step++) {
     const op = randomOperation(chance, planOf(session));
-    const id = `${seed}-${step}`;
-    const { next, refused } = trial(session, id, op, context, district);
-    steps.push({ id, op, refused });
+    const id = stepId(seed, step);
+    const { next, outcome } = trial(session, id, op, context, district);
+    steps.push({ id, op, outcome });
     session = next;
   }
   assertUndoAndRedo(session, district, context);
   assertPlannersAgree(district, context, chance, randomOperation);
   return { district, steps };
+}
+
+function stepId(seed: number, step: number): string {
+  return `00000000-0000-4000-8000-${(seed * STEPS + step).toString(16).padStart(12, '0')}`;
 }
 
 export function contextOf({ rules, households }: EditDistrict): SessionContext {
@@ -68,7 +72,7 @@ function trial(
   op: EditOp,
   context: SessionContext,
   district: EditDistrict,
-): { readonly next: EditSession; readonly refused: readonly string[] } {
+): { readonly next: EditSession; readonly outcome: EditOutcome } {
   const before = planOf(session);
   const bytes = JSON.stringify(before);
   try {
@@ -77,11 +81,8 @@ function trial(
     if ('rejected' in outcome) {
       hold(next === session, 'a refused edit changed the session');
       assertToldRefusal(before, op, outcome.rejected);
-      const errors = outcome.rejected.filter(({ severity }) => severity === 'error');
-      return { next, refused: errors.map(({ kind }) => kind) };
-    }
-    assertSoundEdit({ op, before, diff: outcome.diff, after: planOf(next) }, district);
-    return { next, refused: [] };
+    } else assertSoundEdit({ op, before, diff: outcome.diff, after: planOf(next) }, district);
+    return { next, outcome };
   } catch (error) {
     if (error instanceof Error) error.message = `${op.kind} (${id}): ${error.message}`;
     throw error;
