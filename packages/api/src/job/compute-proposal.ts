@@ -17,11 +17,13 @@ import { WorkRefused } from './work-refused.ts';
 export type GridsInForce = readonly { readonly code: string; readonly geometry: Polygon | MultiPolygon }[];
 
 export interface ProposalOrder {
-  readonly request: Omit<ReproposeRequest, 'onProgress' | 'apart' | 'reference'>;
+  readonly request: Omit<ReproposeRequest, 'onProgress' | 'apart' | 'together' | 'reference'>;
   /** What stability is measured against; null for the plan that is divided anew. */
   readonly inForce: GridsInForce | null;
   /** Lines along borders between grids that stay borders. */
   readonly lockedLines: readonly UnifiedArc['coordinates'][];
+  /** Lines along borders that are to go: the atoms on both sides come into one grid. */
+  readonly rejectedLines: readonly UnifiedArc['coordinates'][];
   readonly evidence: ArcEvidence;
   /** Of the plan that is divided anew. */
   readonly report: MergeReport;
@@ -29,13 +31,16 @@ export interface ProposalOrder {
 
 /** Divides the atoms of a plan anew and derives its grids, arcs and measures. Throws `WorkRefused`. */
 export function computeProposal(order: ProposalOrder, report: ChildProgress['report']): DerivedProposal {
-  const { request, inForce, lockedLines, evidence } = order;
+  const { request, inForce, lockedLines, rejectedLines, evidence } = order;
   const { basis, band, objective, grids, seed, quick = false } = request;
-  const apart = lockedLines.length === 0 ? [] : pairsAlong(basis, lockedLines);
+  const [apart, together] = [lockedLines, rejectedLines].map((lines) =>
+    lines.length === 0 ? [] : pairsAlong(basis, lines),
+  );
   const proposed = repropose({
     ...request,
     ...(inForce === null ? {} : { reference: codesInForce(basis, inForce) }),
     apart,
+    together,
     onProgress: (fraction) => report('propose', fraction),
   });
   if (proposed.kind === 'refused') throw refusalOf(proposed);

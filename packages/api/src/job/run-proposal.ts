@@ -4,6 +4,7 @@ import { allGrids } from '../plan/all-grids.ts';
 import { EditEvidenceReader } from '../plan/edit-evidence.ts';
 import type { GridsInForce } from './compute-proposal.ts';
 import { computeInChild } from './computing-child.ts';
+import { decisionsOf, NOTHING_DECIDED } from './decisions.ts';
 import { type JobPlace, outcomeOf } from './job-work.ts';
 import type { ProposalParameters } from './start-plan-job.ts';
 
@@ -25,6 +26,7 @@ export async function runProposal(job: JobRecord, control: JobControl, place: Jo
   const [plan, state] = [await plans.plan(planId), await plans.state(planId, revision)];
   if (plan === null || state === null) return { kind: 'failed', code: 'plan-not-found' };
   const { basis, codes, band } = questionOf(state, plan);
+  const decided = parameters.keepDecisions ? decisionsOf(state.marks ?? []) : NOTHING_DECIDED;
   const order = {
     request: {
       basis,
@@ -33,14 +35,15 @@ export async function runProposal(job: JobRecord, control: JobControl, place: Jo
       band: parameters.band ?? band,
       grids,
       ...(communityId === null ? {} : { community: communityId }),
-      lockedGrids: parameters.lockedGrids,
-      dedicatedGrids: parameters.dedicatedGrids,
+      lockedGrids: [...new Set([...parameters.lockedGrids, ...decided.lockedGrids])],
+      dedicatedGrids: [...new Set([...parameters.dedicatedGrids, ...decided.dedicatedGrids])],
       retiredCodes: state.usedCodes,
       seed,
       quick,
     },
     inForce: await gridsInForce(place, plan),
-    lockedLines: await linesOf(place, parameters),
+    lockedLines: [...(await linesOf(place, parameters)), ...decided.lockedLines],
+    rejectedLines: decided.rejectedLines,
     evidence: await evidenceOf(place, plan),
     report: plan.report,
   };

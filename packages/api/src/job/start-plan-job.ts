@@ -19,6 +19,8 @@ export interface ProposalParameters extends PlanParameters {
   readonly lockedGrids: readonly string[];
   readonly dedicatedGrids: readonly string[];
   readonly lockedArcs: readonly string[];
+  /** Missing in jobs from before planners could decide anything. */
+  readonly keepDecisions?: boolean;
   readonly grids: number | null;
   /** Null: the band of the plan. */
   readonly band: readonly [number, number] | null;
@@ -73,6 +75,7 @@ export async function startProposal(input: StartProposalInput, context: RequestC
     lockedGrids: input.lockedGrids,
     dedicatedGrids: input.dedicatedGrids,
     lockedArcs: input.lockedArcs,
+    keepDecisions: input.keepDecisions,
     grids,
     band,
     quick: input.quick,

@@ -12,7 +12,8 @@ with assigned as (
 ), bordered as (
   insert into arc (district_code, plan_id, id, lifespan, geometry, left_code, right_code, class, supporters, opponents, silent,
     length_m, moved_m_p50, moved_m_max)
-  select district_code, :plan, id, '[1,)', geometry, left_code, right_code, class, supporters, opponents, silent, length_m,
+  -- Ids as a first revision has them: later ones will be counted on.
+  select district_code, :plan, '000001-' || lpad((row_number() over (order by id) - 1)::text, 6, '0'), '[1,)', geometry, left_code, right_code, class, supporters, opponents, silent, length_m,
     moved_m_p50, moved_m_max from arc
   where district_code = :district and plan_id = :source and lifespan @> :revision::integer
   returning 1
