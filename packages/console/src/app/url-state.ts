@@ -87,7 +87,16 @@ export function layersOnEntering(
 export const COMPARES = ['after', 'before', 'swipe', 'side'] as const;
 export type Compare = (typeof COMPARES)[number];
 
-export const DRAWER_TABS = ['grids', 'findings', 'lost', 'ledger', 'appeals', 'time', 'view'] as const;
+export const DRAWER_TABS = [
+  'grids',
+  'issues',
+  'findings',
+  'lost',
+  'ledger',
+  'appeals',
+  'time',
+  'view',
+] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
 export interface MapView {

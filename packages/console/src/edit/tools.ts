@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { SELECT_TOOLS } from './select/select-tools.ts';
 import type { Tool, ToolName } from './tool.ts';
 
 const always = () => null;
@@ -37,14 +38,7 @@ export const TOOLS: readonly Tool[] = [
     canStart: always,
     Component: lazy(() => import('./split-evenly-tool.tsx')),
   },
-  {
-    name: 'merge',
-    key: 'm',
-    icon: 'merge',
-    group: 'land',
-    canStart: always,
-    Component: lazy(() => import('./merge-tool.tsx')),
-  },
+  ...SELECT_TOOLS,
 ];
 
 /** The tool of a name; tools of other names are not in the bar. */

@@ -22,9 +22,10 @@ const LedgerTable = lazy(() =>
 const LostLineTable = lazy(() =>
   import('../lost/lost-line-table.tsx').then((it) => ({ default: it.LostLineTable })),
 );
+const IssuesPanel = lazy(() => import('../issues/issues-panel.tsx'));
 const TimeStrip = lazy(() => import('../appeals/time-strip.tsx').then((it) => ({ default: it.TimeStrip })));
 
-/** Tables under the map: the grids, the findings, lost lines, ledgers, the appeals, time, and what the map shows. */
+/** Tables under the map: the grids, the issues, the findings, lost lines, ledgers, the appeals, time, and what the map shows. */
 export default function Drawer({ tab }: { readonly tab: DrawerTab }) {
   const { t } = useWords();
   const { plan } = useWorkbench();
@@ -75,6 +76,8 @@ function Page({ tab, planId }: { readonly tab: DrawerTab; readonly planId: strin
   switch (tab) {
     case 'grids':
       return <GridTable />;
+    case 'issues':
+      return <IssuesPanel />;
     case 'findings':
       return <FindingList planId={planId} />;
     case 'lost':

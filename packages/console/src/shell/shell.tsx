@@ -5,6 +5,7 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { useStartAtDesk } from '../desk/use-start-at-desk.ts';
 import { EditProvider } from '../edit/edit-state.tsx';
 import { ToolLine } from '../edit/tool-line.tsx';
+import { LiveOverlay } from '../live/live-overlay.tsx';
 import { MapSurface } from '../map/map-surface.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { WorkProvider } from '../work/work-session.tsx';
@@ -54,6 +55,7 @@ export function Shell() {
           <main className="map-area" id="map" tabIndex={-1} aria-label={t('map.title')}>
             <MapSurface />
             <ToolLine />
+            <LiveOverlay />
           </main>
           <Suspense fallback={<PanelFrame compact={compact} />}>
             {workbench.error !== null ? (

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { navigation } from '../app/navigation.ts';
 import { useEdit } from '../edit/edit-state.tsx';
 import { TOOLS } from '../edit/tools.ts';
+import { goToNextIssue } from '../issues/next-issue.ts';
 
 /** Keys of the whole workbench, as `?` lists them. Keys typed into a field stay there. */
 export function useKeyboard(props: { readonly onSearch: () => void; readonly onKeys: () => void }): void {
@@ -12,7 +13,11 @@ export function useKeyboard(props: { readonly onSearch: () => void; readonly onK
       v: () => edit.take(null),
       ...Object.fromEntries(TOOLS.map(({ key, name }) => [key, () => edit.take(name)])),
       z: () => edit.undo(),
-      f: () => navigation.go({ drawer: navigation.current().drawer === 'findings' ? null : 'findings' }),
+      // The first press opens the list, each further one goes to the next issue.
+      f: () => {
+        if (navigation.current().drawer === 'issues') goToNextIssue();
+        else navigation.go({ drawer: 'issues' });
+      },
       '?': onKeys,
     };
     const press = (event: KeyboardEvent) => {

@@ -1,7 +1,7 @@
-import type { EditOp } from '@onegrid/planning';
 import { useWords } from '../../messages/use-words.ts';
 import { Crosshair } from '../crosshair.tsx';
 import { useEdit } from '../edit-state.tsx';
+import { mergeGrids } from '../operations.ts';
 import { ToolHelp } from '../tool-help.tsx';
 import { useHold } from '../use-hold.ts';
 import { ChoicePanel } from './choice-panel.tsx';
@@ -19,11 +19,8 @@ export default function MergeTool() {
   const [first, pick] = useFirstGrid();
   const neighbours = first === null ? [] : places.neighboursOf(first);
 
-  const operation = (one: string, other: string): EditOp => {
-    // The larger one keeps its code, so that the fewest people get a new one.
-    const intoCode = householdsOf(places, other) > householdsOf(places, one) ? other : one;
-    return { kind: 'merge-grids', codes: [one, other], intoCode };
-  };
+  const operation = (one: string, other: string) =>
+    mergeGrids([one, other].map((code) => ({ code, households: householdsOf(places, code) })));
   const point = (code: string | null, pixel: readonly [number, number] | null) => {
     if (first === null || code === null || code === first) trial.clear();
     else trial.show(operation(first, code), pixel);
@@ -35,7 +32,7 @@ export default function MergeTool() {
       const op = operation(first, code);
       trial.clear();
       const codes = [first, code].map((each) => each.slice(-3)).join(t('edit.and'));
-      const into = op.kind === 'merge-grids' ? op.intoCode.slice(-3) : '';
+      const into = op.intoCode.slice(-3);
       if (edit.perform(op, () => t('mergeTool.done', { codes, into })) !== null) pick(null);
       return;
     }
