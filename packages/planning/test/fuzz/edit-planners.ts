@@ -40,11 +40,14 @@ class Server {
   constructor(
     public state: PlanState,
     private readonly context: SessionContext,
+    private readonly chance: Chance,
   ) {}
 
   /** Whether the entry is committed now; a conflict where the sender has to take in others' changes first. */
   commit(entry: SessionEntry, baseRevision: number, by: string): 'committed' | 'conflict' | 'refused' {
     if (this.changes.some(({ changeSetId }) => changeSetId === entry.id)) return 'committed';
+    // For reasons that planners cannot know.
+    if (this.chance.oneIn(12)) return 'refused';
     const between = this.changes.filter(({ revision }) => revision > baseRevision);
     const outcome =
       entry.kind === 'edit'
@@ -169,7 +172,7 @@ export function assertPlannersAgree(
   chance: Chance,
   randomOperation: (chance: Chance, plan: PlanState) => EditOp,
 ): void {
-  const server = new Server(plan, context);
+  const server = new Server(plan, context, chance);
   const planners = ['m', 'n'].map((name) => new Planner(name, chance, server, context));
   for (let round = 0; round < ROUNDS; round++) {
     for (const planner of planners) {
