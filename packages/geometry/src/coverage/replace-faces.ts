@@ -172,12 +172,23 @@ function damageDone(
   const pieces = new Map(replaced.map(({ index, pieces: own }) => [index, own]));
   const beside = facesBeside(topology, chains).filter((face) => !pieces.has(face));
   const around = beside.map((face) => polygons[face]);
-  const former = replaced.map(({ index }) => polygons[index]);
   const after = verifyCoverage([...around, ...replaced.flatMap(({ pieces: own }) => own)]);
-  const before = verifyCoverage([...around, ...former]);
-  if (after.faults.length > before.faults.length) return after.faults[after.faults.length - 1].at;
-  if (after.doubledArea - before.doubledArea === outsideDoubledAreaChange) return null;
+  if (after.faults.length > 0) {
+    // What was wrong before is none of the cut's business.
+    const before = verifyCoverage([...around, ...replaced.map(({ index }) => polygons[index])]);
+    if (after.faults.length > before.faults.length) return after.faults[after.faults.length - 1].at;
+  }
+  const then = replaced.map(({ index }) => faceArea(topology, index));
+  const now = replaced.flatMap(({ parts }) => parts.map((part) => doubledAreaOf(topology.vertices, part)));
+  const sum = (areas: readonly bigint[]) => areas.reduce((total, area) => total + area, 0n);
+  if (sum(now) - sum(then) === outsideDoubledAreaChange) return null;
   return replaced[0].pieces[0].coordinates[0][0];
+}
+
+/** Twice the area of a face in square lattice units. */
+function faceArea(topology: CoverageTopology, face: number): bigint {
+  const rings = faceRings(topology, face, new Map());
+  return rings.reduce((sum, ring) => sum + doubledArea(topology.vertices, ring), 0n);
 }
 
 /** Faces with an edge whose box touches that of an edge in `chains`. */

@@ -3,7 +3,7 @@ import type { EditKind, EditOp, EditOpOf } from './edit-op.ts';
 import { followDiff } from './follow-diff.ts';
 import { gridsNamed } from './grids-named.ts';
 import { type Issue, issue, type ReasonCode, type Refusal, refusalIssue } from './issue.ts';
-import type { EditContext, Operation, OperationOutcome } from './operation.ts';
+import type { EditContext, Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import { applyDiff, isEmptyDiff, type PlanDiff } from './plan-diff.ts';
 import type { PlanState } from './plan-state.ts';
@@ -24,10 +24,9 @@ export function canApply(plan: PlanState, op: EditOp): ReasonCode | null {
 
 /** As `canApply`, with what fills the text. */
 export function refusalOf(plan: PlanState, op: EditOp): Refusal | null {
-  const operation = operationOf(op);
-  return operation === null
-    ? { code: 'operation-unknown', params: { kind: op.kind } }
-    : operation.refuse(plan, op);
+  // An operation kept by another version, or written by hand, may be of a kind that nobody here knows.
+  if (!Object.hasOwn(OPERATIONS, op.kind)) return { code: 'operation-unknown', params: { kind: op.kind } };
+  return operationOf(op).refuse(plan, op);
 }
 
 /**
@@ -37,7 +36,7 @@ export function refusalOf(plan: PlanState, op: EditOp): Refusal | null {
  */
 export function applyEdit(plan: PlanState, op: EditOp, context: EditContext = {}): EditOutcome {
   const refusal = refusalOf(plan, op);
-  const outcome = refusal ? { refused: refusal } : applied(plan, op, context);
+  const outcome = refusal ? { refused: refusal } : operationOf(op).apply(plan, op, context);
   if ('refused' in outcome) return { rejected: [refusalIssue(outcome.refused, gridsNamed(op))] };
   const diff = followDiff(plan, outcome.diff);
   if (isEmptyDiff(diff)) return { rejected: [issue('nothing-changes', 'error', gridsNamed(op))] };
@@ -46,13 +45,7 @@ export function applyEdit(plan: PlanState, op: EditOp, context: EditContext = {}
   return { diff, warnings: issues };
 }
 
-function applied(plan: PlanState, op: EditOp, context: EditContext): OperationOutcome {
-  const operation = operationOf(op);
-  if (operation === null) return { refused: { code: 'operation-unknown', params: { kind: op.kind } } };
-  return operation.apply(plan, op, context);
-}
-
-function operationOf<Kind extends EditKind>({ kind }: EditOpOf<Kind>): Operation<EditOp> | null {
+function operationOf<Kind extends EditKind>({ kind }: EditOpOf<Kind>): Operation<EditOp> {
   // Each entry takes operations of its own kind only, and is looked up by that kind.
-  return (OPERATIONS[kind] as Operation<EditOp> | undefined) ?? null;
+  return OPERATIONS[kind] as Operation<EditOp>;
 }

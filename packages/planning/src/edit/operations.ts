@@ -15,7 +15,7 @@ import { splitEvenly } from './split-evenly.ts';
 import { splitGrid } from './split-grid.ts';
 
 /** Every kind of edit: whether it may be made, and what it does. */
-export const OPERATIONS: { readonly [Kind in EditKind]?: Operation<EditOpOf<Kind>> } = {
+export const OPERATIONS: { readonly [Kind in EditKind]: Operation<EditOpOf<Kind>> } = {
   'split-grid': splitGrid,
   'merge-grids': mergeGrids,
   'redraw-boundary': redrawBoundary,
