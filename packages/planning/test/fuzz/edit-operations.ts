@@ -77,13 +77,13 @@ const DRAW: Draw = {
     if (borders.length === 0) return { kind: 'move-vertices', moves: [], inserts: [] };
     const moves = chance.oneIn(4)
       ? []
-      : stretch(drawing).map((from) => ({ from, to: chance.oneIn(8) ? null : nudged(chance, from, 25) }));
+      : stretch(drawing).map((from) => ({ from, to: chance.oneIn(8) ? null : placeNear(drawing, from, 25) }));
     const inserts =
       moves.length > 0 && !chance.oneIn(4)
         ? []
         : [chance.pick(borders)].map(({ ends }) => ({
             between: ends,
-            at: nudged(chance, middle(ends), 20),
+            at: placeNear(drawing, middle(ends), 20),
           }));
     return { kind: 'move-vertices', moves, inserts };
   },
@@ -191,6 +191,8 @@ function lineAcross({ chance, plan }: Drawing, code: string): LineString {
   ];
   const upright = chance.oneIn(2);
   const place = (along: number): Position => {
+    // Now and then right through a vertex of the plan.
+    if (chance.oneIn(6)) return chance.pick(positions);
     const [x, y] = upright ? [chance.unit(), along] : [along, chance.unit()];
     return rounded([west + x * (east - west), south + y * (north - south)]);
   };
@@ -206,8 +208,10 @@ function lineAlong({ chance }: Drawing, own: readonly BorderEdge[]): LineString 
   const between = Array.from({ length: count }, (_, i) => {
     const share = (i + 1) / (count + 1);
     const straight = [start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])];
-    return nudged(chance, straight, 50);
+    return chance.oneIn(6) ? chance.pick(chance.pick(own).ends) : nudged(chance, straight, 50);
   });
+  // All the way around, back to the same place.
+  if (chance.oneIn(10)) return { type: 'LineString', coordinates: [start, ...between, start] };
   const ends = chance.oneIn(3) ? [nudged(chance, start, 3), nudged(chance, end, 3)] : [start, end];
   return { type: 'LineString', coordinates: [ends[0], ...between, ends[1]] };
 }
@@ -218,10 +222,12 @@ function land({ chance, plan, borders }: Drawing): Polygon {
   const [lon, lat] =
     borders.length > 0 ? chance.pick(borders).ends[0] : chance.pick(plan.atoms).geometry.coordinates[0][0];
   const [x, y] = metres([lon, lat]);
-  return {
-    type: 'Polygon',
-    coordinates: [toRing(blob(chance, x, y, chance.between(10, 120), chance.whole(3, 8)))],
-  };
+  const radius = chance.between(10, 120);
+  const rings = [toRing(blob(chance, x, y, radius, chance.whole(3, 8)))];
+  if (chance.oneIn(8)) rings.push(toRing([...blob(chance, x, y, radius / 3, 4)].reverse()));
+  // Corners in any order: the ring crosses itself.
+  if (chance.oneIn(10)) rings[0].splice(1, 2, rings[0][2], rings[0][1]);
+  return { type: 'Polygon', coordinates: rings };
 }
 
 /** Ids of a few atoms that touch one another. */
@@ -233,6 +239,15 @@ function atomsTogether({ chance, plan }: Drawing): string[] {
     if (open.length > 0) for (const atom of chance.pick(open)) chosen.add(atom);
   }
   return [...chosen].map((i) => plan.atoms[i].id);
+}
+
+/** A place near another; at times the next one on the lattice, or right on a vertex or an edge of a border. */
+function placeNear({ chance, borders }: Drawing, position: Position, most: number): Position {
+  if (chance.oneIn(12))
+    return [position[0], position[1] + 1e-7].map((value) => Math.round(value * 1e7) / 1e7);
+  if (chance.oneIn(12)) return chance.pick(chance.pick(borders).ends);
+  if (chance.oneIn(12)) return middle(chance.pick(borders).ends);
+  return nudged(chance, position, most);
 }
 
 function nudged(chance: Chance, position: Position, most: number): Position {
