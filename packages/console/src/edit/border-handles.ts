@@ -123,6 +123,19 @@ export function carry({ at, stretches }: BorderHandle, to: Position): MoveVertic
   return { kind: 'move-vertices', moves, inserts: [] };
 }
 
+/** The stretches of a handle as a move of its vertices makes them. */
+export function stretchesAfter(
+  { stretches }: BorderHandle,
+  { moves, inserts }: MoveVerticesOp,
+): Position[][] {
+  const moved = new Map(moves.map(({ from, to }) => [placeKey(from), to]));
+  return stretches.map(({ line, from, to }) => [
+    ...line.slice(from, from + 1).map((at) => moved.get(placeKey(at)) ?? at),
+    ...inserts.map(({ at }) => at),
+    ...line.slice(from + 1, to + 1).map((at) => moved.get(placeKey(at)) ?? at),
+  ]);
+}
+
 /** Takes a handle away: the border runs straight between its neighbours. Null for nodes and for what is no vertex. */
 export function remove({ kind, stretches }: BorderHandle): MoveVerticesOp | null {
   if (kind !== 'vertex' || stretches.length !== 1) return null;

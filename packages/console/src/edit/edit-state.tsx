@@ -94,7 +94,7 @@ export function EditProvider({ children }: { readonly children: ReactNode }) {
         ),
       );
       if ('rejected' in outcome) {
-        setRefusal(refusalIn(outcome, reason, t('edit.and')));
+        setRefusal(refusalIn(outcome, { t, reason }));
         return null;
       }
       setRefusal(null);

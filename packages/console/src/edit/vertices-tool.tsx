@@ -5,7 +5,7 @@ import { useWorkbench } from '../app/workbench.tsx';
 import type { Press } from '../map/gestures.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useWork } from '../work/work-session.tsx';
-import { type BorderHandle, borderHandles, carry, remove } from './border-handles.ts';
+import { type BorderHandle, borderHandles, carry, remove, stretchesAfter } from './border-handles.ts';
 import { Crosshair } from './crosshair.tsx';
 import { useEdit } from './edit-state.tsx';
 import { NextFrame } from './next-frame.ts';
@@ -115,8 +115,9 @@ export default function VerticesTool() {
       if (!holding) setHolding(true);
       frame.current.run(() => {
         const to = target(at);
-        trial.show(carry(handle, to), pixel);
-        setSketch({ marked: [pointAt(to)] });
+        const op = carry(handle, to);
+        trial.show(op, pixel);
+        setSketch({ marked: [...stretchesAfter(handle, op).map(lineAlong), pointAt(to)] });
       });
     },
     up: ({ at }) => {
@@ -196,6 +197,14 @@ function useSimplified(): number {
     [stage],
   );
   return within;
+}
+
+function lineAlong(line: readonly Position[]): Feature {
+  return {
+    type: 'Feature',
+    geometry: { type: 'LineString', coordinates: [...line] },
+    properties: {},
+  };
 }
 
 function pointAt(at: Position): Feature {

@@ -29,7 +29,7 @@ export function IssueFixes({ row }: { readonly row: IssueRow }) {
 
   const tell = (outcome: EditOutcome) => {
     if ('rejected' in outcome)
-      setRefusal(t('issues.fixRefused', { reason: refusalIn(outcome, reason, t('edit.and')) }));
+      setRefusal(t('issues.fixRefused', { reason: refusalIn(outcome, { t, reason }) }));
     else setRefusal(null);
   };
   const perform = (op: EditOp, said: string) => {

@@ -3,6 +3,7 @@ import {
   type GeoJSONSource,
   Map as GlMap,
   type MapMouseEvent,
+  type MapSourceDataEvent,
   type PaddingOptions,
   setWorkerUrl,
   type VectorTileSource,
@@ -256,6 +257,15 @@ export class Stage {
   onSettled(listener: () => void): () => void {
     this.map.on('idle', listener);
     return () => this.map.off('idle', listener);
+  }
+
+  /** Calls back whenever what was handed over to a source is drawn. */
+  onDrawn(source: string, listener: () => void): () => void {
+    const tell = (event: MapSourceDataEvent) => {
+      if (event.sourceId === source && event.isSourceLoaded) listener();
+    };
+    this.map.on('sourcedata', tell);
+    return () => this.map.off('sourcedata', tell);
   }
 
   /** West, south, east, north of the view in degrees. */

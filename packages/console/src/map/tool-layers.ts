@@ -16,7 +16,7 @@ function featuresOf(sketch: Sketch): Feature[] {
   const { line, set, closed, refused, touched, marked, snap, handles } = sketch;
   return [
     ...touched.map((feature) => roled(feature, 'touched')),
-    ...marked.map((feature) => roled(feature, 'marked')),
+    ...marked.map((feature) => roled(refused ? redden(feature) : feature, 'marked')),
     ...drawnLine(line, closed, refused),
     ...line.slice(0, set).map((at) => point(at, 'point', { refused })),
     ...handles.map(({ at, kind, held }) => point(at, 'handle', { kind, held })),
@@ -48,6 +48,10 @@ function point(at: Position, role: string, properties: Readonly<Record<string, u
     geometry: { type: 'Point', coordinates: [...at] },
     properties: { ...properties, role },
   };
+}
+
+function redden(feature: Feature): Feature {
+  return { ...feature, properties: { ...feature.properties, refused: true } };
 }
 
 function roled(feature: Feature, role: string): Feature {

@@ -29,7 +29,7 @@ export function useDecide() {
         t(said, { number: formats.number(arcs.length) }),
       );
       if ('rejected' in outcome)
-        toasts.show({ text: t('decide.refused', { reason: refusalIn(outcome, reason, t('edit.and')) }) });
+        toasts.show({ text: t('decide.refused', { reason: refusalIn(outcome, { t, reason }) }) });
     },
     [work, toasts, t, reason, formats],
   );

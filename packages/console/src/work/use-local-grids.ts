@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWorkbench } from '../app/workbench.tsx';
+import { WORK_SOURCE } from '../map/work-layers.ts';
 import { type GridFeature, gridFeatures } from './local-grids.ts';
 import { useWork } from './work-session.tsx';
 
@@ -37,6 +38,19 @@ export function useUntiledGrids(): UntiledGrids {
         const next = latest.current;
         setSettled((known) =>
           known.revision === next.revision && same(known.codes, next.codes) ? known : next,
+        );
+      }),
+    [stage],
+  );
+  useEffect(
+    () =>
+      stage?.onDrawn(WORK_SOURCE, () => {
+        const { codes } = latest.current;
+        // As soon as they are drawn the tiles can do without them; to put them back takes until all is at rest.
+        setSettled((known) =>
+          codes.every((code) => known.codes.includes(code))
+            ? known
+            : { ...known, codes: [...new Set([...known.codes, ...codes])].sort() },
         );
       }),
     [stage],

@@ -39,7 +39,7 @@ export function WorkProvider({ children }: { readonly children: ReactNode }) {
   const onDropped = useCallback(
     (edits: number, issues: readonly Issue[], reasons: readonly string[]) => {
       const told = [...reasons, ...issues.map(({ kind, params }) => inWords.current(kind, params))];
-      const why = [...new Set(told)].join(t('edit.and'));
+      const why = [...new Set(told)].slice(0, 3).join(' ');
       toasts.show({
         text:
           why === '' ? t('work.dropped', { count: edits }) : t('work.droppedBecause', { count: edits, why }),
@@ -66,7 +66,7 @@ export function WorkProvider({ children }: { readonly children: ReactNode }) {
   const undoRef = useRef<() => void>(() => undefined);
   const announce = useCallback(
     (outcome: EditOutcome, said: string) => {
-      if ('rejected' in outcome) toasts.show({ text: refusalIn(outcome, inWords.current, t('edit.and')) });
+      if ('rejected' in outcome) toasts.show({ text: refusalIn(outcome, { t, reason: inWords.current }) });
       else toasts.show({ text: said });
     },
     [toasts, t],
@@ -120,14 +120,15 @@ export function useWork(): WorkSession {
   return work;
 }
 
-/** Why an outcome was rejected, in the reader's words. */
+/** Why an outcome was rejected: the first reason in the reader's words, and how many there are beside it. */
 export function refusalIn(
-  outcome: Extract<EditOutcome, { readonly rejected: unknown }>,
-  reason: ReturnType<typeof useWords>['reason'],
-  and: string,
+  { rejected }: Extract<EditOutcome, { readonly rejected: unknown }>,
+  { t, reason }: Pick<ReturnType<typeof useWords>, 't' | 'reason'>,
 ): string {
-  const errors = outcome.rejected.filter(({ severity }) => severity === 'error');
-  return [...new Set(errors.map(({ kind, params }) => reason(kind, params)))].join(and);
+  const errors = rejected.filter(({ severity }) => severity === 'error');
+  const [first, ...others] = new Set(errors.map(({ kind, params }) => reason(kind, params)));
+  if (first === undefined) return t('draw.preparing');
+  return others.length === 0 ? first : t('draw.andOthers', { reason: first, number: others.length });
 }
 
 /** Until the plan is read there is nothing that an edit could be tried on. */

@@ -20,6 +20,7 @@ export const toolWords = {
     more: 'Close the tools',
     preparing: 'Getting ready to edit…',
     notReady: 'Editing is not ready: {{reason}}',
+    andOthers: '{{reason}} (and {{number}} more)',
     finish: 'Finish',
     giveUp: 'Cancel',
     redrawStart: 'Drag the new boundary, or press point by point, from anywhere to anywhere',

@@ -20,6 +20,7 @@ export const toolWords = {
     more: '收起工具栏',
     preparing: '正在准备编辑…',
     notReady: '编辑尚未就绪：{{reason}}',
+    andOthers: '{{reason}}（另有 {{number}} 条原因）',
     finish: '完成',
     giveUp: '取消',
     redrawStart: '按住拖出新边界，或逐点点击；从任意处到任意处',
