@@ -268,10 +268,14 @@ function atomsOf({ diff }: EditDiff): readonly string[] {
   return [...new Set(ids)].sort();
 }
 
-/** A diff that hides a change would leave a stale grid behind: that is a bug of the caller. */
+/**
+ * A diff that hides a change would leave a stale grid behind: that is a bug of the caller. A grid that only gains
+ * vertices of a neighbour is none that is touched, and is drawn anew all the same.
+ */
 function requireComplete({ diff, touchedGrids: touched, grids }: EditDiff): void {
   const land = touchedGrids(diff);
-  const hidden = land.find((code) => !touched.includes(code));
+  const drawn = new Set(grids.map(({ code }) => code));
+  const hidden = land.find((code) => !touched.includes(code) && !drawn.has(code));
   if (hidden !== undefined) throw new Error(`the edit changes grid ${hidden} and does not say so`);
   const marked = diff.marks.find(({ kind, key }) => kind !== 'border' && !touched.includes(key));
   if (marked !== undefined) throw new Error(`the edit marks grid ${marked.key} and does not say so`);
