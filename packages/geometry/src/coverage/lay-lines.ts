@@ -3,7 +3,14 @@ import type { Part } from './assemble.ts';
 import { cutFace, faceRings } from './cut-face.ts';
 import { FaceParts, type PartOfFace } from './face-parts.ts';
 import { type LinePiece, type NodedLines, nodeLines } from './node-lines.ts';
-import { type CutRefusal, cutTargets, placeOf, type ReplacedPolygon, replaceFaces } from './replace-faces.ts';
+import {
+  type CutRefusal,
+  cutTargets,
+  placeOf,
+  type ReplacedPolygon,
+  replaceFaces,
+  verticesAfter,
+} from './replace-faces.ts';
 import { buildTopology, type CoverageTopology } from './topology.ts';
 
 /** Lines laid over polygons: what they could cut, before anything is decided. */
@@ -116,9 +123,9 @@ export function cutByOwner(
     .filter(([index]) => !gone.has(index))
     .map(([index, owner]) => ({ index, owner }))
     .sort((a, b) => a.index - b.index);
-  const onBorders = new Set([...topology.from, ...[...outcome.chains.values()].flat()]);
+  const isVertex = verticesAfter(topology, outcome.chains);
   const along = [...noded.along, ...noded.elsewhere].filter(
-    (piece) => onBorders.has(piece.from) && onBorders.has(piece.to) && parted(piece),
+    (piece) => isVertex(piece.from) && isVertex(piece.to) && parted(piece),
   );
   const cut = [...[...needed.values()].flat(), ...along].map(({ from, to, lines }) => ({
     edge: [placeOf(lattice, vertices, from), placeOf(lattice, vertices, to)] as const,

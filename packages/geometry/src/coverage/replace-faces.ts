@@ -192,17 +192,33 @@ function faceArea(topology: CoverageTopology, face: number): bigint {
 }
 
 /** Faces with an edge whose box touches that of an edge in `chains`. */
-function facesBeside(topology: CoverageTopology, chains: ReadonlyMap<number, readonly number[]>): number[] {
-  const { edgeCount, from, to, face, vertices } = topology;
+function facesBeside(
+  { edgeCount, from, to, face, vertices }: CoverageTopology,
+  chains: ReadonlyMap<number, readonly number[]>,
+): number[] {
   const boxes = [...chains.values()].map((chain) => boxAround(vertices, chain));
+  const whole = boxAround(vertices, [...chains.values()].flat());
+  const { first: x, second: y } = vertices;
   const found = new Set<number>();
-  for (let e = 0; e < edgeCount && boxes.length > 0; e++) {
+  for (let e = 0; e < edgeCount; e++) {
+    const [ax, ay, bx, by] = [x[from[e]], y[from[e]], x[to[e]], y[to[e]]];
+    if ((ax < whole[0] && bx < whole[0]) || (ax > whole[2] && bx > whole[2])) continue;
+    if ((ay < whole[1] && by < whole[1]) || (ay > whole[3] && by > whole[3])) continue;
     if (found.has(face[e])) continue;
     const [west, south, east, north] = boxAround(vertices, [from[e], to[e]]);
     if (boxes.some((box) => box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south))
       found.add(face[e]);
   }
   return [...found].sort((a, b) => a - b);
+}
+
+/** Which vertices of the table are vertices of faces afterwards: those there were, and those that chains keep. */
+export function verticesAfter(
+  { leavingStart }: CoverageTopology,
+  chains: ReadonlyMap<number, readonly number[]>,
+): (id: number) => boolean {
+  const kept = new Set([...chains.values()].flat());
+  return (id) => id < leavingStart.length - 1 || kept.has(id);
 }
 
 function boxAround(

@@ -1,6 +1,13 @@
 import type { LineString, Polygon, Position } from 'geojson';
 import { nodeLines } from './node-lines.ts';
-import { type CutRefusal, cutTargets, placeOf, type ReplacedPolygon, replaceFaces } from './replace-faces.ts';
+import {
+  type CutRefusal,
+  cutTargets,
+  placeOf,
+  type ReplacedPolygon,
+  replaceFaces,
+  verticesAfter,
+} from './replace-faces.ts';
 import { buildTopology } from './topology.ts';
 
 export interface SplitOptions {
@@ -64,8 +71,8 @@ export function splitPolygons(
   if (!cuts) return { refused: 'rounding-conflict', at: line.coordinates[0] };
   const outcome = replaceFaces(polygons, topology, noded, cuts, minimumPieceM2);
   if ('refused' in outcome) return outcome;
-  const onBorders = new Set([...topology.from, ...[...outcome.chains.values()].flat()]);
-  const along = noded.along.filter(({ from, to }) => onBorders.has(from) && onBorders.has(to));
+  const isVertex = verticesAfter(topology, outcome.chains);
+  const along = noded.along.filter(({ from, to }) => isVertex(from) && isVertex(to));
   const cut = [...[...cuts.values()].flat(), ...along];
   if (cut.length === 0) return { refused: 'line-does-not-cross', at: null };
   return {

@@ -41,11 +41,12 @@ export function latticeAround(faces: readonly Face[], plane = false): Lattice {
   const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const face of faces) {
     for (const { ring } of ringsOf(face)) {
-      for (const [x, y] of ring) {
-        bounds[0] = Math.min(bounds[0], x);
-        bounds[1] = Math.min(bounds[1], y);
-        bounds[2] = Math.max(bounds[2], x);
-        bounds[3] = Math.max(bounds[3], y);
+      for (let i = 0; i < ring.length; i++) {
+        const position = ring[i];
+        if (position[0] < bounds[0]) bounds[0] = position[0];
+        if (position[1] < bounds[1]) bounds[1] = position[1];
+        if (position[0] > bounds[2]) bounds[2] = position[0];
+        if (position[1] > bounds[3]) bounds[3] = position[1];
       }
     }
   }

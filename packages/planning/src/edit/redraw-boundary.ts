@@ -1,4 +1,4 @@
-import { connectedParts } from '@onegrid/geometry';
+import { connectedParts, type PartBorder } from '@onegrid/geometry';
 import { unknownGrid } from './code-refusal.ts';
 import {
   atomsAlong,
@@ -39,10 +39,11 @@ function apply(plan: PlanState, { code, line }: RedrawBoundaryOp, context: EditC
   const atoms = [...new Set([...along, ...atomsOf(plan, entered), ...own])].sort((a, b) => a - b);
   const over = layOverPlan(plan, atoms, (i) => cutable.has(i), [path]);
   if ('refused' in over) return over;
-  const pieces = piecesCutOff(plan, over);
+  const borders = over.laid.parts.borders().filter(({ b }) => b >= 0);
+  const pieces = piecesCutOff(plan, over, borders);
   if (pieces.length === 0)
     return { refused: { code: 'line-does-not-separate', params: { code }, at: path[0] } };
-  const codes = newGrids(plan, over, pieces, code);
+  const codes = newGrids(plan, over, borders, pieces, code);
   if (codes === null) return { refused: { code: 'cut-off-has-no-neighbour', params: { code }, at: path[0] } };
   const outcome = cutToGrids(plan, over, withoutSlivers(over, codes), context);
   const vanishing = vanishingGrid(plan, outcome);
@@ -55,9 +56,13 @@ interface CutOff {
   readonly parts: readonly number[];
 }
 
-function piecesCutOff(plan: PlanState, { laid: { parts }, atoms }: LaidOverPlan): CutOff[] {
+function piecesCutOff(
+  plan: PlanState,
+  { laid: { parts }, atoms }: LaidOverPlan,
+  borders: readonly PartBorder[],
+): CutOff[] {
   const codeOf = parts.faces.map((face) => plan.codes[atoms[face]]);
-  const within = parts.borders().filter(({ a, b }) => b >= 0 && codeOf[a] === codeOf[b]);
+  const within = borders.filter(({ a, b }) => codeOf[a] === codeOf[b]);
   const all = [...parts.faces.keys()];
   const before = connectedParts(within, all);
   const after = connectedParts(
@@ -82,12 +87,12 @@ function piecesCutOff(plan: PlanState, { laid: { parts }, atoms }: LaidOverPlan)
 function newGrids(
   plan: PlanState,
   { laid: { parts }, atoms }: LaidOverPlan,
+  borders: readonly PartBorder[],
   pieces: readonly CutOff[],
   code: string,
 ): string[] | null {
   const former = parts.faces.map((face) => plan.codes[atoms[face]]);
   const codes = [...former];
-  const borders = parts.borders().filter(({ b }) => b >= 0);
   const own = pieces.filter((piece) => piece.code === code);
   let open = pieces.filter((piece) => piece.code !== code);
   const entered = new Set(open.map((piece) => piece.code));
