@@ -11,7 +11,7 @@ import {
 import type { Polygon, Position } from 'geojson';
 import { THIN_METRES } from '../rules/grid-land.ts';
 import type { GroundThing } from '../rules/ground.ts';
-import { holdsPoint } from './household-counter.ts';
+import { holdsPoint } from './placed-points.ts';
 
 /** Places over the land by which its shares are counted. */
 const SAMPLES = 400;

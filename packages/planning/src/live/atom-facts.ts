@@ -1,9 +1,9 @@
 import { insidePosition } from '@onegrid/geometry';
 import type { Position } from 'geojson';
 import type { EditRules } from '../edit/edit-rules.ts';
+import { PlacedPoints } from '../edit/placed-points.ts';
 import type { Atom } from '../model/atom.ts';
 import type { GroundDocument } from '../session/plan-documents.ts';
-import { PlacedPoints } from './placed-points.ts';
 
 /** What lies in an atom. */
 export interface AtomFacts {

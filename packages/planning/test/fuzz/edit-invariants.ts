@@ -1,6 +1,6 @@
 import { outsideEdges, verifyCoverage } from '@onegrid/geometry';
 import type { Polygon, Position } from 'geojson';
-import { holdsPoint } from '../../src/edit/household-counter.ts';
+import { holdsPoint } from '../../src/edit/placed-points.ts';
 import {
   applyDiff,
   canApply,
