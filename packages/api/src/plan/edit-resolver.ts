@@ -25,7 +25,7 @@ export class EditResolver {
     @Arg('id', () => ID, { nullable: true, description: CLIENT_CHOSEN }) id: string | null,
     @Ctx() context: RequestContext,
   ): Promise<typeof CommitEditResult> {
-    return commitOperations({ planId, baseRevision, operations, reason, id }, context);
+    return commitOperations({ planId, baseRevision, operations, reason, id: id ?? null }, context);
   }
 
   @Mutation(() => CommitEditResult, { description: 'Undo a change set by a new change set.' })
@@ -34,7 +34,7 @@ export class EditResolver {
     @Arg('as', () => ID, { nullable: true, description: CLIENT_CHOSEN }) as: string | null,
     @Ctx() context: RequestContext,
   ): Promise<typeof CommitEditResult> {
-    return revertOperations(id, as, context);
+    return revertOperations(id, as ?? null, context);
   }
 
   @Mutation(() => CommitEditResult, {
@@ -49,6 +49,6 @@ export class EditResolver {
       | null,
     @Ctx() context: RequestContext,
   ): Promise<typeof CommitEditResult> {
-    return revertToRevision({ planId, revision, as: id, reason }, context);
+    return revertToRevision({ planId, revision, as: id ?? null, reason: reason ?? null }, context);
   }
 }

@@ -76,6 +76,11 @@ export function liveSockets(server: Server, store: Store, services: Services): L
           store,
           services,
         }),
+      // A source that refuses is an answer with errors, an operation that is refused is an error.
+      onNext: ({ extra }, _id, _payload, _arguments, result) =>
+        result.errors === undefined
+          ? undefined
+          : { ...result, errors: shownErrors(result.errors, callers.get(extra.request), format) },
       onError: ({ extra }, _id, _payload, errors) => shownErrors(errors, callers.get(extra.request), format),
     },
     sockets,

@@ -62,7 +62,7 @@ export function editSuite(town: () => Town): void {
     test('splits a grid along a line, and undoing it brings the plan back', async () => {
       const before = await plan();
       const code = await codeAt(2, 2);
-      const outcome = await commit(1, [split(code, '901', [-1, 4], [21, 4.1])], '试分');
+      const outcome = await commit(1, [split(code, '901', [-1, 5], [21, 5.1])], '试分');
       expect(outcome).toMatchObject({
         __typename: 'PlanRevised',
         plan: { revision: 2, gridCount: 5 },
@@ -85,9 +85,9 @@ export function editSuite(town: () => Town): void {
     test('keeps a drawn border drawn when a neighbour is edited later', async () => {
       const code = await codeAt(2, 2);
       const { revision } = (await plan()) as { revision: number };
-      await commit(revision, [split(code, '902', [-1, 4], [21, 4.1])]);
+      await commit(revision, [split(code, '902', [-1, 5], [21, 5.1])]);
       const low = await codeAt(2, 2);
-      await commit(revision + 1, [split(low, '903', [5, -1], [5.1, 5])]);
+      await commit(revision + 1, [split(low, '903', [5, -1], [5.1, 6])]);
       const arcs = list(await plan(), 'arcs.nodes').filter((arc) => at(arc, 'class') === 'BY_HAND');
       const sides = new Set(arcs.flatMap((arc) => [at(arc, 'left'), at(arc, 'right')]));
       expect(sides).toEqual(new Set([await codeAt(2, 2), await codeAt(8, 2), await codeAt(2, 8)]));
@@ -106,7 +106,7 @@ export function editSuite(town: () => Town): void {
       const { revision } = (await plan()) as { revision: number };
       const code = await codeAt(15, 2);
       const bad = await commit(revision, [
-        split(code, '911', [9, 4], [21, 4.1]),
+        split(code, '911', [9, 2.5], [21, 2.6]),
         split('none', '912', [0, 1], [1, 1]),
       ]);
       expect(bad).toMatchObject({
@@ -115,8 +115,8 @@ export function editSuite(town: () => Town): void {
       });
       expect(at(await plan(), 'revision')).toBe(revision);
       const good = await commit(revision, [
-        split(code, '911', [9, 4], [21, 4.1]),
-        split(await codeAt(15, 15), '912', [9, 16], [21, 16.1]),
+        split(code, '911', [9, 2.5], [21, 2.6]),
+        split(await codeAt(15, 15), '912', [9, 15], [21, 15.1]),
       ]);
       expect(good).toMatchObject({
         __typename: 'PlanRevised',
@@ -127,10 +127,10 @@ export function editSuite(town: () => Town): void {
     test('that others made impossible is a conflict; one elsewhere is rebased', async () => {
       const { revision } = (await plan()) as { revision: number };
       const [west, east] = [await codeAt(2, 2), await codeAt(15, 8)];
-      expect(await commit(revision, [split(west, '921', [-1, 3], [21, 3.1])])).toMatchObject({
+      expect(await commit(revision, [split(west, '921', [-1, 5], [21, 5.1])])).toMatchObject({
         __typename: 'PlanRevised',
       });
-      expect(await commit(revision, [split(west, '922', [-1, 6], [21, 6.1])])).toMatchObject({
+      expect(await commit(revision, [split(west, '922', [-1, 7.5], [21, 7.6])])).toMatchObject({
         __typename: 'RevisionConflict',
         revision: revision + 1,
         changeSets: [{ revision: revision + 1 }],
