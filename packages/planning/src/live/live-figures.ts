@@ -57,7 +57,8 @@ export class LiveFigures {
   private readonly ground: AtomGround;
   private readonly rules: EditRules;
   private readonly departments: readonly string[];
-  private readonly plans = new WeakMap<PlanState, PlanFacts>();
+  /** By the codes of a plan's atoms: other marks or another revision change nothing here, and every edit makes new ones. */
+  private readonly plans = new WeakMap<PlanState['codes'], PlanFacts>();
 
   constructor(ground: GroundDocument, departments: readonly { readonly id: string }[]) {
     this.ground = new AtomGround(ground);
@@ -77,7 +78,7 @@ export class LiveFigures {
   /**
    * What a change does.
    *
-   * @param before kept the same object while changes of it are tried
+   * @param before the same plan while changes of it are tried, as what is known of it is kept
    * @param after `before` with `diff`
    */
   change(before: PlanState, diff: PlanDiff, after: PlanState): LiveChange {
@@ -150,10 +151,10 @@ export class LiveFigures {
   }
 
   private factsOf(plan: PlanState): PlanFacts {
-    const known = this.plans.get(plan);
+    const known = this.plans.get(plan.codes);
     if (known) return known;
     const facts: PlanFacts = { agreement: null, figures: new Map(), borders: new Map() };
-    this.plans.set(plan, facts);
+    this.plans.set(plan.codes, facts);
     return facts;
   }
 }

@@ -1,5 +1,5 @@
 import { applyDiff, type PlanDiff } from '../edit/plan-diff.ts';
-import type { PlanState } from '../edit/plan-state.ts';
+import { keepIndex, type PlanState, planIndex } from '../edit/plan-state.ts';
 import type { PlanChange } from './plan-documents.ts';
 
 /**
@@ -15,7 +15,7 @@ export function advancePlan(plan: PlanState, diff: PlanDiff): PlanState {
   const brought = [...diff.added.map(({ code }) => code), ...diff.reassigned.map(({ to }) => to)];
   const used = new Set(usedCodes);
   if (brought.every((code) => used.has(code))) return next;
-  return { ...next, usedCodes: [...new Set([...usedCodes, ...brought])].sort() };
+  return sameLand(next, { usedCodes: [...new Set([...usedCodes, ...brought])].sort() });
 }
 
 /**
@@ -26,5 +26,15 @@ export function advancePlan(plan: PlanState, diff: PlanDiff): PlanState {
 export function committedPlan(base: PlanState, { revision, diff }: PlanChange): PlanState {
   if (revision !== base.revision + 1)
     throw new RangeError(`revision ${revision} does not follow revision ${base.revision}`);
-  return { ...advancePlan(base, diff), revision };
+  return sameLand(advancePlan(base, diff), { revision });
+}
+
+/** A plan of the same atoms in the same grids, which are found in it as before. */
+export function sameLand(
+  plan: PlanState,
+  changed: Pick<PlanState, 'usedCodes'> | Pick<PlanState, 'revision'>,
+): PlanState {
+  const next = { ...plan, ...changed };
+  keepIndex(next, planIndex(plan));
+  return next;
 }

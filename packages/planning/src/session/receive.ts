@@ -1,7 +1,7 @@
 import type { Issue } from '../edit/issue.ts';
 import { touchedGrids } from '../edit/plan-diff.ts';
 import type { PlanState } from '../edit/plan-state.ts';
-import { committedPlan } from './advance-plan.ts';
+import { committedPlan, sameLand } from './advance-plan.ts';
 import { applyEntry, followPieces, outcomeOn } from './apply-entry.ts';
 import { groupConflicts, movedOn } from './conflict-groups.ts';
 import {
@@ -41,7 +41,7 @@ export function receive(
   const { others } = taken;
   const next = { ...session, base: taken.base, conflicts: taken.conflicts };
   if (others.length === 0 && taken.asExpected) {
-    const plan = { ...planOf(session), revision: taken.base.revision };
+    const plan = sameLand(planOf(session), { revision: taken.base.revision });
     return withPlan({ ...next, entries: taken.entries }, plan);
   }
   const { kept, plan, held } = rebase(taken, others, context);
