@@ -5,7 +5,7 @@ import { changeSetOf, householdsByArea, piecesOf } from './atom-pieces.ts';
 import type { Refusal } from './issue.ts';
 import type { EditContext, OperationOutcome } from './operation.ts';
 import { inOrder, type PlacedAtom, type Reassignment } from './plan-diff.ts';
-import { atomsTouching, type Box, type PlanState, planIndex } from './plan-state.ts';
+import { atomsTouching, type Box, boxAround, type PlanState, planIndex } from './plan-state.ts';
 
 /** Drawn lines go through vertices nearer than this. */
 const SNAP_METRES = 0.5;
@@ -43,6 +43,12 @@ export function atomsAlong(plan: PlanState, lines: readonly (readonly Position[]
   return [...found].sort((a, b) => a - b);
 }
 
+/** Positions of these atoms and of all whose box touches the box of one of them, ascending. */
+export function atomsBeside(plan: PlanState, atoms: readonly number[]): number[] {
+  const found = atoms.flatMap((i) => atomsTouching(plan, boxAround(plan, [i])));
+  return [...new Set(found)].sort((a, b) => a - b);
+}
+
 /** Why these positions cannot be drawn with, or null. */
 export function unusablePositions(lines: readonly (readonly Position[])[]): Refusal | null {
   const valid = lines.every((line) =>
@@ -76,7 +82,7 @@ export function layOverPlan(
 /**
  * The change that gives every part to a grid, cutting atoms only where their parts go to different grids.
  *
- * @param codes of each part, in the order of the parts
+ * @param codes of each part, in the order of the parts; more may follow
  * @param drawnLines the lines whose stretches count as drawn by a person where they are a border afterwards
  */
 export function cutToGrids(

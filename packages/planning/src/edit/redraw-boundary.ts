@@ -1,10 +1,10 @@
-import { connectedParts, type PartBorder } from '@onegrid/geometry';
+import { connectedParts } from '@onegrid/geometry';
 import { unknownGrid } from './code-refusal.ts';
 import {
   atomsAlong,
+  atomsBeside,
   boxAlong,
   cutToGrids,
-  type LaidOverPlan,
   layOverPlan,
   unusablePositions,
   vanishingGrid,
@@ -12,9 +12,11 @@ import {
 } from './cut-atoms.ts';
 import type { RedrawBoundaryOp } from './edit-op.ts';
 import type { Refusal } from './issue.ts';
+import { type LandGraph, landGraph } from './land-graph.ts';
 import { ledToBorder } from './led-to-border.ts';
 import type { EditContext, Operation, OperationOutcome } from './operation.ts';
-import { atomsOf, atomsTouching, boxAround, type PlanState } from './plan-state.ts';
+import { inOrder } from './plan-diff.ts';
+import { atomsTouching, type PlanState } from './plan-state.ts';
 
 /**
  * Redraws the border of a grid along a line. What the line cuts off the grid goes to the neighbour there; what it
@@ -34,20 +36,35 @@ function apply(plan: PlanState, { code, line }: RedrawBoundaryOp, context: EditC
   const path = ledToBorder(plan, code, line.coordinates);
   const along = atomsAlong(plan, [path]);
   const cutable = new Set(along);
-  const entered = new Set([code, ...along.map((i) => plan.codes[i])]);
-  const own = atomsTouching(plan, boxAround(plan, atomsOf(plan, [code])));
-  const atoms = [...new Set([...along, ...atomsOf(plan, entered), ...own])].sort((a, b) => a - b);
-  const over = layOverPlan(plan, atoms, (i) => cutable.has(i), [path]);
+  const over = layOverPlan(plan, atomsBeside(plan, along), (i) => cutable.has(i), [path]);
   if ('refused' in over) return over;
-  const borders = over.laid.parts.borders().filter(({ b }) => b >= 0);
-  const pieces = piecesCutOff(plan, over, borders);
+  const entered = [...new Set(along.map((i) => plan.codes[i]))].filter((other) => other !== code).sort();
+  const land = landGraph(plan, [code, ...entered], over);
+  const pieces = piecesCutOff(land);
   if (pieces.length === 0)
     return { refused: { code: 'line-does-not-separate', params: { code }, at: path[0] } };
-  const codes = newGrids(plan, over, borders, pieces, code);
+  const codes = newGrids(land, pieces, code);
   if (codes === null) return { refused: { code: 'cut-off-has-no-neighbour', params: { code }, at: path[0] } };
-  const outcome = cutToGrids(plan, over, withoutSlivers(over, codes), context);
+  const outcome = withOthers(plan, land, codes, cutToGrids(plan, over, withoutSlivers(over, codes), context));
   const vanishing = vanishingGrid(plan, outcome);
   return vanishing ? { refused: vanishing } : outcome;
+}
+
+/** The change with the atoms that no line is laid over. */
+function withOthers(
+  plan: PlanState,
+  { codes: former, others }: LandGraph,
+  codes: readonly string[],
+  outcome: OperationOutcome,
+): OperationOutcome {
+  if ('refused' in outcome) return outcome;
+  const first = codes.length - others.length;
+  const moved = others.flatMap((i, k) => {
+    const [from, to] = [former[first + k], codes[first + k]];
+    return from === to ? [] : [{ atomId: plan.atoms[i].id, from, to }];
+  });
+  const reassigned = [...outcome.diff.reassigned, ...moved];
+  return { ...outcome, diff: inOrder({ ...outcome.diff, reassigned }) };
 }
 
 /** Parts of one grid that the line cuts off from the largest piece of what hung together before. */
@@ -56,14 +73,9 @@ interface CutOff {
   readonly parts: readonly number[];
 }
 
-function piecesCutOff(
-  plan: PlanState,
-  { laid: { parts }, atoms }: LaidOverPlan,
-  borders: readonly PartBorder[],
-): CutOff[] {
-  const codeOf = parts.faces.map((face) => plan.codes[atoms[face]]);
-  const within = borders.filter(({ a, b }) => codeOf[a] === codeOf[b]);
-  const all = [...parts.faces.keys()];
+function piecesCutOff({ codes, areasM2, borders }: LandGraph): CutOff[] {
+  const within = borders.filter(({ a, b }) => codes[a] === codes[b]);
+  const all = [...codes.keys()];
   const before = connectedParts(within, all);
   const after = connectedParts(
     within.filter(({ offLineM }) => offLineM > 0),
@@ -77,21 +89,18 @@ function piecesCutOff(
   }
   return [...piecesOf.values()].flatMap((pieces) => {
     if (pieces.length < 2) return [];
-    const areas = pieces.map((piece) => piece.reduce((sum, part) => sum + parts.areaM2(part), 0));
+    const areas = pieces.map((piece) => piece.reduce((sum, part) => sum + areasM2[part], 0));
     const largest = areas.indexOf(Math.max(...areas));
-    return pieces.filter((_, k) => k !== largest).map((piece) => ({ code: codeOf[piece[0]], parts: piece }));
+    return pieces.filter((_, k) => k !== largest).map((piece) => ({ code: codes[piece[0]], parts: piece }));
   });
 }
 
 /** The grid of every part afterwards; null where what the line cuts off the grid has no neighbour to go to. */
 function newGrids(
-  plan: PlanState,
-  { laid: { parts }, atoms }: LaidOverPlan,
-  borders: readonly PartBorder[],
+  { codes: former, borders }: LandGraph,
   pieces: readonly CutOff[],
   code: string,
 ): string[] | null {
-  const former = parts.faces.map((face) => plan.codes[atoms[face]]);
   const codes = [...former];
   const own = pieces.filter((piece) => piece.code === code);
   let open = pieces.filter((piece) => piece.code !== code);

@@ -25,8 +25,19 @@ export function smallerSide(
     const side = distance(faces, islet, toLeft) <= distance(faces, islet, toRight) ? left : right;
     side.push(...islet);
   }
-  const area = (side: readonly number[]) => side.reduce((sum, i) => sum + geodesicAreaM2(faces[i]), 0);
+  const area = (side: readonly number[]) => side.reduce((sum, i) => sum + areaOf(faces[i]), 0);
   return { smaller: (area(left) < area(right) ? left : right).sort((a, b) => a - b) };
+}
+
+/** Geometries never change, and most faces of a grid are asked for with every movement of a line. */
+const AREAS = new WeakMap<Polygon, number>();
+
+function areaOf(face: Polygon): number {
+  const known = AREAS.get(face);
+  if (known !== undefined) return known;
+  const area = geodesicAreaM2(face);
+  AREAS.set(face, area);
+  return area;
 }
 
 function bordersOf(faces: readonly Polygon[], side: readonly number[]): NearestLine {

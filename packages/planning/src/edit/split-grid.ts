@@ -3,11 +3,12 @@ import type { LineString } from 'geojson';
 import { derivedAtomId } from './atom-id.ts';
 import { changeSetOf, householdsByArea, piecesOf } from './atom-pieces.ts';
 import { unknownGrid, unusableCode } from './code-refusal.ts';
+import { atomsAlong, atomsBeside } from './cut-atoms.ts';
 import type { SplitGridOp } from './edit-op.ts';
 import type { Refusal } from './issue.ts';
 import type { EditContext, Operation, OperationOutcome } from './operation.ts';
 import { inOrder, type PlacedAtom, type Reassignment } from './plan-diff.ts';
-import { atomsOf, atomsTouching, boxAround, type PlanState, planIndex } from './plan-state.ts';
+import { atomsOf, boxAround, type PlanState, planIndex } from './plan-state.ts';
 import { smallerSide } from './smaller-side.ts';
 
 /** A piece cut from an atom by a split is at least this large. */
@@ -53,8 +54,9 @@ function unusableIds(plan: PlanState, ids: readonly string[]): Refusal | null {
 
 function apply(plan: PlanState, op: SplitGridOp, context: EditContext): OperationOutcome {
   const members = atomsOf(plan, [op.code]);
-  const around = atomsTouching(plan, boxAround(plan, members));
-  const targets = members.map((i) => around.indexOf(i));
+  const along = atomsAlong(plan, [op.line.coordinates]);
+  const around = atomsBeside(plan, along);
+  const targets = [...around.keys()].filter((k) => plan.codes[around[k]] === op.code);
   const polygons = around.map((i) => plan.atoms[i].geometry);
   const outcome = splitPolygons(polygons, targets, op.line, { minimumPieceM2: LEAST_PIECE_M2 });
   if ('refused' in outcome) {
