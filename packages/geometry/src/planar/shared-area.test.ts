@@ -1,5 +1,9 @@
+import { featureCollection, polygon } from '@turf/helpers';
+import { intersect } from '@turf/intersect';
+import fc from 'fast-check';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { planeArea } from '../plane-measures.ts';
 import { measuredFace, sharedAreaM2 } from './shared-area.ts';
 
 // Near the equator 1e-5 degrees are 1.11320 m east and 1.10574 m north.
@@ -87,4 +91,34 @@ describe('sharedAreaM2', () => {
     };
     expect(shared(parts, box(10, 10, 70, 90))).toBeCloseTo(10 * 10 + 10 * 10, 3);
   });
+});
+
+it('says what Turf says of random stars, of doughnuts too', () => {
+  const seed = Number(process.env.ONEGRID_SEED);
+  console.info(`${expect.getState().currentTestName}: seed ${seed}`);
+  const star = fc
+    .record({
+      x: fc.integer({ min: 0, max: 100 }),
+      y: fc.integer({ min: 0, max: 100 }),
+      radii: fc.array(fc.integer({ min: 30, max: 90 }), { minLength: 3, maxLength: 9 }),
+      hole: fc.integer({ min: 0, max: 8 }),
+    })
+    .map(({ x, y, radii, hole }) => {
+      const ringOf = (lengths: readonly number[]) =>
+        lengths.map((radius, i): [number, number] => {
+          const angle = (2 * Math.PI * i) / lengths.length;
+          return [x + Math.round(radius * Math.cos(angle)), y + Math.round(radius * Math.sin(angle))];
+        });
+      return hole === 0 ? rings(ringOf(radii)) : rings(ringOf(radii), ringOf(radii.map(() => hole)));
+    });
+  let common = 0;
+  const property = fc.property(star, star, (a, b) => {
+    const both = intersect(featureCollection([polygon(a.coordinates), polygon(b.coordinates)]));
+    const expected = both ? 1e10 * planeArea(both.geometry) : 0;
+    if (expected > 100) common++;
+    expect(Math.abs(shared(a, b) - expected)).toBeLessThan(0.05);
+    expect(Math.abs(shared(b, a) - shared(a, b))).toBeLessThan(0.05);
+  });
+  fc.assert(property, { seed, numRuns: 300 });
+  expect(common).toBeGreaterThan(100);
 });
