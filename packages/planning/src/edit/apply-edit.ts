@@ -1,7 +1,8 @@
 import { checkEdit } from './check-edit.ts';
+import { closedGrid } from './code-refusal.ts';
 import type { EditKind, EditOp, EditOpOf } from './edit-op.ts';
 import { followDiff } from './follow-diff.ts';
-import { gridsNamed } from './grids-named.ts';
+import { gridsNamed, gridsToChange } from './grids-named.ts';
 import { type Issue, issue, type ReasonCode, type Refusal, refusalIssue } from './issue.ts';
 import type { EditContext, Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
@@ -26,7 +27,7 @@ export function canApply(plan: PlanState, op: EditOp): ReasonCode | null {
 export function refusalOf(plan: PlanState, op: EditOp): Refusal | null {
   // An operation kept by another version, or written by hand, may be of a kind that nobody here knows.
   if (!Object.hasOwn(OPERATIONS, op.kind)) return { code: 'operation-unknown', params: { kind: op.kind } };
-  return operationOf(op).refuse(plan, op);
+  return operationOf(op).refuse(plan, op) ?? closedGrid(plan, gridsToChange(op));
 }
 
 /**

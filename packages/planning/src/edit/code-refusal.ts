@@ -1,4 +1,5 @@
 import type { Refusal } from './issue.ts';
+import { closedGrids } from './plan-mark.ts';
 import { type PlanState, planIndex } from './plan-state.ts';
 
 /** Why a grid cannot be named by this code, or null. */
@@ -18,4 +19,13 @@ export function unknownAtom(plan: PlanState, ids: readonly string[]): Refusal | 
   const { position } = planIndex(plan);
   const unknown = ids.find((id) => !position.has(id));
   return unknown === undefined ? null : { code: 'atom-not-in-plan', params: { id: unknown } };
+}
+
+/** Why the land of these grids cannot change, or null: the first of them that is locked or dedicated. */
+export function closedGrid(plan: PlanState, codes: readonly string[]): Refusal | null {
+  if (plan.marks === undefined) return null;
+  const closed = closedGrids(plan.marks);
+  const code = codes.find((one) => closed.has(one));
+  if (code === undefined) return null;
+  return { code: closed.get(code) === 'locked' ? 'grid-locked' : 'grid-dedicated', params: { code } };
 }

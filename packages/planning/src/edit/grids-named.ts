@@ -23,3 +23,15 @@ export function gridsNamed(op: EditOp): readonly string[] {
       return [];
   }
 }
+
+/** The grids among those named whose land an operation always changes. */
+export function gridsToChange(op: EditOp): readonly string[] {
+  switch (op.kind) {
+    case 'set-micro-grid':
+    case 'divide-micro-grids':
+    case 'mark-grid':
+      return [];
+    default:
+      return gridsNamed(op);
+  }
+}

@@ -77,6 +77,15 @@ describe('locked and dedicated grids', () => {
     ]);
   });
 
+  it('disable what names them before it is tried', () => {
+    expect(canApply(lockedPlan, { kind: 'split-evenly', code: '001', newCodes: ['009'] })).toBe(
+      'grid-locked',
+    );
+    expect(canApply(dedicated, { kind: 'reassign-atoms', atomIds: ['d'], to: '001' })).toBe('grid-dedicated');
+    expect(canApply(lockedPlan, { kind: 'divide-micro-grids', code: '001', parts: 2 })).toBeNull();
+    expect(canApply(lockedPlan, mark('band-reason', '沿河'))).toBeNull();
+  });
+
   it('change again once the mark is gone', () => {
     const open = edited(lockedPlan, mark('locked', null));
     expect(reasons(open, { kind: 'reassign-atoms', atomIds: ['a'], to: '002' })).toEqual([]);

@@ -54,9 +54,15 @@ export function edgeOfKey(key: string): readonly [Position, Position] {
   ];
 }
 
+/** Values by kind and key; a list of marks never changes. */
+const VALUES = new WeakMap<readonly PlanMark[], ReadonlyMap<string, string>>();
+
 /** The mark of this kind and key, or null. */
 export function markOf(marks: readonly PlanMark[] | undefined, kind: MarkKind, key: string): string | null {
-  return marks?.find((mark) => mark.kind === kind && mark.key === key)?.value ?? null;
+  if (marks === undefined) return null;
+  const values = VALUES.get(marks) ?? new Map(marks.map((mark) => [`${mark.kind} ${mark.key}`, mark.value]));
+  VALUES.set(marks, values);
+  return values.get(`${kind} ${key}`) ?? null;
 }
 
 /** Grids whose land does not change: locked and dedicated ones, with the kind of the mark that says so. */
