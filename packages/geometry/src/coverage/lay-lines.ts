@@ -1,4 +1,5 @@
 import type { Polygon, Position } from 'geojson';
+import { PairTable } from '../planar/pair-table.ts';
 import type { Part } from './assemble.ts';
 import { cutFace, faceRings } from './cut-face.ts';
 import { FaceParts, type PartOfFace } from './face-parts.ts';
@@ -162,24 +163,44 @@ function ownerOfPart(
 }
 
 /**
- * A place where some of the lines laid cross or touch each other or themselves, or null.
+ * A place where some of the lines laid cross or touch each other, themselves, or edges between certain faces; or
+ * null.
  *
  * @param lines the lines meant
  * @param ends where they may meet
+ * @param isWall whether they must keep off an edge between two faces; the second is -1 on the outside
+ * @param open lines along which there is no wall any more
  */
 export function meetingOf(
-  { topology: { lattice, vertices }, noded }: LaidLines,
+  { topology, noded }: LaidLines,
   lines: (line: number) => boolean,
   ends: readonly Position[],
+  isWall: (face: number, other: number) => boolean,
+  open: (line: number) => boolean,
 ): Position | null {
+  const { lattice, vertices, edgeCount, from, to, face, twin } = topology;
   const allowed = new Set(ends.map(([x, y]) => vertices.find(lattice.toX(x), lattice.toY(y))));
   const pieces = new Map<number, number>();
+  const opened = new PairTable();
   for (const piece of [...noded.free, ...noded.along, ...noded.elsewhere]) {
+    if (piece.lines.some(open)) opened.add(Math.min(piece.from, piece.to), Math.max(piece.from, piece.to));
     if (!piece.lines.some(lines)) continue;
     for (const id of [piece.from, piece.to]) {
+      if (allowed.has(id)) continue;
       const count = (pieces.get(id) ?? 0) + 1;
-      if (count > 2 && !allowed.has(id)) return placeOf(lattice, vertices, id);
+      if (count > 2) return placeOf(lattice, vertices, id);
       pieces.set(id, count);
+    }
+  }
+  for (let e = 0; e < edgeCount; e++) {
+    if (twin[e] > e) continue;
+    const chain = noded.chains.get(twin[e] < 0 ? e : twin[e]) ?? [from[e], to[e]];
+    if (!chain.some((id) => pieces.has(id))) continue;
+    if (!isWall(face[e], twin[e] < 0 ? -1 : face[twin[e]])) continue;
+    for (let i = 1; i < chain.length; i++) {
+      const [a, b] = [chain[i - 1], chain[i]];
+      if (opened.find(Math.min(a, b), Math.max(a, b)) >= 0) continue;
+      for (const id of [a, b]) if (pieces.has(id)) return placeOf(lattice, vertices, id);
     }
   }
   return null;

@@ -1,4 +1,4 @@
-import { verifyCoverage } from '@onegrid/geometry';
+import { dissolve, verifyCoverage } from '@onegrid/geometry';
 import fc from 'fast-check';
 import type { Polygon, Position } from 'geojson';
 import { expect, it } from 'vitest';
@@ -51,6 +51,9 @@ function coordinate(): fc.Arbitrary<number> {
 function offset(): fc.Arbitrary<number> {
   return fc.integer({ min: -120, max: 120 }).map((n) => n / 100);
 }
+
+/** Cases of each property; more on request. */
+const RUNS = Number(process.env.ONEGRID_PROPERTY_RUNS ?? 60);
 
 type Draw = (plan: PlanState, count: number) => EditOp;
 
@@ -192,7 +195,40 @@ function hold(draw: fc.Arbitrary<Draw>, runs: number, kinds: readonly EditOp['ki
   for (const kind of kinds) expect(made.get(kind) ?? 0, kind).toBeGreaterThan(runs / 40);
 }
 
-const RUNS = Number(process.env.ONEGRID_PROPERTY_RUNS ?? 80);
+/** Twice the area of a grid in square degrees, with a vertex of its polygon somewhere else. */
+function areaWith(plan: PlanState, code: string, from: Position, to: Position): number {
+  const whole = dissolve(plan.atoms.filter((_, i) => plan.codes[i] === code).map(({ geometry }) => geometry));
+  const polygons = whole.type === 'Polygon' ? [whole.coordinates] : whole.coordinates;
+  const ringArea = (ring: readonly Position[]) => {
+    const moved = ring.map((place) => (place[0] === from[0] && place[1] === from[1] ? to : place));
+    return Math.abs(moved.slice(1).reduce((sum, [x, y], i) => sum + moved[i][0] * y - x * moved[i][1], 0));
+  };
+  return polygons
+    .flatMap((rings) => rings.map((ring, k) => (k === 0 ? ringArea(ring) : -ringArea(ring))))
+    .reduce((sum, area) => sum + area, 0);
+}
+
+it('gives every grid its old polygon with the vertex in its new place', () => {
+  const seed = Number(process.env.ONEGRID_SEED);
+  console.info(`${expect.getState().currentTestName}: seed ${seed}`);
+  const inside = borderVertices(START).filter(([x, y]) => x > 0 && y > 0 && x < 0.004 && y < 0.004);
+  let made = 0;
+  const property = fc.property(nudge, ([n, dx, dy]) => {
+    const from = inside[n % inside.length];
+    const to = [Math.round(from[0] * 1e7 + dx) / 1e7, Math.round(from[1] * 1e7 + dy) / 1e7];
+    const outcome = applyEdit(START, { kind: 'move-vertices', moves: [{ from, to }], inserts: [] });
+    if ('rejected' in outcome) return;
+    made++;
+    const next = applyDiff(START, outcome.diff);
+    for (const code of 'ABCDEI') {
+      const expected = areaWith(START, code, from, to);
+      // The new border, at most 600 units long, is led through corners of atoms 5 cm beside it.
+      expect(Math.abs(areaWith(next, code, from, from) - expected) * 1e14).toBeLessThan(2 * 60000 * 5);
+    }
+  });
+  fc.assert(property, { seed, numRuns: 2 * RUNS });
+  expect(made).toBeGreaterThan(RUNS / 2);
+});
 
 it('borders redrawn at random keep one coverage of the same land', () => {
   hold(redraws, RUNS, ['redraw-boundary']);

@@ -41,7 +41,7 @@ function apply(plan: PlanState, op: MoveVerticesOp, context: EditContext): Opera
   const moved = movedBorders(plan, op);
   if ('refused' in moved) return moved;
   const lines: (readonly Position[])[] = [];
-  const isNew: boolean[] = [];
+  const kinds: ('old' | 'new' | 'slide')[] = [];
   const regions = new Map<string, Map<number, number>>();
   for (const { left, right, before, after, slides } of moved.stretches) {
     for (const line of [before, after, ...slides]) {
@@ -49,20 +49,27 @@ function apply(plan: PlanState, op: MoveVerticesOp, context: EditContext): Opera
         const region = regions.get(code) ?? new Map<number, number>();
         regions.set(code, region.set(lines.length, 1));
       }
-      isNew.push(line === after);
+      kinds.push(line === before ? 'old' : line === after ? 'new' : 'slide');
       lines.push(line);
     }
   }
   const atoms = atomsBetween(plan, moved.stretches);
-  const snap = isNew.map((one) => (one ? SNAP_METRES : 0));
+  const snap = kinds.map((kind) => (kind === 'new' ? SNAP_METRES : 0));
   const over = layOverPlan(plan, atoms, () => true, lines, snap);
   if ('refused' in over) return over;
-  const ends = moved.stretches.flatMap(({ after }) => [after[0], after[after.length - 1]]);
-  const crossing = meetingOf(over.laid, (line) => isNew[line], ends);
-  if (crossing) return { refused: { code: 'border-crosses-itself', params: {}, at: crossing } };
   const codes = gridsAfter(plan, over, regions);
   if ('refused' in codes) return codes;
-  const outcome = cutToGrids(plan, over, codes.codes, context, (line) => isNew[line]);
+  const ends = moved.stretches.flatMap(({ after }) => [after[0], after[after.length - 1]]);
+  const gridOf = (face: number) => (face < 0 ? null : plan.codes[atoms[face]]);
+  const crossing = meetingOf(
+    over.laid,
+    (line) => kinds[line] === 'new',
+    ends,
+    (face, other) => gridOf(face) !== gridOf(other),
+    (line) => kinds[line] === 'old',
+  );
+  if (crossing) return { refused: { code: 'border-crosses-itself', params: {}, at: crossing } };
+  const outcome = cutToGrids(plan, over, codes.codes, context, (line) => kinds[line] === 'new');
   const vanishing = vanishingGrid(plan, outcome);
   return vanishing ? { refused: vanishing } : outcome;
 }
