@@ -1,9 +1,9 @@
 import type { Database } from '../engine/database.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
+import { countGrownTables } from '../engine/table-statistics.ts';
 import { StoreError } from '../outcome.ts';
 import type { AppealConditions } from './records.ts';
-import { countGrownTables } from './table-statistics.ts';
 
 const PLACES_STALE = statement(import.meta.url, './places-stale.sql');
 const PLACE_LOCK = statement(import.meta.url, './place-lock.sql');
@@ -15,6 +15,17 @@ const PLACE_BUILDING_AREAS = statement(import.meta.url, './place-building-areas.
 
 /** Appeals that arrive while others are placed make figures stale again; so often it is tried. */
 const TRIES = 4;
+
+/** Tables that figures are asked of. */
+const FIGURE_TABLES = [
+  'appeal',
+  'appeal_area',
+  'appeal_grid',
+  'building',
+  'building_area',
+  'community',
+  'grid',
+] as const;
 
 /** Databases whose tables were looked at since this process began: another may have filled them. */
 const COUNTED = new WeakSet<Database>();
@@ -36,18 +47,18 @@ export async function askPlaced<Row extends StaleRow>(
   ask: (session: Session) => Promise<readonly Row[]>,
 ): Promise<readonly Row[]> {
   if (!COUNTED.has(database)) {
-    await database.read(countGrownTables);
+    await database.read((session) => countGrownTables(session, FIGURE_TABLES));
     COUNTED.add(database);
   }
   const rows = await database.read(ask);
   if (!isStale(rows)) return rows;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const placed = await database.write(async (session) => {
-      await countGrownTables(session);
+      await countGrownTables(session, FIGURE_TABLES);
       if (planId !== null) await placeInGrids(session, district, planId);
       await session.rows(PLACE_APPEAL_AREAS, { district });
       await session.rows(PLACE_BUILDING_AREAS, { district });
-      await countGrownTables(session);
+      await countGrownTables(session, FIGURE_TABLES);
       return ask(session);
     });
     if (!isStale(placed)) return placed;

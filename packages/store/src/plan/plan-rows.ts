@@ -67,6 +67,9 @@ export const ARC_TABLE: BulkTable = {
   },
 };
 
+/** Tables that PostGIS judges a whole plan by. */
+export const JUDGED_TABLES = ['atom', 'assignment', 'grid'] as const;
+
 type Row = Readonly<Record<string, unknown>>;
 
 export function atomRow(

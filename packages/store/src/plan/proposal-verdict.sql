@@ -12,8 +12,13 @@ with recursive live as (
   join atom on atom.district_code = :district and atom.base_id = :base and atom.id = ancestor.id
   where atom.parent_id is not null
 ), overlapping as (
+  -- By the index of places: pairs of the live ones alone would be compared one by one, as they would be by that of
+  -- ids, which a plain comparison of ids brings in.
   select 1 from live as a
-  join live as b on b.id > a.id and b.geometry && a.geometry and ST_Relate(a.geometry, b.geometry, '2********')
+  join atom as b on b.district_code = :district and b.base_id = :base and (b.id || '') > a.id and b.geometry && a.geometry
+  join assignment on assignment.district_code = :district and assignment.plan_id = :plan and assignment.atom_id = b.id
+    and upper_inf(assignment.lifespan)
+  where ST_Relate(a.geometry, b.geometry, '2********')
 ), summed as (
   select grid_code, sum(ST_Area(geometry)) as area from live group by grid_code
 ), off_area as (

@@ -6,6 +6,7 @@ import { bulkInsert } from '../engine/bulk-insert.ts';
 import { AREAS, geometryText } from '../engine/geometry-gate.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
+import { countTables } from '../engine/table-statistics.ts';
 import { StoreError } from '../outcome.ts';
 import { writeClaims } from './claim-rows.ts';
 import {
@@ -17,6 +18,7 @@ import {
   atomRow,
   GRID_TABLE,
   gridRow,
+  JUDGED_TABLES,
 } from './plan-rows.ts';
 import type { NewMergeResult } from './records.ts';
 import { requireVerdict } from './verdict.ts';
@@ -92,6 +94,7 @@ export async function saveMergeResult(
     result.atoms.map(({ id }) => id),
     input.claims ?? [],
   );
+  await countTables(session, JUDGED_TABLES);
   const verdict = await requireVerdict(
     session,
     COVERAGE_VERDICT,

@@ -4,8 +4,17 @@ import type { Actor } from '../actor.ts';
 import { bulkInsert } from '../engine/bulk-insert.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
+import { countTables } from '../engine/table-statistics.ts';
 import { type Refused, refused } from '../outcome.ts';
-import { ARC_TABLE, ASSIGNMENT_TABLE, arcRows, assignmentRow, GRID_TABLE, gridRow } from './plan-rows.ts';
+import {
+  ARC_TABLE,
+  ASSIGNMENT_TABLE,
+  arcRows,
+  assignmentRow,
+  GRID_TABLE,
+  gridRow,
+  JUDGED_TABLES,
+} from './plan-rows.ts';
 import { readPlanState } from './plan-state.ts';
 import type { LineQuestion, NewProposal, PlanOrigin } from './records.ts';
 import { requireVerdict } from './verdict.ts';
@@ -85,6 +94,7 @@ export async function saveProposal(
   );
   await bulkInsert(session, district, ARC_TABLE, arcRows(plan, input.arcs, FIRST_REVISION));
 
+  await countTables(session, JUDGED_TABLES);
   const verdict = await requireVerdict(
     session,
     PROPOSAL_VERDICT,

@@ -33,7 +33,7 @@ export interface WorkRepository {
   microByGrid(planId: string, codes: readonly string[]): Promise<ReadonlyMap<string, readonly MicroAtom[]>>;
   /**
    * A new draft on the same base: grids, borders, micro-grids and marks as they were at a revision (the newest unless
-   * named), checked by PostGIS as a proposal is. Refused: `plan-not-found`, `revision-unknown`.
+   * named). Refused: `plan-not-found`, `revision-unknown`.
    */
   fork(planId: string, revision: number | null, name: string, by: Actor): Promise<PlanRecord | Refused>;
   /** Gives a draft another name. Refused: `plan-not-found`, `plan-not-draft`. */

@@ -232,7 +232,7 @@ describeOnEngines('work on a plan', (opened) => {
       baseId: plan.baseId,
       createdBy: 'planner',
       origin: { kind: 'fork', fromPlanId: plan.id, revision: 3 },
-      verdict: { atoms: 7, overlaps: 0, unassigned: 0, gridsOffArea: 0 },
+      verdict: { overlaps: 0, unassigned: 0, gridsOffArea: 0 },
       gridCount: 3,
       atomCount: 7,
     });
