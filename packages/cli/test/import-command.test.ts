@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashPassword, type RunningServer, startServer } from '@onegrid/api';
 import { writeShapefile } from '@onegrid/interchange';
-import { type DistrictStore, openStore, type Store, SYSTEM_ACTOR } from '@onegrid/store';
+import { DEFAULT_MERGE_OPTIONS, mergeLayers } from '@onegrid/planning';
+import { type DistrictStore, openStore, type Store, SYSTEM_ACTOR, signAndPublish } from '@onegrid/store';
 import type { Feature, Polygon } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runImport } from '../src/commands/import.ts';
@@ -49,6 +50,7 @@ it.each([
   [['x.geojson', '--as', 'layer:a', '--to', 'http://u:p@h'], 'leave name and password out of the address'],
   [['x.geojson', '--as', 'layer:a', '--to', 'http://h', '--map', 'a=b'], '--map is for base data'],
   [['x.geojson', '--as', 'water', '--to', 'http://h', '--accept'], '--accept is for layers'],
+  [['x.geojson', '--as', 'water', '--to', 'http://h', '--new-round'], '--new-round is for layers'],
   [['x.geojson', '--as', 'water', '--to', 'http://h', '--id', 'n'], '--id is for layers'],
   [['x.geojson', '--as', 'water', '--to', 'http://h', '--map', 'a'], 'must be ENTRY=FIELD'],
   [['x.geojson', '--as', 'water', '--to', 'http://h', '--reference', 'moon'], 'no reference system'],
@@ -192,5 +194,24 @@ describe('against a running server', () => {
     expect(await at('grids.geojson', 'layer:fire', 'http://127.0.0.1:9')).toContain('cannot be reached (');
     const elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
     expect(await at('grids.geojson', 'layer:fire', elsewhere)).toContain('answers, but not as OneGrid');
+  });
+
+  it('brings a layer after a publication for a new planning round only', async () => {
+    const layerIds = [(await district.layers.acceptedLayers()).get('police')!.id];
+    const outline = box(0, 0, 20, 20);
+    const layers = await district.layers.departmentLayers(layerIds);
+    const { account: _, ...result } = mergeLayers({ outline, layers }, DEFAULT_MERGE_OPTIONS);
+    const merged = { name: '一网', outline, layerIds, options: DEFAULT_MERGE_OPTIONS, result };
+    await signAndPublish(district, (await district.plans.saveMergeResult(merged, SYSTEM_ACTOR)).id);
+    const args = ['grids.geojson', '--as', 'layer:police', '--to', url, '--id', '编号', '--accept'];
+    const refused = await run(folder, args);
+    expect([refused.code, refused.out]).toEqual([2, '']);
+    expect(refused.error).toContain(
+      'departments draw none of their own any more. Request a change of a grid',
+    );
+    const officer = await run(folder, [...args, '--new-round'], { ...ACCOUNT, ONEGRID_USER: 'officer' });
+    expect(officer.error).toContain('departments draw none of their own any more');
+    const { out } = await run(folder, [...args, '--new-round']);
+    expect(out).toContain('police: layer of 2 grids accepted');
   });
 });

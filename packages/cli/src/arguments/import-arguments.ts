@@ -27,6 +27,8 @@ export interface ImportArguments {
         readonly idField: string | null;
         /** Whether the layer is accepted at once. */
         readonly accept: boolean;
+        /** Whether it opens a new planning round, which it takes once a plan is published. */
+        readonly newRound: boolean;
       }
     | {
         readonly kind: BaseData;
@@ -47,6 +49,7 @@ const KINDS: OptionKinds = {
   reference: 'value',
   encoding: 'value',
   accept: 'flag',
+  'new-round': 'flag',
 };
 
 /**
@@ -82,12 +85,14 @@ function readTarget(given: Options): ImportArguments['target'] {
   if (department !== undefined) {
     if (given.values('map').length > 0) throw commandError('import-map-of-layer');
     const idField = given.value('id') ?? null;
-    return { kind: 'layer', department, idField, accept: given.flag('accept') };
+    const newRound = given.flag('new-round');
+    return { kind: 'layer', department, idField, accept: given.flag('accept'), newRound };
   }
   const kind = BASE_DATA.find((known) => known === value);
   if (kind === undefined) throw commandError('import-wrong-target', { value, kinds: BASE_DATA.join(', ') });
-  const misplaced = given.flag('accept') ? '--accept' : given.value('id') === undefined ? null : '--id';
-  if (misplaced !== null) throw commandError('import-option-of-layer', { option: misplaced, kind });
+  const misplaced = ['accept', 'new-round', 'id'].find((option) => given.flag(option));
+  if (misplaced !== undefined)
+    throw commandError('import-option-of-layer', { option: `--${misplaced}`, kind });
   const mapping = given.values('map').map((pair) => {
     const named = parseNamed(pair);
     if (named === null) throw commandError('import-wrong-map', { value: pair });

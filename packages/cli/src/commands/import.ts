@@ -32,7 +32,8 @@ const PREPARE = `mutation($input: PrepareLayerInput!) { imported: prepareLayer(i
 const IMPORT = `mutation($input: ImportBaseDataInput!) { imported: importBaseData(input: $input) {
   __typename ... on FileRejected { code message fields } ... on Refusal { code message }
   ... on BaseDataImported { planNotice dataSet { count } ${REPORT} } } }`;
-const ACCEPT = 'mutation($id: ID!) { acceptLayer(id: $id) { __typename ... on Refusal { code message } } }';
+const ACCEPT = `mutation($id: ID!, $newRound: Boolean!) {
+  acceptLayer(id: $id, newRound: $newRound) { __typename ... on Refusal { code message } } }`;
 
 /** Rows of each kind that are told one by one. */
 const ROWS_TOLD = 50;
@@ -89,14 +90,22 @@ async function importFile(
   const { imported } =
     target.kind === 'layer'
       ? await session.ask<{ imported: Imported }>(PREPARE, {
-          input: { ...read, departmentId: target.department, idField: target.idField },
+          input: {
+            ...read,
+            departmentId: target.department,
+            idField: target.idField,
+            newRound: target.newRound,
+          },
         })
       : await session.ask<{ imported: Imported }>(IMPORT, {
           input: { ...read, kind: target.kind.toUpperCase(), fields: target.mapping },
         });
   if (imported.report === undefined) throw rejection(path, imported, locale);
   if (target.kind === 'layer' && target.accept) {
-    const { acceptLayer } = await session.ask<{ acceptLayer: Answered }>(ACCEPT, { id: imported.id });
+    const { acceptLayer } = await session.ask<{ acceptLayer: Answered }>(ACCEPT, {
+      id: imported.id,
+      newRound: target.newRound,
+    });
     if (acceptLayer.__typename !== 'Layer') throw rejection(path, acceptLayer, locale);
   }
   return imported;

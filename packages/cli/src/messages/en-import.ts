@@ -1,6 +1,6 @@
 /** English texts of `onegrid import` by code. */
 export const importEn = {
-  'usage-import': `usage: onegrid import FILE --as layer:DEPARTMENT --to URL [--id FIELD] [--accept] [options]
+  'usage-import': `usage: onegrid import FILE --as layer:DEPARTMENT --to URL [--id FIELD] [--accept] [--new-round] [options]
        onegrid import FILE --as KIND --to URL [--map ENTRY=FIELD ...] [options]
 
 Brings a file to a running server, which reads it, keeps it as received and reports row by row.
@@ -11,6 +11,7 @@ Brings a file to a running server, which reads it, keeps it as received and repo
                        buildings, streets, water
   --to URL             the server, such as http://localhost:4000
   --id FIELD           field of a layer that holds its grids' ids
+  --new-round          open a new planning round: once a plan is published, only planners bring layers, so
   --map ENTRY=FIELD    field of the file that becomes an entry of base data: name, code, town, id, kind,
                        address, households, floors, compound, class, width, nameEn; once for each
   --reference SYSTEM   what the coordinates are in, whatever the file says: EPSG:4548, GCJ-02, BD-09

@@ -2,7 +2,7 @@ import type { importEn } from './en-import.ts';
 
 /** Chinese texts of `onegrid import` by code. */
 export const importZhCn: Readonly<Record<keyof typeof importEn, string>> = {
-  'usage-import': `用法：onegrid import 文件 --as layer:部门 --to 地址 [--id 字段] [--accept] [选项]
+  'usage-import': `用法：onegrid import 文件 --as layer:部门 --to 地址 [--id 字段] [--accept] [--new-round] [选项]
       onegrid import 文件 --as 类别 --to 地址 [--map 项目=字段 ...] [选项]
 
 把文件交给正在运行的服务。服务读取文件，原样保存，并逐条报告结果。
@@ -13,6 +13,7 @@ export const importZhCn: Readonly<Record<keyof typeof importEn, string>> = {
                        compounds（小区）、buildings（楼栋）、streets（道路）、water（水系）
   --to 地址            服务地址，例如 http://localhost:4000
   --id 字段            图层中的网格编号字段
+  --new-round          开启新一轮规划：统一网格发布后，只有规划人员可以这样导入图层
   --map 项目=字段      文件中哪个字段作为基础数据的哪个项目：name、code、town、id、kind、address、
                        households、floors、compound、class、width、nameEn；每个项目一次
   --reference 坐标系   坐标所用的坐标系，以此为准：EPSG:4548、GCJ-02、BD-09
