@@ -66,7 +66,8 @@ export function HandedOver(props: {
               >
                 <Dot colour={departmentColour(each.hue)} />
                 {name(each)}
-                {total !== undefined && <b>{formats.number(total.households)}</b>}
+                {/* A sum over some of the places would pass for all of them. */}
+                {total !== undefined && comparison.more === null && <b>{formats.number(total.households)}</b>}
               </button>
             );
           })}

@@ -57,16 +57,6 @@ export type RevertAnswer =
   | ResultOf<typeof revertChangeDocument>['revertChangeSet']
   | ResultOf<typeof revertToDocument>['revertToRevision'];
 
-export const forkPlanDocument = graphql(`
-  mutation ForkPlan($planId: ID!, $revision: Int, $name: String!) {
-    forkPlan(planId: $planId, revision: $revision, name: $name) {
-      __typename
-      ... on PlanSaved { plan { id } }
-      ... on Refusal { code message }
-    }
-  }
-`);
-
 /** What differs between two plans, or two revisions of one. */
 export const comparisonDocument = graphql(
   `

@@ -4,7 +4,7 @@ import { PIXELS_PER_MM } from './paper-layout.ts';
 const EQUATOR_M = 40_075_016.686;
 /** Pixels of the whole world at zoom 0. */
 const WORLD_PIXELS = 512;
-const ROUND = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 8, 10];
+const ROUND = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 8, 10];
 
 export interface MapPlace {
   /** Longitude and latitude of the middle, in degrees. */

@@ -7,7 +7,7 @@ import { useDecide } from './use-decide.ts';
 export function DecisionButtons({ arc }: { readonly arc: Arc }) {
   const { t } = useWords();
   const { work, decisions, decide } = useDecide();
-  const name = t('decide.border', { left: short(arc.left), right: short(arc.right) });
+  const name = t('decide.border', sidesOf(arc));
   const decision = decisionOf(decisions, arc.geometry);
   return (
     <>
@@ -35,7 +35,14 @@ export function DecisionButtons({ arc }: { readonly arc: Arc }) {
   );
 }
 
-/** The last three digits of a code. */
-export function short(code: string | null): string {
-  return code === null ? '' : code.slice(-3);
+/**
+ * The codes of the grids on both sides of a border in short: the last three digits, with those of the community
+ * where the two lie in different ones.
+ */
+export function sidesOf({ left, right }: Pick<Arc, 'left' | 'right'>): {
+  readonly left: string;
+  readonly right: string;
+} {
+  const digits = left?.slice(0, -3) === right?.slice(0, -3) ? -3 : -6;
+  return { left: left?.slice(digits) ?? '', right: right?.slice(digits) ?? '' };
 }

@@ -10,7 +10,7 @@ import { useWords } from '../messages/use-words.ts';
 import { freePadding } from '../shell/padding.ts';
 import { isCompact } from '../shell/use-compact.ts';
 import type { Decision } from './border-decisions.ts';
-import { short } from './decision-buttons.tsx';
+import { sidesOf } from './decision-buttons.tsx';
 
 /** Rows that are drawn at first and added with every press. */
 const STEP = 60;
@@ -35,7 +35,7 @@ export function DecisionList(props: {
     <>
       <ul className="rows" data-testid="decisions">
         {props.decided.slice(0, most).map(({ arc, decision }) => {
-          const name = t('decide.border', { left: short(arc.left), right: short(arc.right) });
+          const name = t('decide.border', sidesOf(arc));
           const kind = arcClass(arc.class);
           const toggle = (to: Decision) => props.onDecide([arc], decision === to ? null : to);
           return (

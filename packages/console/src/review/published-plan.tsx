@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from 'urql';
 import { navigation } from '../app/navigation.ts';
 import { useMay } from '../app/session.tsx';
-import { forkPlanDocument } from '../graphql/history-documents.ts';
+import { forkPlanDocument } from '../graphql/edit-documents.ts';
 import { type Publication, publicationDocument } from '../graphql/review-documents.ts';
 import { Loaded } from '../inspect/loaded.tsx';
 import { useWords } from '../messages/use-words.ts';

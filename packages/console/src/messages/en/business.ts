@@ -35,7 +35,7 @@ export const businessWords = {
     saved: '“{{name}}” is registered.',
     cancel: 'Cancel',
     end: 'End it',
-    endOf: 'End {{name}}',
+    endOf: 'End it: {{name}}',
     ended: '“{{name}}” has ended.',
     active: 'running',
     notActive: 'not running',
