@@ -1,4 +1,4 @@
-import { checkGrids, type PlanCheck } from '@onegrid/planning';
+import { checkGrids, householdCounter, type PlanCheck } from '@onegrid/planning';
 import type { DistrictStore, PlanRecord } from '@onegrid/store';
 import { LeastRecentlyUsed } from '../memory/least-recently-used.ts';
 import type { PlanGroundReader } from './plan-ground.ts';
@@ -38,7 +38,9 @@ export class PlanChecks {
   ): Promise<readonly PlanCheck[] | null> {
     const state = await district.plans.state(plan.id, revision);
     if (state === null) return null;
-    const { rules } = await this.grounds.read(district, plan);
-    return checkGrids(state, null, rules);
+    const { rules, households } = await this.grounds.read(district, plan);
+    return checkGrids(state, null, rules, {
+      households: households.length === 0 ? undefined : householdCounter(households),
+    });
   }
 }

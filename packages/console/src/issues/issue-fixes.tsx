@@ -13,16 +13,17 @@ export function IssueFixes({ row }: { readonly row: IssueRow }) {
   const trial = useTrial();
   const inWords = useFixWords();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const { plan, ground } = work;
+  const { plan, ground, context } = work;
   // Each fix is tried on the plan, so they are looked for only here.
   const fixes = useMemo(
     () =>
       plan === null || ground === null || row.state === 'pass'
         ? []
-        : checkGrids(plan, [row.code], ground.rules, { only: [row.rule] }).flatMap(({ issues }) =>
-            issues.flatMap((issue) => issue.fixes),
-          ),
-    [plan, ground, row.state, row.code, row.rule],
+        : checkGrids(plan, [row.code], ground.rules, {
+            only: [row.rule],
+            households: context.households,
+          }).flatMap(({ issues }) => issues.flatMap((issue) => issue.fixes)),
+    [plan, ground, context, row.state, row.code, row.rule],
   );
   const kept = plan === null ? null : markOf(plan.marks, 'band-reason', row.code);
   const short = row.code.slice(-3);

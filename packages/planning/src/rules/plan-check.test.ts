@@ -2,6 +2,7 @@ import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { EditOp } from '../edit/edit-op.ts';
 import type { EditRules } from '../edit/edit-rules.ts';
+import { householdCounter } from '../edit/household-counter.ts';
 import type { Issue } from '../edit/issue.ts';
 import { edited, marked, nineAtoms } from '../edit/marked.fixture.ts';
 import { box, type Point, planOf, polygon } from '../edit/plan.fixture.ts';
@@ -313,7 +314,7 @@ describe('band', () => {
   });
 
   it('splits a grid that is too large, into parts inside the band', () => {
-    const plan = withHouseholds(PLAN, { a: 220, b: 100, c: 230 });
+    const plan = withHouseholds(PLAN, { a: 240, b: 60, c: 250 });
     expect(fixed(plan, 'band')).toEqual({ kind: 'split-evenly', code: '001', newCodes: ['004'] });
   });
 
@@ -337,7 +338,7 @@ describe('band', () => {
     const small = withHouseholds(PLAN, { d: 0, e: 0, f: 0 });
     const park = marked(small, { kind: 'dedicated', key: '002', value: 'park' });
     expect(states(park, 'band')).toBe('pass pass pass');
-    const large = withHouseholds(PLAN, { a: 220, b: 100, c: 230 });
+    const large = withHouseholds(PLAN, { a: 240, b: 60, c: 250 });
     expect(onlyIssue(marked(large, { kind: 'locked', key: '001', value: 'yes' }), 'band').fixes).toEqual([]);
   });
 
@@ -379,5 +380,30 @@ describe('width, compactness and code', () => {
     expect(blockingIssues(checksOf(plan, 'code'))).toEqual([]);
     const communities = [{ id: 'north', name: '城北社区', code: null }];
     expect(states(plan, 'code', { communities })).toBe('incomplete incomplete incomplete');
+  });
+});
+
+describe('a fix that cuts land', () => {
+  // +-----------+-----+
+  // |     a     |  b  |   001: one atom of 600 households, to be cut in two
+  // +-----------+-----+
+  const plan = settled(
+    withHouseholds(planOf(['a', box(0, 0, 200, 100), '001'], ['b', box(200, 0, 300, 100), '002']), {
+      a: 600,
+      b: 300,
+    }),
+  );
+  const check = (households?: (polygon: Polygon) => number) =>
+    checkGrids(plan, ['001'], RULES_OF_DISTRICT, { only: ['band'], households })[0].issues[0];
+
+  it('is offered only where its households can be counted', () => {
+    expect(check().fixes).toEqual([]);
+    const points = [50, 150].map((x) => ({ lon: x / 1e5, lat: 50 / 1e5, n: 300 }));
+    expect(check(householdCounter(points)).fixes).toEqual([
+      { kind: 'split-evenly', code: '001', newCodes: ['003'] },
+    ]);
+    // Everybody lives in one corner: no straight line makes two grids of them.
+    const corner = [{ lon: 5 / 1e5, lat: 5 / 1e5, n: 600 }];
+    expect(check(householdCounter(corner)).fixes).toEqual([]);
   });
 });

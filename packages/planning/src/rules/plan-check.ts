@@ -2,6 +2,7 @@ import { applyEdit } from '../edit/apply-edit.ts';
 import type { EditOp } from '../edit/edit-op.ts';
 import type { EditRules } from '../edit/edit-rules.ts';
 import type { Issue } from '../edit/issue.ts';
+import type { EditContext } from '../edit/operation.ts';
 import { applyDiff, touchedGrids } from '../edit/plan-diff.ts';
 import { type PlanState, planIndex } from '../edit/plan-state.ts';
 import { checkBand } from './check-band.ts';
@@ -31,6 +32,11 @@ export interface CheckOptions {
    * gone afterwards and no other of its rule has come. True by default; while something is dragged it costs too much.
    */
   readonly fixes?: boolean;
+  /**
+   * Counts households inside a polygon, as the edit will. Without it no edit that cuts an atom is offered for the
+   * band: what its pieces would hold is only an estimate.
+   */
+  readonly households?: EditContext['households'];
 }
 
 const CHECKS: Readonly<Record<RuleName, RuleCheck>> = {
@@ -55,14 +61,16 @@ export function checkGrids(
   plan: PlanState,
   codes: readonly string[] | null,
   rules: EditRules,
-  { only = RULES, fixes = true }: CheckOptions = {},
+  { only = RULES, fixes = true, households }: CheckOptions = {},
 ): PlanCheck[] {
   const { members } = planIndex(plan);
   const asked =
     codes === null ? [...members.keys()] : [...new Set(codes)].filter((code) => members.has(code));
   return asked.sort().flatMap((code) => {
     const view = { plan, code, land: GridLand.of(plan, code), rules, ground: Ground.of(rules) };
-    return RULES.filter((rule) => only.includes(rule)).map((rule) => checkOf(view, rule, fixes));
+    return RULES.filter((rule) => only.includes(rule)).map((rule) =>
+      checkOf(view, rule, fixes ? { rules, households } : null),
+    );
   });
 }
 
@@ -79,9 +87,10 @@ export function blockingIssues(checks: readonly PlanCheck[]): Issue[] {
   return [...found.values()];
 }
 
-function checkOf(view: GridView, rule: RuleName, withFixes: boolean): PlanCheck {
+/** @param trial what fixes are tried with; null looks for none */
+function checkOf(view: GridView, rule: RuleName, trial: EditContext | null): PlanCheck {
   const issues = CHECKS[rule](view).map(({ issue, remedies }) =>
-    withFixes && remedies ? { ...issue, fixes: fixesOf(view, rule, issue, remedies()) } : issue,
+    trial && remedies ? { ...issue, fixes: fixesOf(view, rule, issue, remedies(), trial) } : issue,
   );
   const status = (['fail', 'incomplete'] as const).find((one) =>
     issues.some((issue) => issue.status === one),
@@ -90,14 +99,27 @@ function checkOf(view: GridView, rule: RuleName, withFixes: boolean): PlanCheck 
 }
 
 /** The first of these edits that mends an issue, or none. */
-function fixesOf(view: GridView, rule: RuleName, broken: Issue, remedies: readonly EditOp[]): EditOp[] {
-  const fix = remedies.find((op) => mends(view, rule, broken, op));
+function fixesOf(
+  view: GridView,
+  rule: RuleName,
+  broken: Issue,
+  remedies: readonly EditOp[],
+  trial: EditContext,
+): EditOp[] {
+  const fix = remedies.find((op) => mends(view, rule, broken, op, trial));
   return fix ? [fix] : [];
 }
 
-function mends({ plan, code, rules }: GridView, rule: RuleName, broken: Issue, op: EditOp): boolean {
-  const outcome = applyEdit(plan, op, { rules });
+function mends(
+  { plan, code, rules }: GridView,
+  rule: RuleName,
+  broken: Issue,
+  op: EditOp,
+  trial: EditContext,
+): boolean {
+  const outcome = applyEdit(plan, op, trial);
   if ('rejected' in outcome) return false;
+  if (rule === 'band' && outcome.warnings.some(({ kind }) => kind === 'households-by-area')) return false;
   const touched = [...touchedGrids(outcome.diff), code];
   const failing = (state: PlanState) =>
     checkGrids(state, touched, rules, { only: [rule], fixes: false })
