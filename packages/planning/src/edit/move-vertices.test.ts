@@ -205,6 +205,74 @@ describe('move-vertices', () => {
     ).toEqual(['outside-moves']);
   });
 
+  // The shore of a lake is an outside of the plan too.
+  it('slides a vertex along the shore of a lake', () => {
+    const plan = planOf(
+      ['a', polygon([0, 0], [200, 0], [200, 80], [180, 100], [200, 120], [200, 200], [0, 200]), 'A'],
+      ['b', polygon([200, 0], [400, 0], [400, 200], [200, 200], [200, 120], [220, 100], [200, 80]), 'B'],
+    );
+    const after = edited(
+      plan,
+      move([
+        [200, 80],
+        [210, 90],
+      ]),
+    );
+    // A gains 200,0 210,90 200,80.
+    expect(areas(after)).toEqual({ A: 40000, B: 39200 });
+    expect(faults(after)).toEqual([]);
+    expect(
+      refusals(
+        plan,
+        move([
+          [200, 80],
+          [200, 100],
+        ]),
+      ),
+    ).toEqual(['outside-moves']);
+    expect(
+      refusals(
+        plan,
+        move([
+          [220, 100],
+          [230, 100],
+        ]),
+      ),
+    ).toEqual(['outside-moves']);
+  });
+
+  it('moves a corner of an enclave, and shifts the enclave as a whole', () => {
+    const rim = [...box(100, 100, 200, 200).coordinates[0]].reverse();
+    const plan = planOf(
+      ['a', { type: 'Polygon', coordinates: [...box(0, 0, 400, 300).coordinates, rim] }, 'A'],
+      ['e', box(100, 100, 200, 200), 'E'],
+    );
+    expect(
+      areas(
+        edited(
+          plan,
+          move([
+            [200, 200],
+            [240, 260],
+          ]),
+        ),
+      ),
+    ).toEqual({ A: 105000, E: 15000 });
+    const shift = ([x, y]: Point): [Point, Point] => [
+      [x, y],
+      [x + 50, y + 20],
+    ];
+    const corners: Point[] = [
+      [100, 100],
+      [200, 100],
+      [200, 200],
+      [100, 200],
+    ];
+    const shifted = edited(plan, move(...corners.map(shift)));
+    expect(areas(shifted)).toEqual({ A: 110000, E: 10000 });
+    expect(faults(shifted)).toEqual([]);
+  });
+
   it('allows pieces as thin as they come', () => {
     const plan = edited(
       bentBorder(),

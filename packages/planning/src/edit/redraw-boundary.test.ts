@@ -122,6 +122,44 @@ describe('redraw-boundary', () => {
     expect(faults(plan)).toEqual([]);
   });
 
+  //  islet    +-----+-----+
+  //   A       |  A  |  B  |   the islet is a piece of A that no line touches
+  it('leaves the parts of a grid alone that the line does not touch', () => {
+    const plan = planOf(
+      ['a', box(0, 0, 200, 200), 'A'],
+      ['islet', box(-300, 0, -280, 40), 'A'],
+      ['b', box(200, 0, 400, 200), 'B'],
+    );
+    const after = edited(plan, redraw('A', [150, -10], [150, 210]));
+    expect(areas(after)).toEqual({ A: 30800, B: 50000 });
+    expect(after.codes[after.atoms.findIndex(({ id }) => id === 'islet')]).toBe('A');
+  });
+
+  // Between A and C lies a spike of B, 3 units wide, which the line goes through: its end falls to A too.
+  it('takes a spike with what lies around it', () => {
+    const plan = planOf(
+      ['a', polygon([0, 0], [200, 0], [200, 200], [0, 200]), 'A'],
+      ['b', polygon([200, 0], [400, 0], [400, 400], [200, 203], [0, 203], [0, 200], [200, 200]), 'B'],
+      ['c', polygon([0, 203], [200, 203], [400, 400], [0, 400]), 'C'],
+    );
+    const after = edited(plan, redraw('A', [180, 190], [180, 260], [120, 260], [120, 190]));
+    // Of the spike 60 x 3 inside the line and 120 x 3 cut off beyond it, of C 60 x 57.
+    expect(areas(after)).toEqual({ A: 43960, B: 60900 - 540, C: 59100 - 3420 });
+    expect(faults(after)).toEqual([]);
+  });
+
+  it('goes round a lake by its shore', () => {
+    // Land 400 by 200 with a lake in the middle, on whose shore the border of A and B ends from south and north.
+    const plan = planOf(
+      ['a', polygon([0, 0], [200, 0], [200, 80], [180, 100], [200, 120], [200, 200], [0, 200]), 'A'],
+      ['b', polygon([200, 0], [400, 0], [400, 200], [200, 200], [200, 120], [220, 100], [200, 80]), 'B'],
+    );
+    const after = edited(plan, redraw('A', [240, -10], [240, 60], [205, 90]));
+    // The last stretch meets the shore in 207.69, 87.69: A gains 200,0 240,0 240,60 207.69,87.69 200,80.
+    expect(areas(after)).toEqual({ A: 42631, B: 36569 });
+    expect(faults(after)).toEqual([]);
+  });
+
   it('names why it refuses', () => {
     const plan = threeGrids();
     expect(refusals(plan, redraw('X', [0, 0], [1, 1]))).toEqual(['grid-unknown']);
