@@ -73,8 +73,11 @@ export function WorkProvider({ children }: { readonly children: ReactNode }) {
   );
   // `version` stands for everything that the engine shows.
   const work = useMemo<WorkSession>(() => {
+    const notYet = () =>
+      toasts.show({ text: t(state === 'loading' ? 'draw.preparing' : 'edit.nothingToUndo') });
     const undo = () => {
-      if (engine !== null) announce(engine.undo(), t('edit.undone'));
+      if (engine === null) notYet();
+      else announce(engine.undo(), t('edit.undone'));
     };
     undoRef.current = undo;
     return {
@@ -99,7 +102,8 @@ export function WorkProvider({ children }: { readonly children: ReactNode }) {
       },
       undo,
       redo() {
-        if (engine !== null) announce(engine.redo(), t('work.redone'));
+        if (engine === null) notYet();
+        else announce(engine.redo(), t('work.redone'));
       },
       canUndo: engine?.canUndo ?? false,
       canRedo: engine?.canRedo ?? false,
