@@ -1,6 +1,6 @@
 import { connectedParts, insidePosition, sharedBorders } from '@onegrid/geometry';
 import type { Atom } from '../model/atom.ts';
-import { divideGrid } from '../propose/micro-grids.ts';
+import { type DivisionRefused, divideGrid } from '../propose/micro-grids.ts';
 import { basisOfAtoms } from './basis-of-atoms.ts';
 import type { EditRules } from './edit-rules.ts';
 import { wholeGroups } from './whole-groups.ts';
@@ -22,9 +22,13 @@ export interface EvenDivision {
 
 /**
  * Divides atoms of one grid into connected parts as even as can be without cutting any; what must stay whole does.
- * Land that lies apart from the rest goes with what is nearest. Null where there is no such division.
+ * Land that lies apart from the rest goes with what is nearest.
  */
-export function divideEvenly(atoms: readonly Atom[], parts: number, rules?: EditRules): EvenDivision | null {
+export function divideEvenly(
+  atoms: readonly Atom[],
+  parts: number,
+  rules?: EditRules,
+): EvenDivision | DivisionRefused {
   const groups = connectedParts(
     [
       ...wholeGroups(atoms, rules).flatMap(([first, ...others]) => others.map((b) => ({ a: first, b }))),
@@ -33,7 +37,7 @@ export function divideEvenly(atoms: readonly Atom[], parts: number, rules?: Edit
     atoms.keys(),
   );
   const divided = divideGrid(basisOfAtoms(atoms, groups), { parts, seed: SEED, band: BAND });
-  if ('refused' in divided) return null;
+  if ('refused' in divided) return divided;
   const { numbers } = divided;
   const byHouseholds = atoms.some(({ households }) => households > 0);
   const sizes = new Array<number>(parts).fill(0);

@@ -138,6 +138,20 @@ describe('split-evenly', () => {
     );
   });
 
+  // +---+---+---+
+  // | a | b | c |   three communities: no part lies in two
+  // +---+---+---+
+  it('says how many parts there have to be', () => {
+    const plan = planOf(
+      ...[...'abc'].map((id, x) => [id, box(100 * x, 0, 100 * x + 100, 100), '001'] as const),
+    );
+    const apart = { ...plan, atoms: plan.atoms.map((atom) => ({ ...atom, community: atom.id })) };
+    expect(applyEdit(apart, split('001', '002'))).toMatchObject({
+      rejected: [{ kind: 'too-few-parts', params: { parts: 2, least: 3 } }],
+    });
+    expect(gridsOf(edited(apart, split('001', '002', '003')))).toBe('a:001 b:002 c:003');
+  });
+
   it('refuses codes and numbers that cannot be', () => {
     expect(canApply(nineAtoms(), split('001'))).toBe('parts-invalid');
     expect(canApply(nineAtoms(), split('001', '002'))).toBe('code-in-use');

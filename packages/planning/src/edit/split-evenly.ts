@@ -1,6 +1,7 @@
 import { cutByOwner } from '@onegrid/geometry';
 import type { Position } from 'geojson';
 import type { Atom } from '../model/atom.ts';
+import type { DivisionRefused } from '../propose/micro-grids.ts';
 import { Ground } from '../rules/ground.ts';
 import { piecesOf } from './atom-pieces.ts';
 import { unknownGrid, unusableCode } from './code-refusal.ts';
@@ -59,9 +60,11 @@ interface Piece {
 function apply(plan: PlanState, op: SplitEvenlyOp, context: EditContext): OperationOutcome {
   const parts = op.newCodes.length + 1;
   const split = bestSplit(plan, op.code, parts, context);
-  if (split === null) {
-    const most = atomsOf(plan, [op.code]).length;
-    return { refused: { code: 'too-few-atoms', params: { code: op.code, parts, most } } };
+  if ('refused' in split) {
+    const { least, greatest } = split.refused;
+    return parts < least
+      ? { refused: { code: 'too-few-parts', params: { code: op.code, parts, least } } }
+      : { refused: { code: 'too-few-atoms', params: { code: op.code, parts, most: greatest } } };
   }
   const { division, pieces, over } = split;
   const codes = codesOf(division, op);
@@ -73,8 +76,13 @@ function apply(plan: PlanState, op: SplitEvenlyOp, context: EditContext): Operat
   return { ...outcome, warnings: [...outcome.warnings, issue('parts-uneven', 'warning', [op.code], params)] };
 }
 
-/** The first way that is even enough, else the most even; null where there is none. */
-function bestSplit(plan: PlanState, code: string, parts: number, context: EditContext): Split | null {
+/** The first way that is even enough, else the most even; or how many parts whole atoms allow. */
+function bestSplit(
+  plan: PlanState,
+  code: string,
+  parts: number,
+  context: EditContext,
+): Split | DivisionRefused {
   const members = atomsOf(plan, [code]);
   const whole = members.map((i): Piece => ({ atom: plan.atoms[i], side: -1 }));
   const uncut = divideEvenly(
@@ -82,9 +90,10 @@ function bestSplit(plan: PlanState, code: string, parts: number, context: EditCo
     parts,
     context.rules,
   );
-  let best: Split | null = uncut && { pieces: whole, division: uncut, over: null };
+  let best: Split | DivisionRefused =
+    'refused' in uncut ? uncut : { pieces: whole, division: uncut, over: null };
   for (const fineness of FINENESS) {
-    if (best !== null && best.division.deviation <= EVEN) break;
+    if (!('refused' in best) && best.division.deviation <= EVEN) break;
     const lines = linesFor(plan, members, parts, fineness, context.rules);
     if (lines.length === 0) continue;
     const around = atomsTouching(plan, boxAround(plan, members));
@@ -98,8 +107,8 @@ function bestSplit(plan: PlanState, code: string, parts: number, context: EditCo
       parts,
       context.rules,
     );
-    if (division !== null && (best === null || division.deviation < best.division.deviation))
-      best = { pieces, division, over };
+    if ('refused' in division) continue;
+    if ('refused' in best || division.deviation < best.division.deviation) best = { pieces, division, over };
   }
   return best;
 }

@@ -163,8 +163,8 @@ export const EDIT_TEXTS = {
     en: 'Grid {code} cannot be divided into {parts}: with compounds and buildings left whole there are {most} parts at most.',
   },
   'too-few-parts': {
-    'zh-CN': '网格 {code} 由互不相连的土地组成，至少要分成 {least} 份，不能分成 {parts} 份。',
-    en: 'Grid {code} is made of land that lies apart; it is divided into {least} parts at least, not {parts}.',
+    'zh-CN': '网格 {code} 的土地互不相连或分属不同社区，至少要分成 {least} 份，不能分成 {parts} 份。',
+    en: 'Grid {code} is made of land that lies apart or in several communities; it is divided into {least} parts at least, not {parts}.',
   },
   'parts-uneven': {
     'zh-CN':
