@@ -1,3 +1,4 @@
+import { type OutsideEdge, outsideEdges } from '@onegrid/geometry';
 import { type PlanDiff, touchedGrids } from '@onegrid/planning';
 import { type BulkTable, bulkInsert } from '../engine/bulk-insert.ts';
 import type { Session, Values } from '../engine/session.ts';
@@ -33,6 +34,9 @@ export const MICRO_TABLE: BulkTable = {
   table: 'micro_assignment',
   columns: { plan_id: 'text', base_id: 'text', atom_id: 'text', micro: 'text', lifespan: 'int4range' },
 };
+
+/** A unit of the lattice, 1e-7 degree. */
+const LATTICE_METRES = 0.0112;
 
 /** The plan and revision that rows are written for. */
 export interface WrittenRevision {
@@ -70,8 +74,20 @@ export async function writeDiff(
     session,
     EDIT_VERDICT,
     { district, plan, base, revision, codes: land },
-    { atoms: begun, leftOutM2: 0 },
+    { atoms: begun, leftOutM2: 0, roundedM2: roundedAwayM2(diff) },
   );
+}
+
+/**
+ * By how much the land of a change can grow or shrink: edges on its outside that got new vertices, which lie within
+ * one unit of the lattice from where they should.
+ */
+function roundedAwayM2({ removed, added }: PlanDiff): number {
+  const nameOf = ({ from, to }: OutsideEdge) => `${from} ${to}`;
+  const rim = new Set(outsideEdges(added.map(({ atom }) => atom.geometry)).map(nameOf));
+  return outsideEdges(removed.map(({ atom }) => atom.geometry))
+    .filter((edge) => !rim.has(nameOf(edge)))
+    .reduce((sum, { lengthM }) => sum + lengthM * LATTICE_METRES, 0);
 }
 
 async function writeLand(

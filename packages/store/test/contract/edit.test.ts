@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { invert } from '@onegrid/planning';
+import { EMPTY_DIFF, invert } from '@onegrid/planning';
+import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import {
   type CommitEdit,
@@ -20,6 +21,25 @@ function edit(
   apply: CommitEdit<string>['apply'],
 ): CommitEdit<string> {
   return { planId, baseRevision, operations: [{ test: true }], namedGrids, apply };
+}
+
+/** The change of cutting atoms into pieces that stay in their grids; by id of a piece its parent and its land. */
+function cut(
+  state: PlanState,
+  ids: readonly string[],
+  pieces: Readonly<Record<string, readonly [parent: string, land: Polygon]>>,
+): EditDiff {
+  const codeOf = (id: string) => state.codes[state.atoms.findIndex((one) => one.id === id)];
+  const taken = state.atoms.filter(({ id }) => ids.includes(id));
+  return edited(state, {
+    ...EMPTY_DIFF,
+    removed: taken.map((one) => ({ atom: one, code: codeOf(one.id), parentId: null })),
+    added: Object.entries(pieces).map(([id, [parentId, land]]) => ({
+      atom: atom(id, land, 1, 'P2', null),
+      code: codeOf(parentId),
+      parentId,
+    })),
+  });
 }
 
 async function until(condition: () => boolean): Promise<void> {
@@ -169,6 +189,36 @@ describeOnEngines('an edit', (opened) => {
     );
     expect(found).toMatchObject({ kind: 'conflict', revision: 2 });
     expect((await district.plans.plan(plan.id))?.revision).toBe(2);
+  });
+
+  it('may round a new vertex on the outside of the plan to the lattice, and no more', async () => {
+    const { store } = opened();
+    const { district, plan } = await tinyPlan(store, '990109');
+    const strip = ring([2.98, 1], [3, 1], [3, 2], [2.98, 2]);
+    await district.plans.commitEdit(
+      edit(plan.id, 1, [], (state) =>
+        cut(state, ['c', 'f'], {
+          c1: ['c', ring([2, 0], [3, 0], [3, 1], [2.98, 1], [2, 1])],
+          f1: ['f', strip],
+          f2: ['f', ring([2, 1], [2.98, 1], [2.98, 2], [2, 2])],
+        }),
+      ),
+      PLANNER,
+    );
+    // The strip has 210 m²; its side of 111 m is cut at a vertex so many units of 1e-7 degree too far inside.
+    const halved = (units: number) => (state: PlanState) => {
+      const x = 3 - units / 1e4;
+      return cut(state, ['f1', 'f2'], {
+        g1: ['f1', ring([2.98, 1], [3, 1], [x, 1.5], [2.98, 1.5])],
+        g2: ['f1', ring([2.98, 1.5], [x, 1.5], [3, 2], [2.98, 2])],
+        g3: ['f2', ring([2, 1], [2.98, 1], [2.98, 1.5], [2.98, 2], [2, 2])],
+      });
+    };
+    await expect(district.plans.commitEdit(edit(plan.id, 2, [], halved(5)), PLANNER)).rejects.toMatchObject({
+      code: 'verdict-failed',
+    });
+    const outcome = await district.plans.commitEdit(edit(plan.id, 2, [], halved(1)), PLANNER);
+    expect(outcome).toMatchObject({ kind: 'revised', plan: { revision: 3 } });
   });
 
   it('that planning rejects writes nothing', async () => {
