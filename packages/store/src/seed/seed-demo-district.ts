@@ -57,7 +57,7 @@ async function mergeAndPublish(
 ): Promise<PlanRecord> {
   const accepted = await district.layers.acceptedLayers();
   const layerIds = town.departments.map(({ id }) => accepted.get(id)!.id);
-  const stamp = await sourceStamp(MERGER, `seed ${SEED}`, JSON.stringify(OPTIONS));
+  const stamp = await sourceStamp(MERGER, `seed ${SEED} with buildings`, JSON.stringify(OPTIONS));
   const { value } = await cached(cacheDir, 'merge', stamp, async () => {
     const { account, ...result } = mergeLayers(await mergeInput(district, town, layerIds), OPTIONS);
     return { result, claims: account?.claims ?? [] };
@@ -79,6 +79,8 @@ async function mergeInput(
     outline: town.district.outline,
     layers: await district.layers.departmentLayers(layerIds),
     households: { kind: 'points', points: await district.assets.householdPoints() },
+    // No border cuts a building: a plan in force keeps that.
+    buildings: await district.assets.mergeBuildings(),
     ...demoGround(town),
   };
 }

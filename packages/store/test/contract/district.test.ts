@@ -1,4 +1,5 @@
 import { buildDistrict } from '@onegrid/demo';
+import { blockingIssues, checkGrids } from '@onegrid/planning';
 import { beforeAll, expect, it } from 'vitest';
 import { statement } from '../../src/engine/statement.ts';
 import { type DistrictStore, type PlanRecord, seedDemoDistrict } from '../../src/index.ts';
@@ -100,5 +101,41 @@ describeOnEngines('the demo district', (opened) => {
     expect(Math.abs(figures.area - figures.outline_area) / figures.outline_area).toBeLessThan(1e-6);
     expect(figures.buildings_astray).toBe(0);
     expect(figures.households).toBe(figures.households_of_buildings);
+  });
+
+  it('was signed by nine departments for 22 communities, and keeps the rules that a plan in force keeps', async () => {
+    const { state, communities } = (await district.reviews.standings([plan.id])).get(plan.id)!;
+    expect([state, communities.length]).toEqual(['signed', 22]);
+    for (const { signatures } of communities) expect(signatures.length).toBe(9);
+    expect(communities[0]!.signatures.filter(({ lead }) => lead).map((each) => each.departmentId)).toEqual([
+      ...['party', 'governance', 'civil'],
+    ]);
+    const { assets, plans, publications } = district;
+    const at = (await plans.state(plan.id))!;
+    const rules = {
+      band: null,
+      communities: (await assets.communities()).map((community) => ({
+        ...community,
+        code: `${TOWN.district.code}${community.code}`,
+      })),
+      units: await assets.compounds(),
+      buildings: TOWN.buildings.map((building) => ({ ...building, name: null })),
+      links: at.basis.links,
+    };
+    expect(blockingIssues(checkGrids(at, null, rules, { fixes: false }))).toEqual([]);
+    const { codes, retiredCodes } = (await publications.publications([plan.id])).get(plan.id)!;
+    expect(codes.every(({ kind, to }) => kind === 'new' && /^999902\d{9}$/.test(to))).toBe(true);
+    expect(retiredCodes).toEqual([]);
+    const sources = new Map<string, number>();
+    let after: string | null = null;
+    do {
+      const page = await publications.shares(plan.id, {}, { first: 200, after });
+      for (const { legacyGridId, share } of page.nodes)
+        sources.set(legacyGridId!, (sources.get(legacyGridId!) ?? 0) + share);
+      after = page.hasNextPage ? page.cursors.at(-1)! : null;
+    } while (after !== null);
+    const accepted = [...(await district.layers.acceptedLayers()).values()];
+    expect(sources.size).toBe(accepted.reduce((sum, { gridCount }) => sum + gridCount, 0));
+    for (const sum of sources.values()) expect(sum).toBeCloseTo(1, 9);
   });
 });
