@@ -58,7 +58,7 @@ export function readAnswer(answer: CommitAnswer): Sent {
     case 'EditRejected':
       return {
         kind: 'refused',
-        reasons: answer.issues.filter(({ severity }) => severity === 'ERROR').map(({ message }) => message),
+        reasons: answer.issues.filter(({ severity }) => severity === 'error').map(({ message }) => message),
       };
     case 'Refusal':
       return { kind: 'refused', reasons: [answer.message] };
