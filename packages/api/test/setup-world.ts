@@ -30,7 +30,7 @@ export const IMPORT = `mutation($input: ImportBaseDataInput!) { importBaseData(i
 export const CLEAR = `mutation($kind: BaseDataKind!) { clearBaseData(kind: $kind) {
   __typename ... on Refusal { code message } ... on Setup { required } } }`;
 export const SAVE = `mutation($input: SaveDepartmentInput!) { saveDepartment(input: $input) {
-  __typename ... on Refusal { code message } ... on Department { id name nameEn weight hue } } }`;
+  __typename ... on Refusal { code message } ... on Department { id name nameEn weight hue lead } } }`;
 export const REMOVE = `mutation($id: ID!) { removeDepartment(id: $id) {
   __typename ... on Refusal { code message } ... on Setup { required } } }`;
 export const PREPARE = `mutation($input: PrepareLayerInput!) { prepareLayer(input: $input) {

@@ -21,10 +21,11 @@ export class SaveDepartmentInput {
   hue: string;
 
   @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Whether it leads and signs plans after all other departments.',
+    nullable: true,
+    description:
+      'Whether it leads and signs plans after all other departments; as it was unless given, at first not.',
   })
-  lead: boolean;
+  lead?: boolean | null;
 }
 
 export const SaveDepartmentResult = createUnionType({

@@ -23,13 +23,14 @@ export async function saveDepartment(
   context: RequestContext,
 ): Promise<Department | Refusal> {
   const name = input.name.trim();
+  const known = await context.loaders.department.load(input.id.trim());
   const department = Object.assign(new Department(), {
     id: input.id.trim(),
     name,
     nameEn: input.nameEn?.trim() || name,
     weight: input.weight,
     hue: input.hue.toLowerCase(),
-    lead: input.lead,
+    lead: input.lead ?? known?.lead ?? false,
   });
   const fault = faultOf(department);
   if (fault !== null) return refusal(fault, context.say(fault));

@@ -218,7 +218,18 @@ export function setupSuite(town: () => Town): void {
         ...department,
         nameEn: '公安',
         hue: '#0072b2',
+        lead: false,
       });
+      for (const [given, lead] of [
+        [{ lead: true }, true],
+        [{}, true],
+        [{ lead: false }, false],
+      ] as const) {
+        const input = { ...department, ...given };
+        expect(at(await world().administrator.data(SAVE, { input }), 'saveDepartment')).toMatchObject({
+          lead,
+        });
+      }
       const order = { fileId, departmentId: 'police', idField: '网格编号', reference: 'GCJ-02' };
       const layer = at(await world().administrator.data(PREPARE, { input: order }), 'prepareLayer');
       expect(layer).toMatchObject({ __typename: 'Layer', gridCount: 2, reference: 'GCJ-02', encoding: null });

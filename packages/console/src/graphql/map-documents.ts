@@ -6,7 +6,7 @@ export const workbenchDocument = graphql(
   `
   query Workbench {
     district { code name nameEn synthetic outline bounds engine { kind notice } }
-    departments { ...DepartmentFields weight acceptedLayer { id gridCount bounds } }
+    departments { ...DepartmentFields weight lead acceptedLayer { id gridCount bounds } }
     currentPlan { ...PlanFields }
   }
 `,

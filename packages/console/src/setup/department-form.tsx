@@ -1,4 +1,4 @@
-import { Input, InputNumber } from 'antd';
+import { Checkbox, Input, InputNumber } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { DEPARTMENT_HUES, type HueKey } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -9,6 +9,8 @@ export interface DepartmentDraft {
   readonly weight: number;
   /** As `#rrggbb`. */
   readonly hue: string;
+  /** Whether it signs plans after all other departments. */
+  readonly lead: boolean;
 }
 
 const HUES = Object.entries(DEPARTMENT_HUES) as [HueKey, string][];
@@ -72,6 +74,12 @@ export function DepartmentForm(props: {
           onChange={(weight) => change({ weight: weight ?? 1 })}
         />
         <span className="muted">{t('department.weightNote')}</span>
+      </div>
+      <div className="form-field">
+        <Checkbox checked={draft.lead} onChange={(event) => change({ lead: event.target.checked })}>
+          {t('department.lead')}
+        </Checkbox>
+        <span className="muted">{t('department.leadNote')}</span>
       </div>
       <fieldset className="plain hues">
         <legend>{t('department.hue')}</legend>

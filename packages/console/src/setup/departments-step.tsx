@@ -56,7 +56,7 @@ export function DepartmentsStep() {
         </ul>
         {editing === 'new' ? (
           <DepartmentForm
-            start={{ name: '', nameEn: '', weight: 1, hue: unused ?? DEPARTMENT_HUES.slate }}
+            start={{ name: '', nameEn: '', weight: 1, hue: unused ?? DEPARTMENT_HUES.slate, lead: false }}
             onLeave={() => setEditing(null)}
             onSave={added}
           />
@@ -89,12 +89,12 @@ function Row({ department, onEdit }: { readonly department: DepartmentRow; reado
       setProblem(data?.removeDepartment.message ?? error?.message ?? t('state.failed'));
       return;
     }
-    const { id, name: own, nameEn, weight, hue } = department;
+    const { id, name: own, nameEn, weight, hue, lead } = department;
     toasts.show({
       text: t('department.removedToast', { name: name(department) }),
       action: {
         label: t('department.addedBack'),
-        run: () => void save({ id, name: own, nameEn, weight, hue: departmentColour(hue) }),
+        run: () => void save({ id, name: own, nameEn, weight, hue: departmentColour(hue), lead }),
       },
     });
     refresh();
@@ -107,6 +107,7 @@ function Row({ department, onEdit }: { readonly department: DepartmentRow; reado
           <span>{name(department)}</span>
           <span className="muted">
             {t('department.weightIs', { weight: formats.number(department.weight, 1) })}
+            {department.lead && ` · ${t('department.leads')}`}
           </span>
         </span>
         <button
@@ -143,8 +144,10 @@ function useSaveDepartment(): (
   const { refresh } = useWorkbench();
   const toasts = useToasts();
   const [, save] = useMutation(saveDepartmentDocument);
-  return async ({ id, name: own, nameEn, weight, hue }) => {
-    const { data, error } = await save({ input: { id, name: own, nameEn: nameEn || null, weight, hue } });
+  return async ({ id, name: own, nameEn, weight, hue, lead }) => {
+    const { data, error } = await save({
+      input: { id, name: own, nameEn: nameEn || null, weight, hue, lead },
+    });
     const answer = data?.saveDepartment;
     if (answer?.__typename !== 'Department') return answer?.message ?? error?.message ?? t('state.failed');
     toasts.show({ text: t('department.savedToast', { name: name(answer) }) });
