@@ -7,7 +7,6 @@ import { LayerFaultFinder } from '../layer/layer-faults.ts';
 import { ReadingThread } from '../layer/reading-thread.ts';
 import { EditEvidenceReader } from '../plan/edit-evidence.ts';
 import { GridChangeReader } from '../recode/grid-changes.ts';
-import { ReviewIssueReader } from '../review/review-issues.ts';
 import { SetupDoor } from '../setup/setup-door.ts';
 import { TileSets } from '../tile/tile-sets.ts';
 import { NewsDesk } from '../work/news-desk.ts';
@@ -34,7 +33,6 @@ export interface Services {
   readonly news: NewsDesk;
   readonly evidence: EditEvidenceReader;
   readonly gridChanges: GridChangeReader;
-  readonly reviewIssues: ReviewIssueReader;
   readonly insights: PlanInsights;
   readonly thinking: InsightThread;
   readonly faults: LayerFaultFinder;
@@ -75,7 +73,6 @@ export function createServices(store: Store, options: ServiceOptions): Services 
     news: new NewsDesk(store.news),
     evidence: new EditEvidenceReader(grounds),
     gridChanges: new GridChangeReader(),
-    reviewIssues: new ReviewIssueReader(grounds),
     insights: new PlanInsights(),
     thinking,
     faults: new LayerFaultFinder(store, thinking),
