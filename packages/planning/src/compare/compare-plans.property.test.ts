@@ -8,7 +8,7 @@ import type { PlanState } from '../edit/plan-state.ts';
 import { comparePlans } from './compare-plans.ts';
 
 /** Cases; in each two plans go their own ways from one, by as many operations. */
-const CASES = 40;
+const CASES = 15;
 const STEPS = 4;
 
 /** A vertex rounded onto a border moves it by less than a centimetre. */
@@ -58,4 +58,4 @@ it('what changes hands is what grids gain and lose, and the way back is the same
       for (const code of [from, to]) if (code !== null) expect(kinds.get(code)).not.toBe('same');
   }
   expect(moved).toBeGreaterThan(0);
-});
+}, 60_000);

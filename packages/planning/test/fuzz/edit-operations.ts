@@ -24,7 +24,7 @@ const KINDS = [
   'mark-grid',
   'decide-border',
 ] as const satisfies readonly EditKind[];
-/** Drawn half as often, as they take the longest. */
+/** Drawn less often, as they take the longest. */
 const SEARCHES: readonly EditKind[] = ['split-evenly', 'divide-micro-grids'];
 
 /** What random operations are drawn from. */
@@ -42,7 +42,7 @@ export function randomOperation(chance: Chance, plan: PlanState): EditOp {
   const codes = [...new Set(plan.codes)].sort();
   const drawing = { chance, plan, codes, borders: bordersToWorkOn(chance, plan) };
   const kind = chance.pick(KINDS);
-  return DRAW[SEARCHES.includes(kind) && chance.oneIn(2) ? chance.pick(KINDS) : kind](drawing);
+  return DRAW[SEARCHES.includes(kind) && !chance.oneIn(4) ? chance.pick(KINDS) : kind](drawing);
 }
 
 /** Borders within communities, for others are refused; at times all. */
