@@ -1,5 +1,5 @@
+import { BoxIndex } from '@onegrid/geometry';
 import type { GroundDocument, RuleBuilding, RuleUnit } from '@onegrid/planning';
-import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
 import { boxAround, groundPlane, ringsHold } from './ground-plane.ts';
 import { type Box, boxOf } from './plan-places.ts';
@@ -48,25 +48,26 @@ export class GroundPlaces {
 }
 
 class Boxed<Thing extends { readonly geometry: RuleBuilding['geometry'] }> {
-  private readonly boxes: Flatbush | null;
+  private readonly boxes: BoxIndex;
 
   constructor(private readonly things: readonly Thing[]) {
-    this.boxes = things.length === 0 ? null : new Flatbush(things.length);
-    for (const { geometry } of things) {
-      const corners =
-        geometry.type === 'Point'
-          ? [geometry.coordinates]
-          : geometry.type === 'Polygon'
-            ? geometry.coordinates[0]
-            : geometry.coordinates.flatMap(([ring]) => ring);
-      this.boxes?.add(...boxOf(corners));
-    }
-    this.boxes?.finish();
+    this.boxes = new BoxIndex(things.map(({ geometry }) => boxOf(cornersOf(geometry))));
   }
 
-  touching([west, south, east, north]: Box): Thing[] {
-    const found = this.boxes?.search(west, south, east, north) ?? [];
+  touching(box: Box): Thing[] {
+    const found = this.boxes.touching(box);
     return found.sort((a, b) => a - b).map((i) => this.things[i]);
+  }
+}
+
+function cornersOf(geometry: RuleBuilding['geometry']): readonly Position[] {
+  switch (geometry.type) {
+    case 'Point':
+      return [geometry.coordinates];
+    case 'Polygon':
+      return geometry.coordinates[0];
+    case 'MultiPolygon':
+      return geometry.coordinates.flatMap(([ring]) => ring);
   }
 }
 

@@ -1,6 +1,5 @@
 import { insidePosition } from '@onegrid/geometry';
-import { type Atom, edgeKey, type PlanState } from '@onegrid/planning';
-import Flatbush from 'flatbush';
+import { type Atom, atomsOf, atomsTouching, edgeKey, type PlanState, planIndex } from '@onegrid/planning';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { ringsHold } from './ground-plane.ts';
 
@@ -20,20 +19,9 @@ const MIDDLES = new WeakMap<Atom, Position>();
 
 /** Where things of a plan lie: which atom is at a place, which grids are neighbours. CRS84 degrees. */
 export class PlanPlaces {
-  private readonly boxes: Flatbush | null;
-  private readonly members = new Map<string, number[]>();
   private readonly neighbours = new Map<string, readonly string[]>();
 
-  private constructor(readonly plan: PlanState) {
-    this.boxes = plan.atoms.length === 0 ? null : new Flatbush(plan.atoms.length);
-    plan.atoms.forEach((atom, i) => {
-      this.boxes?.add(...boxOf(atom.geometry.coordinates[0]));
-      const own = this.members.get(plan.codes[i]);
-      if (own === undefined) this.members.set(plan.codes[i], [i]);
-      else own.push(i);
-    });
-    this.boxes?.finish();
-  }
+  private constructor(readonly plan: PlanState) {}
 
   /** The places of a plan; worked out once for each. */
   static of(plan: PlanState): PlanPlaces {
@@ -46,17 +34,17 @@ export class PlanPlaces {
 
   /** Codes of all grids, sorted. */
   codes(): string[] {
-    return [...this.members.keys()].sort();
+    return [...planIndex(this.plan).members.keys()].sort();
   }
 
   /** Positions of a grid's atoms, ascending; none for a code that is no grid. */
   atomsOf(code: string): readonly number[] {
-    return this.members.get(code) ?? [];
+    return atomsOf(this.plan, [code]);
   }
 
   /** Positions of the atoms whose box touches a box, ascending. */
-  touching([west, south, east, north]: Box): number[] {
-    return this.boxes?.search(west, south, east, north).sort((a, b) => a - b) ?? [];
+  touching(box: Box): number[] {
+    return atomsTouching(this.plan, box);
   }
 
   /** Position of the atom at a place; null outside the plan. */

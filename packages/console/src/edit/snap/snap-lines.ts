@@ -1,5 +1,5 @@
+import { BoxIndex } from '@onegrid/geometry';
 import type { GroundDocument, OldBordersDocument } from '@onegrid/planning';
-import Flatbush from 'flatbush';
 import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 
 export interface Segment {
@@ -10,24 +10,25 @@ export interface Segment {
 
 /** Straight pieces of lines, found by box. CRS84 degrees. */
 export class SegmentIndex {
-  private readonly boxes: Flatbush | null;
+  private readonly boxes: BoxIndex;
 
   constructor(private readonly segments: readonly Segment[]) {
-    this.boxes = segments.length === 0 ? null : new Flatbush(segments.length);
-    for (const { from, to } of segments) {
-      this.boxes?.add(
-        Math.min(from[0], to[0]),
-        Math.min(from[1], to[1]),
-        Math.max(from[0], to[0]),
-        Math.max(from[1], to[1]),
-      );
-    }
-    this.boxes?.finish();
+    this.boxes = new BoxIndex(
+      segments.map(
+        ({ from, to }) =>
+          [
+            Math.min(from[0], to[0]),
+            Math.min(from[1], to[1]),
+            Math.max(from[0], to[0]),
+            Math.max(from[1], to[1]),
+          ] as const,
+      ),
+    );
   }
 
   /** The segments whose box touches a box, in the order in which they were given. */
-  near([west, south, east, north]: readonly [number, number, number, number]): Segment[] {
-    const found = this.boxes?.search(west, south, east, north) ?? [];
+  near(box: readonly [number, number, number, number]): Segment[] {
+    const found = this.boxes.touching(box);
     return found.sort((a, b) => a - b).map((i) => this.segments[i]);
   }
 }
