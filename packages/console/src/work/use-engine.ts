@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Client } from 'urql';
 import { serverOf } from './graphql-server.ts';
 import { isAnythingKept, openKept } from './kept-session.ts';
+import { Unreachable } from './plan-source.ts';
 import type { WorkEngine } from './work-engine.ts';
 import type { WorkSession } from './work-types.ts';
 
@@ -16,6 +17,7 @@ interface Engine {
   reload(): void;
 }
 
+const AGAIN_AFTER_MS = 5000;
 const OFF = { engine: null, state: 'off', error: null } as const;
 
 /**
@@ -57,6 +59,7 @@ export function useEngine(props: {
     if (!isWanted || planId === null) return;
     let engine: WorkEngine | null = null;
     let live = true;
+    let timer = 0;
     setOpen({ engine: null, state: 'loading', error: null });
     const begin = async () => {
       const [{ WorkEngine }, kept] = await Promise.all([
@@ -93,9 +96,14 @@ export function useEngine(props: {
         state: 'error',
         error: error instanceof Error ? error.message : String(error),
       });
+      // What waits to be sent must not wait for somebody to press a button.
+      if (error instanceof Unreachable) {
+        timer = window.setTimeout(() => setTurn((value) => value + 1), AGAIN_AFTER_MS);
+      }
     });
     return () => {
       live = false;
+      window.clearTimeout(timer);
       void engine?.close();
       setOpen(OFF);
     };

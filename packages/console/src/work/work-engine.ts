@@ -96,7 +96,12 @@ export class WorkEngine {
       openedSession(planId, revision, server, kept.text),
     ]);
     const engine = new WorkEngine(document, ground, session, server, kept, events);
-    await engine.catchUp();
+    try {
+      await engine.catchUp();
+    } catch (error) {
+      engine.stop();
+      throw error;
+    }
     engine.step();
     return engine;
   }
@@ -173,11 +178,15 @@ export class WorkEngine {
 
   /** Lets go of the server and of what is kept; whatever waits stays kept for the next time. */
   async close(): Promise<void> {
+    this.stop();
+    await this.written;
+    this.kept.close();
+  }
+
+  private stop(): void {
     this.closed = true;
     window.removeEventListener('online', this.retry);
     window.clearTimeout(this.timer);
-    await this.written;
-    this.kept.close();
   }
 
   private take({
