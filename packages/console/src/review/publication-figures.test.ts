@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Publication } from '../graphql/review-documents.ts';
-import { publicationFigures } from './publication-figures.ts';
+import { codeWords, publicationFigures } from './publication-figures.ts';
 
 const row = (kind: Publication['lineage'][number]['kind']): Publication['lineage'][number] => ({
   kind,
@@ -36,4 +36,10 @@ it('counts codes kept, new and retired, and the lineage by kind', () => {
       { kind: 'SPLIT', number: 1 },
     ],
   });
+});
+
+it('tells where a code comes from', () => {
+  expect(codeWords({ from: '001', to: '990101001001001', kind: 'KEPT' })).toBe('publish.keptRow');
+  expect(codeWords({ from: '001', to: '990101001001001', kind: 'NEW' })).toBe('publish.newRow');
+  expect(codeWords({ from: '990101001001001', to: '990101001001001', kind: 'NEW' })).toBe('publish.freshRow');
 });

@@ -30,3 +30,9 @@ export function publicationFigures(publication: Publication): PublicationFigures
     })).filter(({ number }) => number > 0),
   };
 }
+
+/** The message that tells where a published code comes from. */
+export function codeWords({ from, to, kind }: Publication['codes'][number]) {
+  if (kind === 'KEPT') return 'publish.keptRow';
+  return from === to ? 'publish.freshRow' : 'publish.newRow';
+}

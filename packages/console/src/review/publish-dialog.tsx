@@ -10,7 +10,7 @@ import { useWords } from '../messages/use-words.ts';
 import { Modal } from '../shell/modal.tsx';
 import { ErrorNote, IconButton, Section, Skeletons, Stats } from '../shell/parts.tsx';
 import { useToasts } from '../shell/toasts.tsx';
-import { publicationFigures } from './publication-figures.ts';
+import { codeWords, publicationFigures } from './publication-figures.ts';
 import { worded } from './use-review.ts';
 
 /** Says in numbers what publishing will do, and does it. */
@@ -144,8 +144,8 @@ function Effects({ preview }: { readonly preview: PublicationPreview }) {
       <details className="publish-codes">
         <summary>{t('publish.showCodes')}</summary>
         <ul>
-          {preview.codes.map(({ from, to, kind }) => (
-            <li key={to}>{t(kind === 'KEPT' ? 'publish.keptRow' : 'publish.newRow', { from, to })}</li>
+          {preview.codes.map((code) => (
+            <li key={code.to}>{t(codeWords(code), { from: code.from, to: code.to })}</li>
           ))}
         </ul>
       </details>

@@ -9,7 +9,7 @@ import { Section, Stats } from '../shell/parts.tsx';
 import { useToasts } from '../shell/toasts.tsx';
 import { useGridFlight } from '../workspaces/fly.ts';
 import { CrosswalkTable } from './crosswalk-table.tsx';
-import { LINEAGE_KINDS, publicationFigures } from './publication-figures.ts';
+import { codeWords, LINEAGE_KINDS, publicationFigures } from './publication-figures.ts';
 
 /** What publishing a plan did: its codes, where they come from, what became of old grids. */
 export function PublishedPlan({ planId }: { readonly planId: string }) {
@@ -67,10 +67,10 @@ function What({ publication, planId }: { readonly publication: Publication; read
         <details className="publish-codes">
           <summary>{t('publish.showCodes')}</summary>
           <ul>
-            {publication.codes.map(({ from, to, kind }) => (
-              <li key={to}>
-                <button type="button" className="link-button" onClick={() => void fly(to)}>
-                  {t(kind === 'KEPT' ? 'publish.keptRow' : 'publish.newRow', { from, to })}
+            {publication.codes.map((code) => (
+              <li key={code.to}>
+                <button type="button" className="link-button" onClick={() => void fly(code.to)}>
+                  {t(codeWords(code), { from: code.from, to: code.to })}
                 </button>
               </li>
             ))}

@@ -51,6 +51,11 @@ it('lets those that lead sign last', () => {
   ]);
 });
 
+it('does not offer a lead department what others have not signed, even where it has objected', () => {
+  const objecting = community('west', [signature('lead', 'OBJECTED', true), signature('police', 'WAITING')]);
+  expect(signable({ communities: [objecting] }, 'lead')).toEqual([]);
+});
+
 it('offers a department what it can sign now, an objection of its own among it', () => {
   expect(names(signable(review, 'health'))).toEqual(['north']);
   expect(names(signable(review, 'police'))).toEqual(['east']);

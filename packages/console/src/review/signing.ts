@@ -14,12 +14,19 @@ export function inTurn(signatures: readonly Signature[]): Signature[] {
   return [...signatures.filter(({ lead }) => !lead), ...signatures.filter(({ lead }) => lead)];
 }
 
-/** Communities for which a department can sign now: it is its turn, and it has not or has objected. */
+/**
+ * Communities for which a department can sign now: it has not or has objected, and where it leads all others have
+ * signed.
+ */
 export function signable(review: Pick<PlanReview, 'communities'>, departmentId: string): CommunityReview[] {
+  const othersHave = (signatures: readonly Signature[]) =>
+    signatures.every(({ lead, state }) => lead || state === 'SIGNED');
   return review.communities.filter(({ signatures }) =>
     signatures.some(
-      ({ department, state }) =>
-        department.id === departmentId && (state === 'WAITING' || state === 'OBJECTED'),
+      ({ department, lead, state }) =>
+        department.id === departmentId &&
+        (state === 'WAITING' || state === 'OBJECTED') &&
+        (!lead || othersHave(signatures)),
     ),
   );
 }

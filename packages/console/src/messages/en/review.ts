@@ -70,6 +70,7 @@ export const reviewWords = {
     done: 'Published: {{number}} grids have their codes.',
     keptRow: '{{to}} kept',
     newRow: '{{from}} → {{to}}',
+    freshRow: '{{to}} new',
     showCodes: 'Code by code',
     cancel: 'Not now',
   },

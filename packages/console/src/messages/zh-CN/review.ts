@@ -68,6 +68,7 @@ export const reviewWords = {
     done: '已发布：{{number}} 个网格取得正式编码。',
     keptRow: '{{to}} 沿用',
     newRow: '{{from}} → {{to}}',
+    freshRow: '{{to}} 新编码',
     showCodes: '逐个看编码',
     cancel: '先不发布',
   },
