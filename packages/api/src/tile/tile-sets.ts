@@ -158,7 +158,8 @@ async function readSet(
   const plan = await planAt(district, revision);
   if (plan === null) return null;
   const content = await planContent(district, layer, plan.planId, plan.revision);
-  return inMemory(content, plan.status === 'published' ? 'published' : 'private');
+  const isOrWasInForce = plan.status === 'published' || plan.status === 'superseded';
+  return inMemory(content, isOrWasInForce ? 'published' : 'private');
 }
 
 async function readAppealsByGrid(

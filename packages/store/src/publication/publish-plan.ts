@@ -92,7 +92,7 @@ export async function publishPlan(
     after: { status: 'published', revision, recoded: changed.length, retired: content.retiredCodes },
   });
   session.announce({ kind: 'plan-published', district, planId });
-  if (before !== undefined) session.announce({ kind: 'plan-reviewed', district, planId: before.id });
+  if (before !== undefined) session.announce({ kind: 'plan-published', district, planId: before.id });
   const { shares, ...published } = content;
   return {
     ...published,
