@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { useWorkbench } from '../app/workbench.tsx';
+import { useMore } from '../desk/use-more.ts';
 import { commentsDocument, type PlanComment, type PlanInReview } from '../graphql/review-documents.ts';
 import { Loaded } from '../inspect/loaded.tsx';
 import { useWords } from '../messages/use-words.ts';
@@ -42,11 +43,17 @@ export function Comments(props: { readonly plan: PlanInReview; readonly onChange
       </fieldset>
       {!closed && <CommentForm plan={plan} onAdded={changed} />}
       <Loaded answer={answer} find={(data) => data.plan?.comments} onRetry={again}>
-        {({ nodes }) =>
-          nodes.length === 0 ? (
+        {(page) =>
+          page.nodes.length === 0 ? (
             <Empty title={t('comments.none')} next={t('comments.noneNext')} />
           ) : (
-            <CommentList comments={nodes} onChanged={changed} />
+            <CommentList
+              key={page.nodes.map(({ id }) => id).join()}
+              planId={plan.id}
+              open={open}
+              first={page}
+              onChanged={changed}
+            />
           )
         }
       </Loaded>
@@ -54,10 +61,21 @@ export function Comments(props: { readonly plan: PlanInReview; readonly onChange
   );
 }
 
-function CommentList(props: { readonly comments: readonly PlanComment[]; readonly onChanged: () => void }) {
+function CommentList(props: {
+  readonly planId: string;
+  readonly open: boolean;
+  readonly first: Parameters<typeof useMore<PlanComment>>[0];
+  readonly onChanged: () => void;
+}) {
+  const { t } = useWords();
+  const client = useClient();
   const { stage } = useWorkbench();
   const [chosen, setChosen] = useState<string | null>(null);
-  const { comments } = props;
+  const { planId, open } = props;
+  const { nodes: comments, more } = useMore<PlanComment>(props.first, async (after) => {
+    const { data } = await client.query(commentsDocument, { planId, open: open ? true : null, after });
+    return data?.plan?.comments;
+  });
   const choose = (comment: PlanComment) => {
     setChosen(comment.id);
     stage?.flyTo([comment.at[0], comment.at[1]], freePadding());
@@ -80,6 +98,11 @@ function CommentList(props: { readonly comments: readonly PlanComment[]; readonl
           </li>
         ))}
       </ol>
+      {more !== null && (
+        <button type="button" className="button small" onClick={() => void more()}>
+          {t('comments.more')}
+        </button>
+      )}
       <Pins comments={comments} chosen={chosen} onChoose={choose} />
     </>
   );

@@ -41,6 +41,11 @@ export async function axeFaults(page: Page, server: TestServer): Promise<string[
     ledger: '/?at=plan&page=ledger',
     ledgerTable: '/?at=plan&page=ledger&drawer=ledger',
     lost: '/?at=plan&drawer=lost',
+    history: '/?at=plan&page=history',
+    versus: '/?at=plan&page=compare',
+    review: '/?at=plan&page=review',
+    business: '/?at=plan&page=business',
+    requests: '/?at=plan&page=business:requests',
   };
   for (const [name, address] of Object.entries(pages)) {
     await page.goto(server.origin + address);

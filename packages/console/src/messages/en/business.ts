@@ -1,6 +1,5 @@
 export const businessWords = {
   oneNet: {
-    title: 'Business on the one net',
     refusedTitle: 'No more grids of one’s own',
     refusedNext: 'The unified grids are published. A department has two ways on:',
     changeWay: 'Ask for a change of a grid',
@@ -13,8 +12,6 @@ export const businessWords = {
     tabs: 'Business and requests',
     businesses: 'Business',
     requests: 'Requests',
-    noPlan: 'No unified grids are published yet',
-    noPlanNext: 'Once they are, departments register business on them or ask for changes.',
     department: 'Department',
     everyDepartment: 'All departments',
     refused: 'Nothing was changed: {{reason}}',

@@ -13,7 +13,6 @@ export const decisionWords = {
     border: 'between {{left}} and {{right}}',
     community: 'Community',
     everywhere: 'Whole district',
-    noCommunity: '(in no community)',
     show: 'Show',
     all: 'All',
     open: 'Undecided',

@@ -31,7 +31,6 @@ export const historyWords = {
     refused: 'Nothing was changed: {{reason}}',
     seeing: 'Revision {{revision}} is shown; the newest is {{newest}}',
     newest: 'Show the newest',
-    notDraft: 'Only a draft can go back; save it as a draft to change it.',
   },
   operation: {
     'split-grid': 'Split grid {{code}}',
@@ -51,7 +50,6 @@ export const historyWords = {
     other: 'Change',
   },
   difference: {
-    title: 'Compare two plans',
     why: 'Choose a plan or a revision on either side, and see what differs and which households change grid.',
     left: 'Left',
     right: 'Right (shown on the map)',
@@ -71,7 +69,6 @@ export const historyWords = {
     parts: 'Land that changes hands',
     departments: 'By department',
     all: 'All',
-    byDepartment: 'Households of {{name}}',
     part: '{{from}} → {{to}}',
     none: '(none)',
     noneOf: 'No household of this department is affected.',

@@ -1,6 +1,5 @@
 export const businessWords = {
   oneNet: {
-    title: '一张网上的业务',
     refusedTitle: '不再各画各的网格',
     refusedNext: '统一网格已经发布，部门的需要有两条路：',
     changeWay: '申请调整网格',
@@ -12,8 +11,6 @@ export const businessWords = {
     tabs: '业务与申请',
     businesses: '业务',
     requests: '调整申请',
-    noPlan: '还没有发布的统一网格',
-    noPlanNext: '发布之后，部门在网格上登记业务，或申请调整网格。',
     department: '部门',
     everyDepartment: '全部部门',
     refused: '没有改动：{{reason}}',

@@ -13,7 +13,6 @@ export const decisionWords = {
     border: '{{left}} 与 {{right}} 之间',
     community: '社区',
     everywhere: '全区',
-    noCommunity: '（不在社区内）',
     show: '显示',
     all: '全部',
     open: '未定',

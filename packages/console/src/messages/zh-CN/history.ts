@@ -31,7 +31,6 @@ export const historyWords = {
     refused: '没有改动：{{reason}}',
     seeing: '正在看第 {{revision}} 版；最新是第 {{newest}} 版',
     newest: '看最新',
-    notDraft: '只有草案能退回；可以另存为草案再改。',
   },
   operation: {
     'split-grid': '拆分网格 {{code}}',
@@ -51,7 +50,6 @@ export const historyWords = {
     other: '改动',
   },
   difference: {
-    title: '对照两份方案',
     why: '左边和右边各选一份方案或一版，看哪里不同、哪些户换了网格。',
     left: '左边',
     right: '右边（地图上显示的）',
@@ -71,7 +69,6 @@ export const historyWords = {
     parts: '易手的地块',
     departments: '按部门',
     all: '全部',
-    byDepartment: '{{name}}的户',
     part: '{{from}} → {{to}}',
     none: '（无）',
     noneOf: '这个部门没有受影响的户。',
