@@ -20,6 +20,15 @@ export interface AcknowledgedEdit {
   readonly given: { readonly atomId: string; readonly to: string } | null;
 }
 
+/** An edit as it goes to the server. */
+export interface SentEdit {
+  /** Of the change set it is to be. */
+  readonly id: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly field: string;
+}
+
 /** What a planner was told. */
 export interface Told {
   readonly acknowledged: AcknowledgedEdit[];
@@ -32,6 +41,8 @@ export interface Told {
 export class PlannerAtWork {
   readonly told: Told = { acknowledged: [], conflicts: [], rejected: [], rebased: 0 };
   readonly followed: Followed;
+  /** What was sent and is not answered yet. */
+  inFlight: SentEdit | null = null;
   #plan: PlanState;
 
   private constructor(
@@ -65,19 +76,25 @@ export class PlannerAtWork {
     const made = this.told.acknowledged.at(-1);
     if (made !== undefined && made.given !== null && this.chance() < 0.1) {
       const as = randomUUID();
-      await this.#send(() => this.client.data(REVERT, { id: made.id, as }), 'revertChangeSet', null);
+      await this.#send(
+        { id: as, query: REVERT, variables: { id: made.id, as }, field: 'revertChangeSet' },
+        null,
+      );
     } else {
       const [operation, given] = this.#operation();
       const id = randomUUID();
       const baseRevision = this.#plan.revision;
       const variables = { planId: this.planId, baseRevision, operations: [operation], id };
-      await this.#send(() => this.client.data(COMMIT, variables), 'commitEdit', given);
+      await this.#send({ id, query: COMMIT, variables, field: 'commitEdit' }, given);
     }
     if (this.chance() < 0.7) await this.catchUp();
   }
 
-  async #send(ask: () => Promise<Json>, field: string, given: AcknowledgedEdit['given']): Promise<void> {
-    const answer = at(await ask(), field);
+  async #send(sent: SentEdit, given: AcknowledgedEdit['given']): Promise<void> {
+    const { query, variables, field } = sent;
+    this.inFlight = sent;
+    const answer = at(await this.client.data(query, variables), field);
+    this.inFlight = null;
     switch (at(answer, '__typename')) {
       case 'PlanRevised': {
         const edit = {
@@ -88,7 +105,7 @@ export class PlannerAtWork {
         this.told.acknowledged.push(edit);
         if (at(answer, 'rebased') === true) this.told.rebased++;
         // The answer may get lost on its way: what is sent again is not made again.
-        if (this.chance() < 0.2 && JSON.stringify(at(await ask(), field)) !== JSON.stringify(answer))
+        if (this.chance() < 0.2 && !(await this.#isAnsweredAgain(sent, answer)))
           throw new Error(`sent again, ${edit.id} was answered otherwise`);
         return;
       }
@@ -101,6 +118,12 @@ export class PlannerAtWork {
       default:
         throw new Error(`refused for no reason of the plan: ${JSON.stringify(answer)}`);
     }
+  }
+
+  /** Whether an edit that is made already is answered as it was: the plan may have moved on meanwhile. */
+  async #isAnsweredAgain({ query, variables, field }: SentEdit, answer: Json): Promise<boolean> {
+    const again = at(await this.client.data(query, variables), field);
+    return JSON.stringify(again) === JSON.stringify(answer);
   }
 
   /** An atom beside another grid, with that grid. */
