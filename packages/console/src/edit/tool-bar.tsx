@@ -1,5 +1,5 @@
 import './edit.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWords } from '../messages/use-words.ts';
 import { IconButton } from '../shell/parts.tsx';
 import { useCompact } from '../shell/use-compact.ts';
@@ -17,11 +17,22 @@ export function ToolBar() {
   const work = useWork();
   const compact = useCompact();
   const [open, setOpen] = useState(false);
+  // There is room for the tools or for the map. The one in hand is named in the line of help.
+  const { tool } = edit;
+  useEffect(() => {
+    if (tool !== null) setOpen(false);
+  }, [tool]);
   if (!edit.mayEdit) return null;
-  if (compact && !open && edit.tool === null) {
+  if (compact && !open) {
     return (
       <div className="floating stack">
         <IconButton icon="plan" label={t('draw.open')} onClick={() => setOpen(true)} />
+        <IconButton
+          icon="undo"
+          label={`${t('edit.undo')} (Z)`}
+          disabled={!work.canUndo}
+          onClick={edit.undo}
+        />
       </div>
     );
   }
@@ -43,6 +54,7 @@ export function ToolBar() {
           disabled={!work.canRedo}
           onClick={edit.redo}
         />
+        {compact && <IconButton icon="close" label={t('draw.more')} onClick={() => setOpen(false)} />}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEdit } from '../edit/edit-state.tsx';
 import { useWords } from '../messages/use-words.ts';
 
 const STOPS = ['low', 'half', 'full'] as const;
@@ -27,6 +28,11 @@ export function BottomSheet(props: {
   useEffect(() => {
     if (props.openKey !== '') setStop((current) => (current === 'low' ? 'half' : current));
   }, [props.openKey]);
+  // Whoever draws needs the map.
+  const { tool } = useEdit();
+  useEffect(() => {
+    if (tool !== null) setStop('low');
+  }, [tool]);
   useEffect(() => {
     document.documentElement.style.setProperty('--bottom', `${sheetHeight(stop, window.innerHeight)}px`);
     return () => {

@@ -99,56 +99,6 @@ describe('from two layers to who is in charge', () => {
   });
 });
 
-describe('redrawing at its simplest', () => {
-  it('splits a grid from the keyboard, undoes it from the toast, and merges two from the list', async () => {
-    const { page, outside, errors, context } = await openPage(browser, { viewport: WIDE, locale: 'zh-CN' });
-    await signIn(page, server, 'demo-planner');
-    const grids = '{ currentPlan { revision grids(first: 200) { nodes { code geometry neighbours } } } }';
-    interface Plan {
-      currentPlan: {
-        revision: number;
-        grids: { nodes: { code: string; geometry: { coordinates: number[][][] }; neighbours: string[] }[] };
-      };
-    }
-    const before = (await ask<Plan>(page, grids)).currentPlan;
-    const grid = before.grids.nodes.find(
-      ({ geometry }) => typeof geometry.coordinates[0][0][0] === 'number',
-    )!;
-    const [lon, lat] = middle(grid.geometry.coordinates[0]);
-    await page.goto(`${server.origin}/?at=plan&map=14/${lat}/${lon}&selected=grid:${grid.code}`);
-    await mapDrawn(page);
-
-    await page.keyboard.press('s');
-    await page.getByText('从网格外侧点起').waitFor();
-    for (let step = 0; step < 7; step++) await page.keyboard.press('Shift+ArrowUp');
-    await page.keyboard.press('Space');
-    for (let step = 0; step < 14; step++) await page.keyboard.press('Shift+ArrowDown');
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Enter');
-    await page.getByText(/^已拆分，/).waitFor({ timeout: 60_000 });
-    const split = (await ask<Plan>(page, grids)).currentPlan;
-    expect(split.grids.nodes.length).toBe(before.grids.nodes.length + 1);
-    expect(split.revision).toBe(before.revision + 1);
-
-    await page.getByRole('status').getByRole('button', { name: '撤销' }).click();
-    await page.getByText('已撤销。').waitFor({ timeout: 60_000 });
-    const undone = (await ask<Plan>(page, grids)).currentPlan;
-    expect(undone.grids.nodes.map(({ code }) => code)).toEqual(before.grids.nodes.map(({ code }) => code));
-
-    const [first] = undone.grids.nodes;
-    await page.keyboard.press('m');
-    const list = page.getByRole('region', { name: '可合并的网格' });
-    await list.getByRole('button', { name: first.code }).click();
-    await list.getByText('相邻的网格').waitFor();
-    await list.getByRole('button', { name: first.neighbours[0] }).click();
-    await page.getByText(/^已合并，/).waitFor({ timeout: 60_000 });
-    expect((await ask<Plan>(page, grids)).currentPlan.grids.nodes.length).toBe(before.grids.nodes.length - 1);
-    expect(outside).toEqual([]);
-    expect(errors).toEqual([]);
-    await context.close();
-  });
-});
-
 describe('every page without an accessibility fault', () => {
   for (const locale of ['zh-CN', 'en'] as const) {
     for (const [name, viewport] of [
