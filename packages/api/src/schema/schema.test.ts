@@ -16,7 +16,7 @@ test('every type, field, argument and value is described', () => {
   };
   for (const type of Object.values(apiSchema().getTypeMap())) {
     if (type.name.startsWith('__')) continue;
-    const root = ['Query', 'Mutation'].includes(type.name);
+    const root = ['Query', 'Mutation', 'Subscription'].includes(type.name);
     if (!root) look(type.name, type);
     if (isEnumType(type)) for (const value of type.getValues()) look(`${type.name}.${value.name}`, value);
     if (isInputObjectType(type)) {

@@ -1,5 +1,5 @@
-import { signAndPublish } from '@onegrid/store';
 import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
+import { signAndPublish } from '@onegrid/store';
 import type { Position } from 'geojson';
 import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
@@ -75,11 +75,14 @@ export function tileSuite(town: () => Town): void {
         'buildings',
         'communities',
         'compounds',
+        'decided-borders',
         'grid-labels',
         'grids',
         'land-use',
         'legacy',
         'legacy-labels',
+        'micro',
+        'micro-labels',
         'outline',
         'streets',
         'water',

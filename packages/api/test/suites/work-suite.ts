@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { VectorTile } from '@mapbox/vector-tile';
 import {
   applyDiff,
   type ChangesDocument,
@@ -6,6 +7,7 @@ import {
   type OldBordersDocument,
   type PlanDocument,
 } from '@onegrid/planning';
+import { PbfReader } from 'pbf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { at, type Client, type Json, list, text } from '../client.ts';
 import { place } from '../small-town.ts';
@@ -214,6 +216,46 @@ export function workSuite(town: () => Town): void {
         state.marks,
       ]);
       await commit([{ markGrid: { code: from, mark: 'LOCKED', value: null } }]);
+    });
+
+    test('draws micro-grids and decided borders in tiles of the revision, and marks in those of grids', async () => {
+      const { state } = await newest();
+      const [atom] = state.atoms;
+      const code = state.codes[0];
+      await commit([{ setMicroGrid: { code, atomIds: [atom.id], micro: '07' } }]);
+      await commit([{ markGrid: { code, mark: 'DEDICATED', value: 'school' } }]);
+      const [border] = list(
+        await planner.data(
+          'query($id: ID!) { plan(id: $id) { arcs(first: 200) { nodes { right geometry } } } }',
+          {
+            id: planId,
+          },
+        ),
+        'plan.arcs.nodes',
+      ).filter((arc) => at(arc, 'right') !== null);
+      const edge = list(border, 'geometry.coordinates').slice(0, 2);
+      expect(await commit([{ decideBorder: { edges: [edge], decision: 'REJECTED' } }])).toMatchObject({
+        __typename: 'PlanRevised',
+      });
+      const collected = async (layer: string) => {
+        const response = await planner.fetch(`/tiles/micro/${planId}.${await revision()}/0/0/0.mvt`);
+        expect(response.status).toBe(200);
+        const decoded = new VectorTile(new PbfReader(new Uint8Array(await response.arrayBuffer()))).layers[
+          layer
+        ];
+        return Array.from({ length: decoded?.length ?? 0 }, (_, index) => decoded.feature(index).properties);
+      };
+      expect((await collected('micro-labels')).map(({ grid, number }) => `${grid} ${number}`)).toContain(
+        `${code} 07`,
+      );
+      const { marks } = (await newest()).state;
+      expect(marks).toContainEqual(expect.objectContaining({ kind: 'border', value: 'rejected' }));
+      const tile = await planner.fetch(`/tiles/grids/${planId}.${await revision()}/0/0/0.mvt`);
+      const grids = new VectorTile(new PbfReader(new Uint8Array(await tile.arrayBuffer()))).layers.grids;
+      const drawn = Array.from({ length: grids.length }, (_, index) => grids.feature(index).properties);
+      expect(drawn.find((grid) => grid.code === code)).toMatchObject({ dedicated: 'school', locked: false });
+      await commit([{ markGrid: { code, mark: 'DEDICATED', value: null } }]);
+      await commit([{ decideBorder: { edges: [edge], decision: null } }]);
     });
 
     test('makes an edit once under an id that the client chose', async () => {
