@@ -88,7 +88,7 @@ function EndReview({ plan, onChanged }: Step) {
       : []),
   ];
   return (
-    <Section title={t('published.title')}>
+    <Section title={t('review.end')}>
       <div className="form review-form">
         {!review.ready && (
           <p className="muted">{t('review.notReady', { reason: inTheWay.join(t('edit.and')) })}</p>

@@ -36,6 +36,7 @@ export const reviewWords = {
     objected: '{{department}} objects in {{number}} communities.',
     nothingToSign: '{{department}} has nothing to sign now.',
     leadWaits: 'Lead departments wait until all others have signed for the community.',
+    end: 'Publish or take back',
     withdraw: 'Take it back as a draft',
     withdrawReason: 'Why it is taken back (needed; every department sees it)',
     withdrawNote: 'Signatures are dropped, comments stay.',
@@ -72,7 +73,6 @@ export const reviewWords = {
     cancel: 'Not now',
   },
   published: {
-    title: 'What was published',
     on: 'Published by {{by}} on {{at}}',
     reason: 'Resting on: {{reason}}',
     superseded: 'Superseded by a later plan on {{at}}.',

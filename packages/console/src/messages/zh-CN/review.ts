@@ -35,6 +35,7 @@ export const reviewWords = {
     objected: '{{department}}对 {{number}} 个社区提出异议。',
     nothingToSign: '{{department}}现在没有可签的社区。',
     leadWaits: '牵头部门要等其他部门签完同一社区。',
+    end: '发布或撤回',
     withdraw: '撤回，改成草案',
     withdrawReason: '撤回的原因（必填，各部门都会看到）',
     withdrawNote: '已有的签名作废，意见保留。',
@@ -70,7 +71,6 @@ export const reviewWords = {
     cancel: '先不发布',
   },
   published: {
-    title: '发布结果',
     on: '{{by}}于 {{at}} 发布',
     reason: '依据：{{reason}}',
     superseded: '已于 {{at}} 被后来的方案取代。',
