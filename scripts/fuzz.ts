@@ -1,7 +1,8 @@
 /**
  * `npm run fuzz -- SUITE [--seed S] [--runs N] [--engine embedded|server]`
  *
- * Runs N random cases (100) from seed S (a random one), on the code alone or with a database as well.
+ * Runs N random cases (100) from seed S (a random one), on the code alone or with a database as well; a suite that
+ * cannot do without a database takes the embedded one where none is named.
  * Every failing seed is printed; the last line is `N passed, N failed`. Ends with 1 when a case failed, with 2 when it was called wrongly.
  * How a suite is written stands in scripts/suites/fuzz-suite.ts.
  */
@@ -11,7 +12,13 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { inRoot } from './lib/paths.mjs';
 import { findSuites, refuseUsage } from './suites/find-suites.ts';
-import { type DatabaseCheck, type Engine, isDatabaseSuite, isFuzzSuite } from './suites/fuzz-suite.ts';
+import {
+  type DatabaseCheck,
+  type Engine,
+  isDatabaseSuite,
+  isFuzzSuite,
+  type OwnDatabase,
+} from './suites/fuzz-suite.ts';
 import { runFuzz } from './suites/run-fuzz.ts';
 import { startCluster } from './test/cluster.ts';
 import { findPostgres } from './test/tools.ts';
@@ -25,11 +32,19 @@ const found = suites.find((suite) => suite.name === name) ?? refuse(`there is no
 const suite = await found.load();
 if (!isFuzzSuite(suite)) throw new TypeError(`${found.path} exports no function runCase`);
 const server = engine === 'server' ? await openServer() : null;
-const database = engine === undefined ? null : await openDatabase(engine, server?.url ?? null);
+const own = suite.needsDatabase ? await openOwn(engine ?? 'embedded', server?.url ?? null) : null;
+const database =
+  engine === undefined || own !== null ? null : await openDatabase(engine, server?.url ?? null);
 const from = performance.now();
 let shown = from;
-const result = await runFuzz(suite, { seed, runs, database }, printFailure, showProgress);
+const result = await runFuzz(
+  suite,
+  { seed, runs, database, ...(own === null ? {} : { own: own.context }) },
+  printFailure,
+  showProgress,
+);
 await database?.close();
+await own?.dispose();
 await server?.stop();
 
 const seconds = ((performance.now() - from) / 1_000).toFixed(1);
@@ -59,6 +74,14 @@ async function openDatabase(engine: Engine, databaseUrl: string | null): Promise
   const companion: unknown = await import(pathToFileURL(path).href);
   if (!isDatabaseSuite(companion)) throw new TypeError(`${path} exports no function openDatabaseCheck`);
   return companion.openDatabaseCheck({ engine, databaseUrl });
+}
+
+/** An empty database for a suite whose cases work on one: the suite makes an embedded one itself. */
+async function openOwn(engine: Engine, serverUrl: string | null): Promise<OwnDatabase> {
+  if (serverUrl === null) return { context: { engine, databaseUrl: null }, dispose: async () => undefined };
+  const { serverPlace } = await import('../packages/store/test/support/places.ts');
+  const { options, dispose } = await serverPlace(serverUrl);
+  return { context: { engine, databaseUrl: options.databaseUrl ?? null }, dispose };
 }
 
 async function openServer(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {

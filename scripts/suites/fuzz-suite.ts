@@ -1,7 +1,7 @@
 /** Which database a case is to run on, for suites that use one. */
 export type Engine = 'embedded' | 'server';
 
-/** The database that `--engine` names. */
+/** The database that `--engine` names; for a suite that cannot do without one it is embedded where none is named. */
 export interface DatabaseContext {
   readonly engine: Engine;
   /** Of a PostgreSQL server with PostGIS where the engine is `server`, else null. */
@@ -16,7 +16,9 @@ export interface DatabaseContext {
  * it returns goes to the suite's database check, where `--engine` asks for one.
  */
 export interface FuzzSuite {
-  readonly runCase: (seed: number) => unknown;
+  readonly runCase: (seed: number, database: DatabaseContext | null) => unknown;
+  /** True where every case works on a database: `runCase` then gets an empty one, the same in all cases of a run. */
+  readonly needsDatabase?: boolean;
 }
 
 /**
@@ -36,6 +38,12 @@ export interface DatabaseSuite {
 /** Checks what a database companion's module exports. */
 export function isDatabaseSuite(module: unknown): module is DatabaseSuite {
   return hasFunction(module, 'openDatabaseCheck');
+}
+
+/** A database that the cases of a run have to themselves. */
+export interface OwnDatabase {
+  readonly context: DatabaseContext;
+  readonly dispose: () => Promise<void>;
 }
 
 /** Checks what a suite's module exports. */

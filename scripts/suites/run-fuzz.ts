@@ -1,4 +1,4 @@
-import type { DatabaseCheck, FuzzSuite } from './fuzz-suite.ts';
+import type { DatabaseCheck, DatabaseContext, FuzzSuite } from './fuzz-suite.ts';
 
 export interface FuzzResult {
   readonly passed: number;
@@ -14,7 +14,13 @@ export interface FuzzResult {
  */
 export async function runFuzz(
   suite: FuzzSuite,
-  options: { readonly seed: number; readonly runs: number; readonly database: DatabaseCheck | null },
+  options: {
+    readonly seed: number;
+    readonly runs: number;
+    readonly database: DatabaseCheck | null;
+    /** For a suite that works on a database. */
+    readonly own?: DatabaseContext;
+  },
   onFailure: (seed: number, reason: unknown) => void,
   onProgress: (done: number) => void = () => {},
 ): Promise<FuzzResult> {
@@ -22,7 +28,7 @@ export async function runFuzz(
   for (let index = 0; index < options.runs; index += 1) {
     const seed = options.seed + index;
     try {
-      const outcome = await suite.runCase(seed);
+      const outcome = await suite.runCase(seed, options.own ?? null);
       await options.database?.check(outcome);
     } catch (reason) {
       failedSeeds.push(seed);

@@ -16,6 +16,7 @@ import {
   SYSTEM_ACTOR,
   seedTown,
 } from '@onegrid/store';
+import type { DatabaseContext } from '../../../../scripts/suites/fuzz-suite.ts';
 import { checkeredPlan } from '../checkered-plan.ts';
 import { at, Client } from '../client.ts';
 import { PlannerAtWork, type SentEdit } from '../planner-at-work.ts';
@@ -29,7 +30,7 @@ const EDITS = 400;
 /** The folder of a killed server's database is free when its child has noticed. */
 const FREE_WITHIN_MS = 20_000;
 
-/** The database that all cases use: an embedded one, or the empty one that ONEGRID_FAULTS_DATABASE_URL names. */
+/** The database that all cases of a run use. */
 interface Place {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
@@ -38,13 +39,16 @@ interface Place {
 
 let made: Promise<Place> | null = null;
 
+/** Nothing is told of servers and commits without a database. */
+export const needsDatabase = true;
+
 /**
  * Four planners edit a plan; the server is killed (SIGKILL) at a random moment while they do. Afterwards the plan is at
  * a revision that a change set made, every acknowledged edit is there, every other is there as a whole or not at all,
  * and an edit that was under way can be sent again: it is made once.
  */
-export async function runCase(seed: number): Promise<void> {
-  made ??= makePlace();
+export async function runCase(seed: number, database: DatabaseContext | null): Promise<void> {
+  made ??= makePlace(database?.databaseUrl ?? undefined);
   const place = await made;
   const chance = numbers(seed);
   const planId = await withStore(place, ({ work }) => forked(work, place.planId));
@@ -63,10 +67,9 @@ export async function runCase(seed: number): Promise<void> {
   });
 }
 
-async function makePlace(): Promise<Place> {
+async function makePlace(databaseUrl: string | undefined): Promise<Place> {
   const dataDir = mkdtempSync(join(tmpdir(), 'onegrid-faults-'));
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
-  const databaseUrl = process.env.ONEGRID_FAULTS_DATABASE_URL;
   const store = await openStore({ dataDir, databaseUrl });
   const { code } = await seedTown(store, smallTown());
   const district = store.in(code);
