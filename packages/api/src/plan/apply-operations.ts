@@ -81,6 +81,8 @@ function withRootParents(diffs: readonly PlanDiff[], whole: PlanDiff): PlanDiff 
   const added = whole.added.map((placed) => {
     let parentId = parents.get(placed.atom.id) ?? null;
     while (parentId !== null && !removed.has(parentId)) parentId = parents.get(parentId) ?? null;
+    const { root } = placed.atom;
+    if (parentId === null && root !== undefined && removed.has(root)) parentId = root;
     return { ...placed, parentId };
   });
   return { ...whole, added };

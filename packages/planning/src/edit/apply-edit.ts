@@ -1,9 +1,11 @@
+import { changedGrids } from './changed-land.ts';
 import { checkEdit } from './check-edit.ts';
 import { closedGrid } from './code-refusal.ts';
 import type { EditKind, EditOp, EditOpOf } from './edit-op.ts';
 import { followDiff } from './follow-diff.ts';
 import { gridsNamed, gridsToChange } from './grids-named.ts';
 import { type Issue, issue, type ReasonCode, type Refusal, refusalIssue } from './issue.ts';
+import { joinPieces } from './join-pieces.ts';
 import type { EditContext, Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import { applyDiff, isEmptyDiff, type PlanDiff } from './plan-diff.ts';
@@ -14,6 +16,16 @@ export type EditOutcome =
   | { readonly diff: PlanDiff; readonly warnings: readonly Issue[] }
   /** At least one of these is an error. */
   | { readonly rejected: readonly Issue[] };
+
+/** Edits that cut atoms; the pieces that nothing distinguishes after them are joined. */
+const CUTTING: ReadonlySet<EditKind> = new Set([
+  'split-grid',
+  'redraw-boundary',
+  'move-vertices',
+  'move-land',
+  'create-grid',
+  'split-evenly',
+]);
 
 /**
  * Whether an operation may be tried on a plan: a reason code that disables its button and words its
@@ -39,11 +51,19 @@ export function applyEdit(plan: PlanState, op: EditOp, context: EditContext = {}
   const refusal = refusalOf(plan, op);
   const outcome = refusal ? { refused: refusal } : operationOf(op).apply(plan, op, context);
   if ('refused' in outcome) return { rejected: [refusalIssue(outcome.refused, gridsNamed(op))] };
-  const diff = followDiff(plan, outcome.diff);
+  const cut = followDiff(plan, outcome.diff);
+  const { diff, joined } = CUTTING.has(op.kind)
+    ? joinPieces(plan, cut, context)
+    : { diff: cut, joined: new Map<string, string>() };
   if (isEmptyDiff(diff)) return { rejected: [issue('nothing-changes', 'error', gridsNamed(op))] };
-  const issues = [...outcome.warnings, ...checkEdit(plan, applyDiff(plan, diff), diff, context.rules)];
+  const checks = checkEdit(plan, applyDiff(plan, diff), diff, context.rules, changedGrids(cut));
+  const issues = [...outcome.warnings.map(aboutJoined), ...checks];
   if (issues.some(({ severity }) => severity === 'error')) return { rejected: issues };
   return { diff, warnings: issues };
+
+  function aboutJoined(warning: Issue): Issue {
+    return { ...warning, ids: [...new Set(warning.ids.map((id) => joined.get(id) ?? id))] };
+  }
 }
 
 function operationOf<Kind extends EditKind>({ kind }: EditOpOf<Kind>): Operation<EditOp> {

@@ -6,7 +6,7 @@ import type { EditContext } from './operation.ts';
 import type { PlanState } from './plan-state.ts';
 
 /**
- * The pieces of an atom as atoms. They inherit labels, shares and the community; areas are geodesic, households
+ * The pieces of an atom as atoms. They inherit labels, shares, the community and the root; areas are geodesic, households
  * counted anew, or shared by area where nobody can count them.
  *
  * @param idOf names a piece; called once for each, in their order
@@ -27,7 +27,13 @@ export function piecesOf(
     community: parent.community,
     labels: parent.labels,
     shares: parent.shares,
+    root: rootOf(parent),
   }));
+}
+
+/** The atom of the base whose land an atom is, or is a piece of. */
+export function rootOf({ id, root }: Atom): string {
+  return root ?? id;
 }
 
 /** The change set that ids of pieces are derived from. */

@@ -1,6 +1,7 @@
 import { inscribedCircleM, isThinnerThan, outsideEdges, verifyCoverage } from '@onegrid/geometry';
 import type { Polygon, Position } from 'geojson';
 import { GridLand, THIN_METRES } from '../rules/grid-land.ts';
+import { changedGrids } from './changed-land.ts';
 import type { EditRules } from './edit-rules.ts';
 import { type Issue, issue } from './issue.ts';
 import { markedBorders } from './marked-borders.ts';
@@ -26,9 +27,16 @@ import { ruleIssues } from './rule-issues.ts';
  *
  * What was wrong before and is no worse blocks nothing. The household band, compactness and codes never do;
  * `checkGrids` tells them.
+ *
+ * @param changed grids that hold other land than before, where it is known better than the diff tells
  */
-export function checkEdit(before: PlanState, after: PlanState, diff: PlanDiff, rules?: EditRules): Issue[] {
-  const changed = changedGrids(diff);
+export function checkEdit(
+  before: PlanState,
+  after: PlanState,
+  diff: PlanDiff,
+  rules?: EditRules,
+  changed: readonly string[] = changedGrids(diff),
+): Issue[] {
   return [
     ...closedGridIssues(before, changed),
     ...lockedBorderIssues(before, diff),
@@ -147,19 +155,6 @@ function partIssues(before: PlanState, after: PlanState, codes: readonly string[
 function landsOf(plan: PlanState, codes: readonly string[]): Map<string, GridLand> {
   const { members } = planIndex(plan);
   return new Map(codes.filter((code) => members.has(code)).map((code) => [code, GridLand.of(plan, code)]));
-}
-
-/** Grids that hold other land than before, not only other vertices. */
-function changedGrids({ removed, added, reassigned }: PlanDiff): string[] {
-  const codeOf = new Map(removed.map(({ atom, code }) => [atom.id, code]));
-  const codes = new Set(reassigned.flatMap(({ from, to }) => [from, to]));
-  for (const { code, parentId } of added) {
-    const former = parentId === null ? undefined : codeOf.get(parentId);
-    if (former === code) continue;
-    codes.add(code);
-    if (former !== undefined) codes.add(former);
-  }
-  return [...codes].sort();
 }
 
 /** A grid that was thin may be edited as long as it is left no thinner. */

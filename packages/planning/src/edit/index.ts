@@ -1,5 +1,6 @@
 export { applyEdit, canApply, type EditOutcome, refusalOf } from './apply-edit.ts';
 export { type BorderEdge, borderEdgesAt, borderEdgesIn } from './border-edges.ts';
+export { householdsOfPieces } from './changed-land.ts';
 export { checkEdit } from './check-edit.ts';
 export type * from './edit-op.ts';
 export type * from './edit-rules.ts';

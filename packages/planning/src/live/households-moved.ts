@@ -1,4 +1,5 @@
-import type { PlacedAtom, PlanDiff } from '../edit/plan-diff.ts';
+import { householdsOfPieces } from '../edit/changed-land.ts';
+import type { PlanDiff } from '../edit/plan-diff.ts';
 import { type PlanState, planIndex } from '../edit/plan-state.ts';
 
 /**
@@ -7,17 +8,10 @@ import { type PlanState, planIndex } from '../edit/plan-state.ts';
  *
  * @param before the plan that the change is made to
  */
-export function householdsMoved(before: PlanState, { removed, added, reassigned }: PlanDiff): number {
+export function householdsMoved(before: PlanState, diff: PlanDiff): number {
   const { position } = planIndex(before);
-  let sum = movedPieces(added, removed) + movedPieces(removed, added);
-  for (const { atomId } of reassigned) sum += before.atoms[position.get(atomId)!].households;
-  return sum;
-}
-
-function movedPieces(pieces: readonly PlacedAtom[], wholes: readonly PlacedAtom[]): number {
-  const codeOf = new Map(wholes.map(({ atom, code }) => [atom.id, code]));
-  return pieces.reduce((sum, { atom, code, parentId }) => {
-    const former = parentId === null ? undefined : codeOf.get(parentId);
-    return former === undefined || former === code ? sum : sum + atom.households;
-  }, 0);
+  return diff.reassigned.reduce(
+    (sum, { atomId }) => sum + before.atoms[position.get(atomId)!].households,
+    householdsOfPieces(diff),
+  );
 }

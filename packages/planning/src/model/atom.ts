@@ -20,6 +20,8 @@ export interface Atom {
    * its label holds; where the label is null, the share that lies in no grid of that department.
    */
   readonly shares: Readonly<Record<string, number>>;
+  /** The atom of the base that it is a piece of, through any number of cuts; absent for atoms of the base. */
+  readonly root?: string;
 }
 
 /** Which unified grid each atom belongs to: `codes[i]` is the grid code of `atoms[i]`. */

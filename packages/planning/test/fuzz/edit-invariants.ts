@@ -1,4 +1,4 @@
-import { outsideEdges, verifyCoverage } from '@onegrid/geometry';
+import { outsideEdges, sharedBorders, verifyCoverage } from '@onegrid/geometry';
 import type { Polygon, Position } from 'geojson';
 import { holdsPoint } from '../../src/edit/placed-points.ts';
 import {
@@ -28,6 +28,16 @@ export interface MadeEdit {
 /** Twice the area, in square units, that a vertex rounded onto an edge can sweep for each degree of the edge. */
 const SWEEP = 2e7;
 
+/** Edits that cut atoms. */
+const CUTTING = [
+  'split-grid',
+  'redraw-boundary',
+  'move-vertices',
+  'move-land',
+  'create-grid',
+  'split-evenly',
+];
+
 /** All that must hold after an edit, found without the code that makes and checks edits. */
 export function assertSoundEdit(edit: MadeEdit, district: EditDistrict): void {
   const { op, before, diff, after } = edit;
@@ -35,6 +45,7 @@ export function assertSoundEdit(edit: MadeEdit, district: EditDistrict): void {
   hold(faults.length === 0, `the coverage is broken: ${faults[0]?.code}`);
   assertAreaConserved(before, after);
   assertPiecesTile(diff);
+  assertJoined(edit);
   assertParts(edit);
   assertUnitsWhole(edit, district);
   if (op.kind !== 'mark-grid') assertClosedGrids(edit);
@@ -74,25 +85,48 @@ function assertAreaConserved(before: PlanState, after: PlanState): void {
   hold(Math.abs(change) <= allowed, `the plan's area changed by ${change / 2} square units`);
 }
 
-/** Every piece has its parent in the same diff, and the pieces of a parent have its area but for rounded vertices. */
+/**
+ * What goes of an atom of the base and what comes of it are the same land but for rounded vertices; a piece has its
+ * parent in the same diff, unless it was joined.
+ */
 function assertPiecesTile({ removed, added }: PlanDiff): void {
-  const pieces = new Map<string, Polygon[]>(removed.map(({ atom }) => [atom.id, []]));
-  for (const { atom, parentId } of added) {
-    const own = pieces.get(parentId ?? '');
-    hold(own !== undefined, `${atom.id} is a piece of nothing that goes`);
-    own?.push(atom.geometry);
-  }
+  const gone = new Set(removed.map(({ atom }) => atom.id));
+  const families = new Map<string, { readonly gone: Polygon[]; readonly come: Polygon[] }>();
   for (const { atom } of removed) {
-    const own = pieces.get(atom.id)!;
-    hold(own.length > 0, `${atom.id} goes and nothing comes for it`);
-    const change = Number(verifyCoverage(own).doubledArea - verifyCoverage([atom.geometry]).doubledArea);
-    const length = atom.geometry.coordinates
-      .flat()
-      .reduce((sum, position, k, all) => (k === 0 ? 0 : sum + degrees(all[k - 1], position)), 0);
+    const family = families.get(atom.root ?? atom.id) ?? { gone: [], come: [] };
+    family.gone.push(atom.geometry);
+    families.set(atom.root ?? atom.id, family);
+  }
+  for (const { atom, parentId } of added) {
+    const family = families.get(atom.root ?? '');
+    hold(family !== undefined, `${atom.id} is a piece of nothing that goes`);
+    hold(parentId === null || gone.has(parentId), `the parent of ${atom.id} does not go`);
+    family.come.push(atom.geometry);
+  }
+  for (const [root, { gone, come }] of families) {
+    const change = Number(verifyCoverage(come).doubledArea - verifyCoverage(gone).doubledArea);
+    const length = gone
+      .flatMap(({ coordinates }) => coordinates)
+      .reduce((sum, ring) => sum + ring.slice(1).reduce((l, at, k) => l + degrees(ring[k], at), 0), 0);
     hold(
       Math.abs(change) <= SWEEP * length,
-      `the pieces of ${atom.id} differ from it by ${change / 2} units`,
+      `the pieces of ${root} differ by ${change / 2} units from what they were`,
     );
+  }
+}
+
+/** No two pieces of one atom of the base that the edit made lie side by side in the same grid and micro-grid. */
+function assertJoined({ op, diff, after }: MadeEdit): void {
+  if (!CUTTING.includes(op.kind)) return;
+  const made = new Set(diff.added.map(({ atom }) => atom.id));
+  const pieces = after.atoms.flatMap((atom, i) =>
+    atom.root === undefined ? [] : [{ atom, code: after.codes[i], micro: after.micro?.[atom.id] }],
+  );
+  for (const { a, b } of sharedBorders(pieces.map(({ atom }) => atom.geometry))) {
+    const [one, other] = [pieces[a], pieces[b]];
+    if (!made.has(one.atom.id) && !made.has(other.atom.id)) continue;
+    const apart = one.atom.root !== other.atom.root || one.code !== other.code || one.micro !== other.micro;
+    hold(apart, `nothing distinguishes ${one.atom.id} and ${other.atom.id}`);
   }
 }
 

@@ -17,6 +17,7 @@ const FILES = [
   '0012-proposals-and-ledger',
   '0013-work-on-plans',
   '0014-review-and-publication',
+  '0015-roots-of-pieces',
 ] as const;
 
 export const MIGRATIONS = FILES.map((name) => ({ name, class: migrationFrom(name) }));

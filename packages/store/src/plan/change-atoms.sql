@@ -11,7 +11,7 @@ with begun as (
   select revision, atom_id, coalesce(begun.base_id, ended.base_id) as base_id, ended.grid_code as from_code, begun.grid_code as to_code
   from begun full join ended using (revision, atom_id)
 )
-select course.revision, course.from_code, course.to_code, atom.id, atom.parent_id,
+select course.revision, course.from_code, course.to_code, atom.id, atom.parent_id, atom.root_id,
   case when from_code is null or to_code is null then atom.area_m2 end as area_m2,
   case when from_code is null or to_code is null then atom.households end as households,
   case when from_code is null or to_code is null then atom.community_id end as community_id,

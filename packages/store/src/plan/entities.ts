@@ -58,6 +58,7 @@ export const AtomEntity = defineEntity({
     baseId: p.string().primary(),
     id: p.string().primary(),
     parentId: p.string().nullable(),
+    rootId: p.string().nullable(),
     ownerPlanId: p.string().nullable(),
     geometry: p.type(GeometryType),
     areaM2: p.float().fieldNames('area_m2'),

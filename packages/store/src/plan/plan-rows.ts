@@ -20,6 +20,7 @@ export const ATOM_TABLE: BulkTable = {
     base_id: 'text',
     id: 'text',
     parent_id: 'text',
+    root_id: 'text',
     owner_plan_id: 'text',
     area_m2: 'double precision',
     households: 'double precision',
@@ -72,6 +73,7 @@ export const JUDGED_TABLES = ['atom', 'assignment', 'grid'] as const;
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** A piece that was joined of others has no parent among what its edit changes: its parent is its root. */
 export function atomRow(
   baseId: string,
   atom: Atom,
@@ -81,7 +83,8 @@ export function atomRow(
   return {
     base_id: baseId,
     id: atom.id,
-    parent_id: parentId,
+    parent_id: parentId ?? atom.root ?? null,
+    root_id: atom.root ?? parentId,
     owner_plan_id: ownerPlanId,
     area_m2: atom.areaM2,
     households: atom.households,

@@ -28,6 +28,7 @@ export interface AtomRow {
   community_id: string | null;
   labels: Record<string, string | null>;
   shares: Record<string, number>;
+  root_id: string | null;
   geometry: string;
 }
 
@@ -74,5 +75,6 @@ export function toAtom(row: AtomRow): Atom {
     community: row.community_id,
     labels,
     shares,
+    ...(row.root_id === null ? {} : { root: row.root_id }),
   };
 }

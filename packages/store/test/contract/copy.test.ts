@@ -48,8 +48,8 @@ async function fill(store: Store, database: Database): Promise<void> {
   );
   await district.access.openSession(account.id, TOKEN, new Date(Date.now() + 3_600_000));
   const half = JSON.stringify(cell(0, 0));
-  const child = `insert into atom (district_code, base_id, id, parent_id, owner_plan_id, geometry, area_m2, households, labels, shares)
-    select $1, base_id, $2, 'a', $3, ST_SetSRID(ST_GeomFromGeoJSON($4), 4490), 0.1 + 0.2, 1e-7, '{"π": [1.50, null]}', '{}'
+  const child = `insert into atom (district_code, base_id, id, parent_id, root_id, owner_plan_id, geometry, area_m2, households, labels, shares)
+    select $1, base_id, $2, 'a', 'a', $3, ST_SetSRID(ST_GeomFromGeoJSON($4), 4490), 0.1 + 0.2, 1e-7, '{"π": [1.50, null]}', '{}'
     from atom where district_code = $1 and id = 'a'`;
   for (const id of ['0', 'b2']) await database.executeSql(child, [TINY, id, plan.id, half]);
   await district.files.keep({ name: '空.bin', content: new Uint8Array([0, 255, 92, 10, 0]) }, SYSTEM_ACTOR);
