@@ -246,9 +246,9 @@ export function splitB(state: PlanState): EditDiff {
     ...EMPTY_DIFF,
     removed: taken,
     added: [
-      { atom: left, parentId: 'b', code: '002' },
-      { atom: right, parentId: 'b', code: '003' },
-      { atom: above, parentId: 'e', code: '002' },
+      { atom: { ...left, root: 'b' }, parentId: 'b', code: '002' },
+      { atom: { ...right, root: 'b' }, parentId: 'b', code: '003' },
+      { atom: { ...above, root: 'e' }, parentId: 'e', code: '002' },
     ],
     drawn: [[at(1.5, 0), at(1.5, 1)]],
   });
