@@ -7,6 +7,7 @@ import {
   householdCounter,
   type PlanState,
 } from '@onegrid/planning';
+import { stretchAt } from '../../src/edit/select/border-stretch.ts';
 import { placeIn } from '../../src/edit/select/land-of-its-own.ts';
 import { moveTo } from '../../src/edit/select/picked.ts';
 import { middleOf, PlanPlaces } from '../../src/edit/select/plan-places.ts';
@@ -26,7 +27,9 @@ export function pairInView(plan: PlanState, ground: GroundDocument) {
       if (!('diff' in mayBe(plan, ground, { kind: 'merge-grids', codes: [code, other], intoCode: code })))
         continue;
       const [at, beside] = [code, other].map((each) => middleOf(plan.atoms[places.atomsOf(each)[0]]));
-      if (byPlace(at, beside) < 0.006) return { code, other, at, beside };
+      // A press near a border means the border.
+      if (stretchAt(places, at, 50) === null && byPlace(at, beside) < 0.006)
+        return { code, other, at, beside };
     }
   }
   throw new Error('no two neighbours');
