@@ -56,6 +56,9 @@ export class Stage {
   private dark: boolean;
   /** What the tool in hand draws; a new style begins with it. */
   private drawing = sketchData(null);
+  /** Where the content shown last has the tiles of each source, and how often content was shown. */
+  private readonly addresses = new Map<string, string[]>();
+  private shows = 0;
   /** Another map that lies over or beside this one, with the part of it that is seen. */
   private companion: { readonly stage: Stage; readonly part: (frame: Part) => Part } | null = null;
 
@@ -120,16 +123,39 @@ export class Stage {
       }
     }
     const style = buildStyle(content, window.location.origin, this.font);
+    this.addresses.clear();
+    let moved = false;
     for (const [id, next] of Object.entries(style.sources)) {
       const source = this.map.getSource(id);
       if (next.type !== 'vector' || source?.type !== 'vector' || next.tiles === undefined) continue;
       // Other addresses of the same layers: what is drawn stays until they are there. As a new source it would
       // vanish first.
-      const tiles = source as VectorTileSource;
-      if (String(tiles.tiles) !== String(next.tiles)) tiles.setTiles(next.tiles);
+      const { tiles } = source as VectorTileSource;
+      this.addresses.set(id, next.tiles);
+      moved ||= String(tiles) !== String(next.tiles);
+      next.tiles = tiles;
     }
     style.sources[TOOL_SOURCE] = { type: 'geojson', data: this.drawing };
     this.map.setStyle(style, { diff: true });
+    this.shows++;
+    if (moved) this.map.once('render', () => this.readdress());
+  }
+
+  /**
+   * Takes tiles from where the content shown last has them. Only once its style is drawn, and once more where another
+   * came meanwhile: while a source waits for its layers' new looks, the map draws old tiles anew in place of reading
+   * those of the new address.
+   */
+  private readdress(): void {
+    const shown = this.shows;
+    for (const [id, tiles] of this.addresses) {
+      const source = this.map.getSource(id) as VectorTileSource | undefined;
+      if (source === undefined || String(source.tiles) === String(tiles)) continue;
+      source.setTiles(tiles);
+      this.map.once('idle', () => {
+        if (this.shows !== shown && this.map.getSource(id) === source) this.map.refreshTiles(id);
+      });
+    }
   }
 
   /** Draws what the tool in hand draws, beside the content. */

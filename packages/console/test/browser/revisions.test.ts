@@ -58,8 +58,8 @@ describe('revisions of a plan', () => {
     await page.getByRole('button', { name: '看这一版：第 1 版' }).click();
     await page.getByTestId('revision-bar').waitFor(SOON);
     expect(new URL(page.url()).searchParams.get('revision')).toBe('1');
-    await mapDrawn(page);
-    expect(requests.some((address) => address.includes(`/tiles/grids/${planId}.1/`))).toBe(true);
+    const firstRevision = () => requests.some((address) => address.includes(`/tiles/grids/${planId}.1/`));
+    await expect.poll(firstRevision, SOON).toBe(true);
     await picture(page, 'history-first-zh-CN-wide');
 
     await page.getByRole('button', { name: '改了什么：第 2 版' }).click();
