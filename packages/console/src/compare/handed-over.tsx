@@ -45,7 +45,7 @@ export function HandedOver(props: {
   return (
     <>
       <Section title={t('difference.departments')}>
-        <fieldset className="plain chips" aria-label={t('difference.departments')}>
+        <fieldset className="plain chips compare-departments" aria-label={t('difference.departments')}>
           <button
             type="button"
             className="chip"
