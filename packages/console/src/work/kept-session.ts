@@ -13,6 +13,14 @@ export interface KeptSession {
   close(): void;
 }
 
+/** For a browser that keeps nothing: every attempt says so. */
+const NOTHING_KEPT: KeptSession = {
+  text: null,
+  keep: () => Promise.reject(new Error('the storage of the browser is shut off')),
+  forget: () => Promise.resolve(),
+  close: () => undefined,
+};
+
 let store: UseStore | null = null;
 
 function database(): UseStore {
@@ -22,7 +30,7 @@ function database(): UseStore {
 
 /** Whether anything is kept of this account's work on a plan, in whatever page it was done. */
 export async function isAnythingKept(account: string, planId: string): Promise<boolean> {
-  return (await placesOf(account, planId)).length > 0;
+  return ((await placesOf(account, planId)) ?? []).length > 0;
 }
 
 /**
@@ -30,7 +38,9 @@ export async function isAnythingKept(account: string, planId: string): Promise<b
  * their own, so that neither writes over the other's; what a closed page left is taken over by the next.
  */
 export async function openKept(account: string, planId: string): Promise<KeptSession> {
-  const candidates = [...(await placesOf(account, planId)), nameOf(account, planId, newId())];
+  const places = await placesOf(account, planId);
+  if (places === null) return NOTHING_KEPT;
+  const candidates = [...places, nameOf(account, planId, newId())];
   for (const place of candidates) {
     const release = await hold(place);
     if (release !== null) return keptAt(place, (await get<string>(place, database())) ?? null, release);
@@ -56,8 +66,10 @@ function nameOf(account: string, planId: string, page: string): string {
   return `${account}/${planId}/${page}`;
 }
 
-async function placesOf(account: string, planId: string): Promise<string[]> {
-  const places = await keys<IDBValidKey>(database());
+/** Null where the browser has its storage shut off. */
+async function placesOf(account: string, planId: string): Promise<string[] | null> {
+  const places = await keys<IDBValidKey>(database()).catch(() => null);
+  if (places === null) return null;
   return places
     .filter((place): place is string => typeof place === 'string')
     .filter((place) => place.startsWith(`${account}/${planId}/`))

@@ -31,6 +31,7 @@ export function useEngine(props: {
   readonly client: Client;
   readonly onDropped: (edits: number, issues: readonly Issue[], reasons: readonly string[]) => void;
   readonly onRevised: () => void;
+  readonly onUnkept: () => void;
 }): Engine {
   const { planId, account, client } = props;
   const latest = useRef(props);
@@ -76,6 +77,7 @@ export function useEngine(props: {
             changed: () => setVersion((value) => value + 1),
             revised: () => latest.current.onRevised(),
             dropped: (...told) => latest.current.onDropped(...told),
+            unkept: () => latest.current.onUnkept(),
           },
         );
         if (!live) {

@@ -105,7 +105,9 @@ class MemoryServer implements WorkServer {
 
 class MemoryPlace implements KeptSession {
   text: string | null = null;
+  full = false;
   async keep(text: string) {
+    if (this.full) throw new Error('no room');
     this.text = text;
   }
   async forget() {
@@ -117,12 +119,16 @@ class MemoryPlace implements KeptSession {
 let server: MemoryServer;
 let place: MemoryPlace;
 let dropped: { edits: number; reasons: readonly string[] }[];
+let unkept: number;
 
 const open = () =>
   WorkEngine.open('p', 1, server, place, {
     changed: () => undefined,
     revised: () => undefined,
     dropped: (edits, _, reasons) => dropped.push({ edits, reasons }),
+    unkept: () => {
+      unkept++;
+    },
   });
 const settle = () => vi.advanceTimersByTimeAsync(0);
 const codeOf = (plan: PlanState, id: string) => plan.codes[plan.atoms.findIndex((atom) => atom.id === id)];
@@ -135,6 +141,7 @@ beforeEach(() => {
   server = new MemoryServer();
   place = new MemoryPlace();
   dropped = [];
+  unkept = 0;
 });
 
 afterEach(() => {
@@ -200,6 +207,21 @@ describe('work on its way to the server', () => {
     expect(second.redo()).toHaveProperty('diff');
     await settle();
     expect(codeOf(server.state, 'A1')).toBe('B');
+  });
+
+  it('goes on where the browser keeps nothing, says so once, and keeps again when it can', async () => {
+    const engine = await open();
+    place.full = true;
+    engine.perform(give('A1', 'B'));
+    await settle();
+    expect(codeOf(server.state, 'A1')).toBe('B');
+    expect(engine.sync).toBe('saved');
+    expect(unkept).toBe(1);
+    place.full = false;
+    engine.undo();
+    await settle();
+    expect(place.text).toContain('"reverts"');
+    expect(unkept).toBe(1);
   });
 
   it('tells what the server refuses for good, and takes it out', async () => {

@@ -44,6 +44,8 @@ export interface EngineEvents {
   revised(revision: number): void;
   /** Edits that were made here are gone: the engine's reasons, and the server's in its own words. */
   dropped(edits: number, issues: readonly Issue[], reasons: readonly string[]): void;
+  /** The browser does not keep the work: what has not been sent would not outlive a reload. Told once. */
+  unkept(): void;
 }
 
 /**
@@ -63,6 +65,7 @@ export class WorkEngine {
   private timer = 0;
   private writing = false;
   private unwritten = false;
+  private toldUnkept = false;
   private closed = false;
 
   private constructor(
@@ -300,10 +303,17 @@ export class WorkEngine {
     this.written = this.writeNow();
   }
 
+  /** No room, or storage is shut off: the work goes on all the same, and is tried to be kept with every edit. */
+  private readonly cannotKeep = (): void => {
+    if (this.toldUnkept) return;
+    this.toldUnkept = true;
+    this.events.unkept();
+  };
+
   private async writeNow(): Promise<void> {
     do {
       this.unwritten = false;
-      await this.kept.keep(serialise(this.session));
+      await this.kept.keep(serialise(this.session)).catch(this.cannotKeep);
     } while (this.unwritten);
     this.writing = false;
   }

@@ -55,6 +55,7 @@ export function WorkProvider({ children }: { readonly children: ReactNode }) {
     client,
     onDropped,
     onRevised,
+    onUnkept: useCallback(() => toasts.show({ text: t('work.unkept') }), [toasts, t]),
   });
   const onNews = (news: PlanNews) => {
     engine?.hear(news.revision);

@@ -86,7 +86,7 @@ export const selectWords = {
     compound: 'Compound',
     atom: 'Basic unit',
     selected: 'Picked: {{what}}',
-    atoms: '{{number}} basic units',
+    atoms: 'basic units ({{number}})',
     buildingAt: 'building {{name}}',
     buildingUnnamed: 'this building',
     compoundAt: 'compound {{name}}',

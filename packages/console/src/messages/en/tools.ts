@@ -65,6 +65,7 @@ export const toolWords = {
     redo: 'Redo',
     dropped: 'Changes not kept: {{count}}.',
     droppedBecause: 'Changes not kept: {{count}}. {{why}}',
+    unkept: 'This browser keeps no copy: changes that have not been sent are lost when the page is reloaded.',
     failed: 'Editing cannot begin',
     planners: 'Also at work on this plan',
     planner: '{{name}}',

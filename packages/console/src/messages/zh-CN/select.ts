@@ -110,7 +110,7 @@ export const selectWords = {
   reassign: {
     help: '点选楼栋、小区或基本单元，或按住拖动圈选；键盘：方向键移动，空格选定',
     target: '再点要接收它的相邻网格，或从列表选',
-    done: '已把{{what}}划给网格 {{code}}。',
+    done: '{{what}}已划给网格 {{code}}。',
   },
   paint: {
     help: '在一个网格里按下，向外涂，松手生效；键盘：空格选网格，再移动并按空格涂，回车生效',

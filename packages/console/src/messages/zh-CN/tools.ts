@@ -64,6 +64,7 @@ export const toolWords = {
     redo: '重做',
     dropped: '{{count}} 处改动没有保留。',
     droppedBecause: '{{count}} 处改动没有保留：{{why}}',
+    unkept: '浏览器不肯保存本机副本：尚未送出的改动，刷新页面后会丢失。',
     failed: '无法开始编辑',
     planners: '正在同一方案上工作',
     planner: '{{name}}',
