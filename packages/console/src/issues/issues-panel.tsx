@@ -4,11 +4,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { setOverlay } from '../app/overlay.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { useEdit } from '../edit/edit-state.tsx';
-import { middleOfGrid } from '../edit/select/grid-middle.ts';
+import { useCheckFlight } from '../live/use-check-flight.ts';
 import { useWords } from '../messages/use-words.ts';
 import { ErrorNote, Skeletons } from '../shell/parts.tsx';
 import { useWork } from '../work/work-session.tsx';
-import { useFly, useGridFlight } from '../workspaces/fly.ts';
 import { IssueItem } from './issue-item.tsx';
 import { countsOf, ISSUE_STATES, type IssueRow, type IssueState, issueRows, rowAfter } from './issue-rows.ts';
 import { onNextIssue } from './next-issue.ts';
@@ -26,8 +25,7 @@ export default function IssuesPanel() {
   const { plan: shown } = useWorkbench();
   const { mayEdit } = useEdit();
   const work = useWork();
-  const fly = useFly();
-  const flyToGrid = useGridFlight();
+  const fly = useCheckFlight();
   const [state, setState] = useState<IssueState>('fail');
   const [rule, setRule] = useState('');
   const [open, setOpen] = useState<string | null>(null);
@@ -56,11 +54,9 @@ export default function IssuesPanel() {
   const go = useCallback(
     (row: IssueRow) => {
       setOpen(row.id);
-      const at = row.at ?? (work.plan === null ? null : middleOfGrid(work.plan, row.code));
-      if (at === null) void flyToGrid(row.code);
-      else fly(at);
+      fly(row.code, row.at);
     },
-    [work.plan, fly, flyToGrid],
+    [fly],
   );
   const latest = useRef({ rows, open, go });
   latest.current = { rows, open, go };

@@ -1,6 +1,7 @@
 import { RULES } from '@onegrid/planning';
 import { useQuery } from 'urql';
 import { planChecksDocument } from '../graphql/issue-documents.ts';
+import { isOfWholeGrid } from '../live/lights.ts';
 import { type IssueRow, type IssueState, inOrder } from './issue-rows.ts';
 
 export interface ServerChecks {
@@ -35,7 +36,7 @@ export function useServerChecks(planId: string | null, state: IssueState, rule: 
         state: STATES[check.status],
         light: failed ? (isError ? 'fail' : 'warn') : STATES[check.status],
         texts: [...new Set(check.issues.map(({ message }) => message))],
-        at: lon === undefined || lat === undefined ? null : [lon, lat],
+        at: lon === undefined || lat === undefined || isOfWholeGrid(known) ? null : [lon, lat],
         blocks: failed && (isError || known === 'band'),
       },
     ];

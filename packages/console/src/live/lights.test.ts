@@ -49,5 +49,6 @@ describe('rule lights', () => {
     ]);
     expect(placeOf(check({ issues: [issue('error'), placed] }))).toEqual([2, 2]);
     expect(placeOf(check({ issues: [issue('error')] }))).toBeNull();
+    expect(placeOf(check({ rule: 'band', issues: [placed] }))).toBeNull();
   });
 });

@@ -22,8 +22,22 @@ export function checksOf(checks: readonly PlanCheck[], code: string): PlanCheck[
   return RULES.flatMap((rule) => own.get(rule) ?? []);
 }
 
-/** A place to look at for a check: the first place of its issues, where one has a place. Degrees. */
-export function placeOf({ issues }: Pick<PlanCheck, 'issues'>): readonly [number, number] | null {
+const OF_WHOLE_GRIDS: readonly RuleName[] = ['community', 'band', 'compactness', 'code'];
+
+/** Whether a rule is about all of a grid, so that no place in it tells anything. */
+export function isOfWholeGrid(rule: RuleName): boolean {
+  return OF_WHOLE_GRIDS.includes(rule);
+}
+
+/**
+ * A place to look at for a check: the first place of its issues, in degrees. Null where none has a place and where
+ * the rule is about the grid as a whole.
+ */
+export function placeOf({
+  rule,
+  issues,
+}: Pick<PlanCheck, 'rule' | 'issues'>): readonly [number, number] | null {
+  if (isOfWholeGrid(rule)) return null;
   for (const { place } of issues) {
     const line = place.find((positions) => positions.length > 0);
     if (line === undefined) continue;

@@ -3,13 +3,12 @@ import { checkGrids, type PlanCheck, touchedGrids } from '@onegrid/planning';
 import { useMemo, useState } from 'react';
 import { navigation, useUrl } from '../app/navigation.ts';
 import { usePreview } from '../edit/preview.ts';
-import { middleOfGrid } from '../edit/select/grid-middle.ts';
 import { PlanPlaces } from '../edit/select/plan-places.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useWork } from '../work/work-session.tsx';
-import { useFly } from '../workspaces/fly.ts';
 import { placeOf } from './lights.ts';
 import { RuleLights } from './rule-lights.tsx';
+import { useCheckFlight } from './use-check-flight.ts';
 import { useLiveChange } from './use-live-change.ts';
 
 const MOST_GRIDS = 4;
@@ -23,7 +22,7 @@ export function TouchedLights() {
   const { plan, ground } = useWork();
   const selection = useUrl('selection');
   const preview = usePreview();
-  const fly = useFly();
+  const fly = useCheckFlight();
   const change = useLiveChange(preview?.outcome ?? null);
   const touched = preview !== null && 'diff' in preview.outcome ? touchedGrids(preview.outcome.diff) : null;
   const last = useLatest(touched);
@@ -44,9 +43,8 @@ export function TouchedLights() {
   if (codes.length === 0) return null;
 
   const jump = (check: PlanCheck) => {
-    const at = placeOf(check) ?? (plan === null ? null : middleOfGrid(plan, check.code));
     navigation.go({ drawer: check.status === 'pass' ? navigation.current().drawer : 'issues' });
-    fly(at);
+    fly(check.code, placeOf(check));
   };
   return (
     <section className="touched-lights floating" aria-label={t('light.title')} data-testid="touched-lights">

@@ -81,7 +81,7 @@ describe('tools that give land to grids, by the mouse', () => {
     await point(page, toAt);
     await page.getByTestId('live-card').waitFor();
     await press(page, toAt);
-    await said(`已把1 个基本单元划给网格 ${to.slice(-3)}。`);
+    await said(`1 个基本单元已划给网格 ${to.slice(-3)}。`);
     const after = await saved();
     expect(codeOf(after, before.atoms[atom].id)).toBe(to);
     await takeBack(before);
@@ -102,7 +102,7 @@ describe('tools that give land to grids, by the mouse', () => {
     ]);
     await page.getByText('已选 1 个基本单元').waitFor();
     await page.getByTestId('choice-panel').getByRole('button', { name: to }).click();
-    await said(`已把1 个基本单元划给网格 ${to.slice(-3)}。`);
+    await said(`1 个基本单元已划给网格 ${to.slice(-3)}。`);
     expect(codeOf(await saved(), before.atoms[atom].id)).toBe(to);
     await takeBack(before);
   });
@@ -257,7 +257,7 @@ describe('the same without a mouse', () => {
     await page.getByTestId('choice-panel').getByRole('button', { name: to }).focus();
     await page.getByTestId('live-card').waitFor();
     await page.keyboard.press('Enter');
-    await said(`已把1 个基本单元划给网格 ${to.slice(-3)}。`);
+    await said(`1 个基本单元已划给网格 ${to.slice(-3)}。`);
     expect(codeOf(await saved(), before.atoms[atom].id)).toBe(to);
     await takeBack(before);
   });
@@ -280,6 +280,10 @@ describe('the same without a mouse', () => {
     expect(markOf((await saved()).marks, 'locked', code)).toBe('yes');
     await phone.page.getByRole('status').getByRole('button', { name: 'Undo' }).tap();
     expect((await saved()).marks).toEqual(before.marks);
+    await phone.page.getByRole('button', { name: /^Reassign/ }).tap();
+    await phone.page.getByText('Hold and drag to lasso').waitFor();
+    await phone.page.touchscreen.tap(...(await pixelOf(phone.page, at)));
+    await phone.page.getByText('Picked: basic units (1)').waitFor();
     expect(phone.errors).toEqual([]);
     await phone.context.close();
   });
