@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { writeAudit } from '../access/write-audit.ts';
 import type { Actor } from '../actor.ts';
+import { FIGURES_ZONE } from '../appeal/records.ts';
 import { validShape } from '../asset/valid-shape.ts';
 import type { Database } from '../engine/database.ts';
 import { AREAS, pointText } from '../engine/geometry-gate.ts';
@@ -70,7 +71,7 @@ export class SqlBusinessRepository implements BusinessRepository {
   ) {}
 
   businesses(filter: { departmentId?: string }, page: PageRequest): Promise<Page<BusinessRecord>> {
-    const values = { district: this.district, department: filter.departmentId ?? null };
+    const values = { district: this.district, department: filter.departmentId ?? null, zone: FIGURES_ZONE };
     return this.database.read((session) => listPage(session, BUSINESSES_PAGE, values, page, toBusiness));
   }
 
@@ -103,7 +104,11 @@ export class SqlBusinessRepository implements BusinessRepository {
   end(id: string, by: Actor): Promise<BusinessRecord | Refused> {
     return this.database.write(async (session) => {
       if ((await this.findBusiness(session, id)) === null) return refused('business-not-found', { id });
-      const { ended } = await session.one<{ ended: number }>(BUSINESS_END, { district: this.district, id });
+      const { ended } = await session.one<{ ended: number }>(BUSINESS_END, {
+        district: this.district,
+        id,
+        zone: FIGURES_ZONE,
+      });
       if (ended === 0) return refused('business-ended', { id });
       await this.record(session, by, 'business.end', 'business', id, {});
       return there(await this.findBusiness(session, id));
@@ -195,7 +200,11 @@ export class SqlBusinessRepository implements BusinessRepository {
   }
 
   private async findBusiness(session: Session, id: string): Promise<BusinessRecord | null> {
-    const [row] = await session.rows<BusinessRow>(BUSINESS_BY_ID, { district: this.district, id });
+    const [row] = await session.rows<BusinessRow>(BUSINESS_BY_ID, {
+      district: this.district,
+      id,
+      zone: FIGURES_ZONE,
+    });
     return row === undefined ? null : toBusiness(row);
   }
 

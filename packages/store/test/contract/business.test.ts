@@ -5,8 +5,10 @@ import { at, ring, tinyPlan } from '../support/tiny-plan.ts';
 
 const OFFICER = { accountId: null, name: '科员' };
 const PLANNER = { accountId: null, name: '规划员' };
-const DAY = 86_400_000;
-const dayFromNow = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** A day counted from today as it is in the district, whose clocks are eight hours ahead. */
+const dayFromNow = (days: number) => new Date(Date.now() + 8 * HOUR + days * DAY).toISOString().slice(0, 10);
 
 const PATROL = {
   departmentId: 'fire',
