@@ -280,8 +280,9 @@ describe('the same without a mouse', () => {
     expect(markOf((await saved()).marks, 'locked', code)).toBe('yes');
     await phone.page.getByRole('status').getByRole('button', { name: 'Undo' }).tap();
     expect((await saved()).marks).toEqual(before.marks);
+    await phone.page.getByRole('button', { name: 'Open the tools' }).tap();
     await phone.page.getByRole('button', { name: /^Reassign/ }).tap();
-    await phone.page.getByText('Hold and drag to lasso').waitFor();
+    await phone.page.getByText('Hold and drag to lasso').first().waitFor();
     await phone.page.touchscreen.tap(...(await pixelOf(phone.page, at)));
     await phone.page.getByText('Picked: basic units (1)').waitFor();
     expect(phone.errors).toEqual([]);

@@ -6,7 +6,7 @@ import { useWords } from '../../messages/use-words.ts';
 export function ChoicePanel(props: { readonly label: string; readonly children: ReactNode }) {
   return (
     <section className="choice-panel floating" aria-label={props.label} data-testid="choice-panel">
-      {props.children}
+      <div className="choice-body">{props.children}</div>
     </section>
   );
 }
