@@ -41,6 +41,7 @@ export class PlanChecks {
     const { rules, households } = await this.grounds.read(district, plan);
     return checkGrids(state, null, rules, {
       households: households.length === 0 ? undefined : householdCounter(households),
+      turf: true,
     });
   }
 }

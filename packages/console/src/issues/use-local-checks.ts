@@ -24,7 +24,7 @@ export function useLocalChecks(plan: PlanState | null, rules: EditRules | null):
     const found: PlanCheck[] = [];
     let done = 0;
     const round = () => {
-      found.push(...checkGrids(plan, codes.slice(done, done + AT_ONCE), rules, { fixes: false }));
+      found.push(...checkGrids(plan, codes.slice(done, done + AT_ONCE), rules, { fixes: false, turf: true }));
       done += AT_ONCE;
       if (done >= codes.length) {
         setState({ checks: found, progress: null });

@@ -11,6 +11,15 @@ export const RULE_TEXTS = {
       '网格 {code} 旁边有一条最宽 {width} 米的缝隙，不属于任何网格。请重新运行合并，把它分给一个网格。',
     en: 'Beside grid {code} lies a gap, {width} m wide at most, that belongs to no grid. Run the merge again and give it to one.',
   },
+  'grids-overlap-by-turf': {
+    'zh-CN':
+      '复核（Turf）发现网格 {code} 与 {other} 重叠 {area} 平方米，而覆盖检查没有发现。请停止编辑，并把方案编号告知管理员。',
+    en: 'A second check (Turf) finds that grids {code} and {other} overlap by {area} m², which the coverage check does not. Stop editing and tell the administrator which plan it is.',
+  },
+  'turf-gave-up': {
+    'zh-CN': '复核（Turf）无法比较网格 {code} 与 {other}；覆盖检查没有发现问题。',
+    en: 'The second check (Turf) could not compare grids {code} and {other}; the coverage check finds no fault.',
+  },
   'grid-has-parts': {
     'zh-CN': '网格 {code} 分成 {parts} 块，其中这一块有 {households} 户。请把它划给周围的网格。',
     en: 'Grid {code} lies in {parts} parts; this one has {households} households. Give it to a grid beside it.',

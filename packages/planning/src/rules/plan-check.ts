@@ -13,6 +13,7 @@ import { checkCompactness, checkContiguity, checkWidth } from './check-land.ts';
 import { GridLand } from './grid-land.ts';
 import { Ground } from './ground.ts';
 import { type GridView, RULES, type RuleCheck, type RuleName } from './rule-check.ts';
+import { turfOpinion } from './turf-opinion.ts';
 
 /** What one rule says of one grid. */
 export interface PlanCheck {
@@ -37,6 +38,11 @@ export interface CheckOptions {
    * band: what its pieces would hold is only an estimate.
    */
   readonly households?: EditContext['households'];
+  /**
+   * Whether Turf gives its own opinion on the coverage, see `turfOpinion`. False by default: a pair of grids takes it
+   * milliseconds, which is too much for every move of a pointer.
+   */
+  readonly turf?: boolean;
 }
 
 const CHECKS: Readonly<Record<RuleName, RuleCheck>> = {
@@ -61,7 +67,7 @@ export function checkGrids(
   plan: PlanState,
   codes: readonly string[] | null,
   rules: EditRules,
-  { only = RULES, fixes = true, households }: CheckOptions = {},
+  { only = RULES, fixes = true, households, turf = false }: CheckOptions = {},
 ): PlanCheck[] {
   const { members } = planIndex(plan);
   const asked =
@@ -69,7 +75,7 @@ export function checkGrids(
   return asked.sort().flatMap((code) => {
     const view = { plan, code, land: GridLand.of(plan, code), rules, ground: Ground.of(rules) };
     return RULES.filter((rule) => only.includes(rule)).map((rule) =>
-      checkOf(view, rule, fixes ? { rules, households } : null),
+      checkOf(view, rule, fixes ? { rules, households } : null, turf),
     );
   });
 }
@@ -88,8 +94,11 @@ export function blockingIssues(checks: readonly PlanCheck[]): Issue[] {
 }
 
 /** @param trial what fixes are tried with; null looks for none */
-function checkOf(view: GridView, rule: RuleName, trial: EditContext | null): PlanCheck {
-  const issues = CHECKS[rule](view).map(({ issue, remedies }) =>
+function checkOf(view: GridView, rule: RuleName, trial: EditContext | null, turf: boolean): PlanCheck {
+  const found = CHECKS[rule](view);
+  // Where the coverage is at fault there are no polygons to ask Turf about.
+  const opinion = turf && rule === 'coverage' && found.length === 0 ? turfOpinion(view) : [];
+  const issues = [...found, ...opinion].map(({ issue, remedies }) =>
     trial && remedies ? { ...issue, fixes: fixesOf(view, rule, issue, remedies(), trial) } : issue,
   );
   const status = (['fail', 'incomplete'] as const).find((one) =>
