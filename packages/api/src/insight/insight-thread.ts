@@ -1,13 +1,18 @@
 import type {
   CommunityGap,
+  EditRules,
   Flip,
+  HouseholdPoint,
   LayerFault,
   LayerToPrepare,
   LostLine,
   MergeInput,
   MergeOptions,
   PlanBasis,
+  PlanCheck,
+  PlanDifference,
   PlanMeasures,
+  PlanState,
   ServiceComparison,
   UnifiedArc,
 } from '@onegrid/planning';
@@ -29,6 +34,20 @@ export interface ServiceQuestion {
 /** Arcs as the flip test takes them. */
 export type ArcsToFlip = readonly Pick<UnifiedArc, 'coordinates' | 'right' | 'opponents'>[];
 
+/** A plan with what its grids are checked against. */
+export interface CheckQuestion {
+  readonly state: PlanState;
+  readonly rules: EditRules;
+  readonly households: readonly HouseholdPoint[];
+}
+
+/** Two plans; whether the same code is the same grid in both. */
+export interface ComparisonQuestion {
+  readonly a: PlanState;
+  readonly b: PlanState;
+  readonly sameCodes: boolean;
+}
+
 /** Everything the thread can be asked, told apart by the task. */
 export type InsightOrder =
   | { readonly task: 'measures' | 'lost-lines'; readonly plan: PlanQuestion }
@@ -36,7 +55,9 @@ export type InsightOrder =
   | { readonly task: 'gaps'; readonly plan: PlanQuestion }
   | { readonly task: 'flips'; readonly plan: PlanQuestion; readonly arcs: ArcsToFlip }
   | { readonly task: 'layer-faults'; readonly layer: LayerToPrepare }
-  | { readonly task: 'division'; readonly division: Division };
+  | { readonly task: 'division'; readonly division: Division }
+  | { readonly task: 'checks'; readonly plan: CheckQuestion }
+  | { readonly task: 'comparison'; readonly plans: ComparisonQuestion };
 
 /**
  * Computes what follows from plans and layers in a thread of its own, one question after the other. What is proved
@@ -79,6 +100,16 @@ export class InsightThread {
   /** Grids, arcs and measures of atoms that have been divided anew. */
   proposal(division: Division): Promise<DerivedProposal> {
     return this.#ask({ task: 'division', division });
+  }
+
+  /** Every rule for every grid, by code and rule, with Turf's opinion. */
+  checks(plan: CheckQuestion): Promise<readonly PlanCheck[]> {
+    return this.#ask({ task: 'checks', plan });
+  }
+
+  /** What differs between two plans. */
+  comparison(plans: ComparisonQuestion): Promise<PlanDifference> {
+    return this.#ask({ task: 'comparison', plans });
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,16 @@
-import { communityGaps, findLayerFaults, flipArcs, lostLines, serviceOfPlan } from '@onegrid/planning';
+import {
+  checkGrids,
+  communityGaps,
+  comparePlans,
+  findLayerFaults,
+  flipArcs,
+  householdCounter,
+  lostLines,
+  serviceOfPlan,
+} from '@onegrid/planning';
 import { deriveProposal } from '../job/derive-proposal.ts';
 import { carryOutInTurn } from '../thread/carry-out-in-turn.ts';
-import type { InsightOrder } from './insight-thread.ts';
+import type { CheckQuestion, InsightOrder } from './insight-thread.ts';
 import { measuresOf } from './measures-of.ts';
 
 /** Search nodes for each community: about a second where the optimum is not proved before. */
@@ -23,7 +32,18 @@ function carryOut(order: InsightOrder) {
       return findLayerFaults(order.layer);
     case 'division':
       return deriveProposal(order.division);
+    case 'checks':
+      return checksOf(order.plan);
+    case 'comparison':
+      return comparePlans(order.plans.a, order.plans.b, { sameCodes: order.plans.sameCodes });
   }
+}
+
+function checksOf({ state, rules, households }: CheckQuestion) {
+  return checkGrids(state, null, rules, {
+    turf: true,
+    households: households.length === 0 ? undefined : householdCounter(households),
+  });
 }
 
 carryOutInTurn(carryOut);

@@ -1,5 +1,6 @@
-import { checkGrids, householdCounter, type PlanCheck } from '@onegrid/planning';
+import type { PlanCheck } from '@onegrid/planning';
 import type { DistrictStore, PlanRecord } from '@onegrid/store';
+import type { InsightThread } from '../insight/insight-thread.ts';
 import { LeastRecentlyUsed } from '../memory/least-recently-used.ts';
 import type { PlanGroundReader } from './plan-ground.ts';
 
@@ -10,7 +11,10 @@ const KEPT_CHECKS = 8;
 export class PlanChecks {
   #kept = new LeastRecentlyUsed<Promise<readonly PlanCheck[] | null>>(KEPT_CHECKS);
 
-  constructor(private readonly grounds: PlanGroundReader) {}
+  constructor(
+    private readonly grounds: PlanGroundReader,
+    private readonly thread: InsightThread,
+  ) {}
 
   /** Every rule for every grid, by code and rule; null where the plan has no such revision. */
   of(district: DistrictStore, plan: PlanRecord, revision: number): Promise<readonly PlanCheck[] | null> {
@@ -39,9 +43,6 @@ export class PlanChecks {
     const state = await district.plans.state(plan.id, revision);
     if (state === null) return null;
     const { rules, households } = await this.grounds.read(district, plan);
-    return checkGrids(state, null, rules, {
-      households: households.length === 0 ? undefined : householdCounter(households),
-      turf: true,
-    });
+    return this.thread.checks({ state, rules, households });
   }
 }
