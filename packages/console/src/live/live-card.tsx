@@ -3,6 +3,7 @@ import type { EditOutcome, Issue, LiveChange } from '@onegrid/planning';
 import { useWorkbench } from '../app/workbench.tsx';
 import { departmentColour } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
+import { freePart } from '../shell/free-part.ts';
 import { Dot } from '../shell/parts.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { RuleLights } from './rule-lights.tsx';
@@ -85,14 +86,11 @@ function Frame(props: {
     );
   }
   const [x, y] = at;
+  const [middleX, middleY] = middleOfFreePart();
   const side =
-    x > size.width / 2
-      ? { right: Math.max(EDGE, size.width - x + AWAY) }
-      : { left: Math.max(EDGE, x + AWAY) };
+    x > middleX ? { right: Math.max(EDGE, size.width - x + AWAY) } : { left: Math.max(EDGE, x + AWAY) };
   const height =
-    y > size.height / 2
-      ? { bottom: Math.max(EDGE, size.height - y + AWAY) }
-      : { top: Math.max(EDGE, y + AWAY) };
+    y > middleY ? { bottom: Math.max(EDGE, size.height - y + AWAY) } : { top: Math.max(EDGE, y + AWAY) };
   return (
     <section
       className={className}
@@ -103,6 +101,13 @@ function Frame(props: {
       {props.children}
     </section>
   );
+}
+
+/** Middle of the part of the map that no panel covers, in pixels from the corner of the map. */
+function middleOfFreePart(): [number, number] {
+  const { left, top, width, height } = freePart();
+  const corner = document.querySelector('.map-canvas')?.getBoundingClientRect();
+  return [left + width / 2 - (corner?.left ?? 0), top + height / 2 - (corner?.top ?? 0)];
 }
 
 function IssueLines({ issues }: { readonly issues: readonly Issue[] }) {
