@@ -3,11 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { GroundDocument } from '@onegrid/planning';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect } from 'vitest';
 import { itWithRealData, realData } from '../../../../scripts/config/real-data.ts';
 import { ask } from './ask.ts';
+import { handleToDrag } from './border-places.ts';
 import { launchBrowser, mapDrawn, openPage, signIn, WIDE } from './browser.ts';
+import { currentPlan, drag, openPlanAt, planState } from './plan-work.ts';
 import { startTestServer, type TestServer } from './server.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -22,6 +25,9 @@ const LAYERS = [
   ['普查', 'DEMOGRAPHICS_BlockGroups2020', 'GEOID20'],
   ['停车', 'TRAFFIC_VisitorPermitBoundaries', 'N_HOOD'],
 ] as const;
+/** The map of the tools, and degrees of longitude to a pixel of it. */
+const ZOOM = 17;
+const PIXEL = 360 / (512 * 2 ** ZOOM);
 const fileOf = (name: string) => `cambridge-partitions/${name}.geojson`;
 
 let server: TestServer | undefined;
@@ -29,7 +35,7 @@ afterAll(() => server?.stop());
 
 describe('a real city through the console', () => {
   itWithRealData(
-    'imports eight layers, merges them into 38 grids and shows every border with its reason',
+    'imports eight layers, merges them into 38 grids, shows every border with its reason, and lets a border be moved',
     ['cambridge-people.geojson', 'cambridge-base', ...LAYERS.map(([, file]) => fileOf(file))],
     async () => {
       server = await startTestServer(seedCambridge);
@@ -58,6 +64,9 @@ describe('a real city through the console', () => {
       await page.goto(`${server.origin}/?at=plan&map=16/42.3736/-71.1097`);
       await mapDrawn(page);
       await picture(page, 'arcs');
+
+      await editByMouse(page, server);
+      expectOneCoverage(await readPlan(page));
       expect(outside).toEqual([]);
       expect(errors).toEqual([]);
       await browser.close();
@@ -65,6 +74,33 @@ describe('a real city through the console', () => {
     600_000,
   );
 });
+
+/** Drags a point of a border of hundreds of vertices, and takes it back. */
+async function editByMouse(page: Page, server: TestServer): Promise<void> {
+  const plan = await currentPlan(page);
+  const answer = await page.request.get(`${server.origin}/plans/${plan?.id}/ground`);
+  const ground = (await answer.json()) as GroundDocument;
+  const before = await planState(page);
+  const handle = handleToDrag(before, ground, PIXEL);
+  await openPlanAt(page, server, handle.from, ZOOM, `&selected=grid:${handle.code}`);
+  await page.keyboard.press('e');
+  await page.getByText('拖动圆点移动边界').waitFor();
+  await drag(page, [handle.from, handle.to]);
+  await page.getByText(/^已移动边界/).waitFor();
+  await page.locator('[data-testid=sync][data-sync=saved]').waitFor();
+  await picture(page, 'dragged');
+  const dragged = await planState(page);
+  expect(dragged.revision).toBe(before.revision + 1);
+
+  expectOneCoverage(await readPlan(page));
+  await page.keyboard.press('z');
+  await page.getByText('已撤销。').waitFor();
+  await expect
+    .poll(async () => (await planState(page)).revision, { timeout: 60_000 })
+    .toBe(before.revision + 2);
+  const { atoms, codes } = await planState(page);
+  expect({ atoms, codes }).toEqual({ atoms: before.atoms, codes: before.codes });
+}
 
 async function seedCambridge(dataDir: string): Promise<void> {
   const seed = join(ROOT, 'packages/cli/test/support/seed-cambridge.ts');
