@@ -1,10 +1,9 @@
-import type { SplitEvenlyOp } from '@onegrid/planning';
+import { nextCodes, type SplitEvenlyOp } from '@onegrid/planning';
 import { useEffect, useState } from 'react';
 import { useWords } from '../messages/use-words.ts';
 import { useWork } from '../work/work-session.tsx';
 import { Crosshair } from './crosshair.tsx';
 import { useEdit } from './edit-state.tsx';
-import { newCodes } from './operations.ts';
 import { ChoicePanel } from './select/choice-panel.tsx';
 import { GridChoices } from './select/grid-choices.tsx';
 import { useFirstGrid } from './select/use-first-grid.ts';
@@ -29,11 +28,11 @@ export default function SplitEvenlyTool() {
   const operation = (): SplitEvenlyOp | null =>
     plan === null || code === null
       ? null
-      : { kind: 'split-evenly', code, newCodes: newCodes(plan, code, parts - 1) };
+      : { kind: 'split-evenly', code, newCodes: nextCodes(plan, code, parts - 1) };
   // What would be is in sight as soon as there is a grid.
   useEffect(() => {
     if (plan === null || code === null) clear();
-    else show({ kind: 'split-evenly', code, newCodes: newCodes(plan, code, parts - 1) }, null);
+    else show({ kind: 'split-evenly', code, newCodes: nextCodes(plan, code, parts - 1) }, null);
   }, [plan, code, parts, show, clear]);
 
   const choose = (count: number) => {

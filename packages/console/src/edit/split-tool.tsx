@@ -1,4 +1,4 @@
-import type { SplitGridOp } from '@onegrid/planning';
+import { nextCodes, type SplitGridOp } from '@onegrid/planning';
 import type { Position } from 'geojson';
 import { useUrl } from '../app/navigation.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -7,7 +7,7 @@ import { Crosshair } from './crosshair.tsx';
 import { useEdit } from './edit-state.tsx';
 import { gridsUnder } from './grid-under.ts';
 import { LineHelp } from './line-help.tsx';
-import { drawnLine, newCodes } from './operations.ts';
+import { drawnLine } from './operations.ts';
 import { useTrial } from './select/use-trial.ts';
 import { useHold } from './use-hold.ts';
 import { useLine } from './use-line.ts';
@@ -27,7 +27,7 @@ export default function SplitTool() {
     if (plan === null) return null;
     const code = selected !== null && plan.codes.includes(selected) ? selected : gridsUnder(plan, line)[0];
     if (code === undefined) return null;
-    const [newCode] = newCodes(plan, code, 1);
+    const [newCode] = nextCodes(plan, code, 1);
     return { kind: 'split-grid', code, line: drawnLine(line), newCode, newAtomIds: [] };
   };
   const { tool, points, length } = useLine({

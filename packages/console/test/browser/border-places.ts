@@ -4,12 +4,13 @@ import {
   type EditOp,
   type GroundDocument,
   householdCounter,
+  nextCodes,
   type PlanState,
 } from '@onegrid/planning';
 import type { Position } from 'geojson';
 import { type BorderHandle, borderHandles, carry } from '../../src/edit/border-handles.ts';
 import { placeKey } from '../../src/edit/border-lines.ts';
-import { drawnLine, newCodes } from '../../src/edit/operations.ts';
+import { drawnLine } from '../../src/edit/operations.ts';
 import { middleOf, PlanPlaces } from '../../src/edit/select/plan-places.ts';
 import { simplified } from '../../src/edit/simplify.ts';
 
@@ -42,7 +43,7 @@ export function lineToDraw(
       const op: EditOp =
         kind === 'redraw-boundary'
           ? { kind, code, line: drawnLine(line) }
-          : { kind, code, line: drawnLine(line), newCode: newCodes(plan, code, 1)[0], newAtomIds: [] };
+          : { kind, code, line: drawnLine(line), newCode: nextCodes(plan, code, 1)[0], newAtomIds: [] };
       if ('diff' in applyEdit(plan, op, context)) return { code, line, cutOff: middleOf(plan.atoms[atom]) };
     }
   }
@@ -89,7 +90,7 @@ export function gridToSplit(plan: PlanState, ground: GroundDocument, parts: numb
     .find(
       (code) =>
         'diff' in
-        applyEdit(plan, { kind: 'split-evenly', code, newCodes: newCodes(plan, code, parts - 1) }, context),
+        applyEdit(plan, { kind: 'split-evenly', code, newCodes: nextCodes(plan, code, parts - 1) }, context),
     );
   if (found === undefined) throw new Error('no grid can be split evenly');
   return found;

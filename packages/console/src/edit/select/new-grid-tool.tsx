@@ -1,11 +1,10 @@
-import type { EditOp } from '@onegrid/planning';
+import { type EditOp, nextCodes } from '@onegrid/planning';
 import type { Polygon, Position } from 'geojson';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../messages/use-words.ts';
 import { Crosshair } from '../crosshair.tsx';
 import { useEdit } from '../edit-state.tsx';
 import { LineHelp } from '../line-help.tsx';
-import { newCodes } from '../operations.ts';
 import { setSketch } from '../sketch.ts';
 import { ToolHelp } from '../tool-help.tsx';
 import { useHold } from '../use-hold.ts';
@@ -45,7 +44,7 @@ function OfUnits({ children }: { readonly children: React.ReactNode }) {
   const inWords = usePickedWords();
   const [picked, setPicked] = useState<Picked>(NOTHING_PICKED);
   const first = atomsOfPicked(places, picked)[0];
-  const [newCode = null] = first === undefined ? [] : newCodes(places.plan, places.plan.codes[first], 1);
+  const [newCode = null] = first === undefined ? [] : nextCodes(places.plan, places.plan.codes[first], 1);
   const operation: EditOp | null =
     newCode === null || picked.kind !== 'atoms'
       ? null
@@ -134,7 +133,7 @@ function OfLand({ children }: { readonly children: React.ReactNode }) {
     const land = lassoArea(line);
     const beside = land === null ? null : gridOf(land);
     if (land === null || beside === null) return null;
-    const [newCode] = newCodes(places.plan, beside, 1);
+    const [newCode] = nextCodes(places.plan, beside, 1);
     return { kind: 'create-grid', newCode, atomIds: [], land };
   };
   /** The grid that the first corner in the plan lies in gives the community. */
