@@ -5,6 +5,8 @@ export interface Actor {
   readonly name: string;
   /** Why, in the actor's words. */
   readonly reason?: string | null;
+  /** Ids of the accounts on whose behalf, by delegation. */
+  readonly actingFor?: readonly string[];
 }
 
 export const SYSTEM_ACTOR: Actor = { accountId: null, name: 'system' };

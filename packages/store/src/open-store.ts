@@ -97,7 +97,13 @@ function storeOver(database: Database, queue: JobQueue): Store {
       return made;
     },
     foundDistrict: (input) => foundDistrict(database, input),
-    in: (districtCode) => districtStore(database, queue, kept, districtCode),
+    in: (district, asking) =>
+      districtStore(
+        asking === undefined ? database : database.as({ district, ...asking, role: 'onegrid_request' }),
+        queue,
+        kept,
+        district,
+      ),
     work: (kind, handler) => queue.work(kind, handler),
     healthy: () => database.healthy(),
     close: () => {

@@ -6,6 +6,8 @@
  * takes an `Actor` and writes its audit line in its own transaction.
  *
  * Changes to this contract, newest first:
+ * - 6: `in` for an account, under row-level security; grants, delegations, keys (`access`), persons (`persons`),
+ *   the chained log (`audit`), retention (`retention`), privacy settings.
  * - 5: edits by a client-chosen id with micro-grids and marks, forks, changes by revision, who is at work (`work`).
  * - 4: proposals as plans, what follows from a plan (`insights`), faults of layers, finished stages of jobs.
  * - 3: one's own district (`foundDistrict`, `setup`): a district may have no outline yet, which `district` then
@@ -170,8 +172,11 @@ export interface Store {
    * (`setup.importBaseData`). Refused: `district-exists`, whichever that is.
    */
   foundDistrict(input: NewDistrictSetup): Promise<DistrictSetUp | Refused>;
-  /** The repositories of one district; costs nothing, asks nothing. */
-  in(districtCode: string): DistrictStore;
+  /**
+   * The repositories of one district; costs nothing, asks nothing. With `asking` every unit of work is a transaction
+   * under row-level security, for that account (null: nobody, who sees no personal row); without it, the owner's.
+   */
+  in(districtCode: string, asking?: { readonly accountId: string | null }): DistrictStore;
   /** Runs jobs of a kind, of every district, one at a time in this process, until the store closes. */
   work(kind: string, handler: JobHandler): Promise<void>;
   /** Answers `true` within a second where the database does. */

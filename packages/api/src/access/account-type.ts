@@ -5,6 +5,14 @@ export const Role = {
   PLANNER: 'planner',
   OFFICER: 'officer',
   LEADER: 'leader',
+  GRID_WORKER: 'grid-worker',
+  GRID_HEAD: 'grid-head',
+  MICRO_GRID_OFFICER: 'micro-grid-officer',
+  BRANCH_SECRETARY: 'branch-secretary',
+  BUILDING_HEAD: 'building-head',
+  COMMUNITY_WORKER: 'community-worker',
+  PROPERTY_COMPANY: 'property-company',
+  UNIT_LIAISON: 'unit-liaison',
   ADMINISTRATOR: 'administrator',
 } as const;
 export type Role = (typeof Role)[keyof typeof Role];
@@ -16,7 +24,22 @@ registerEnumType(Role, {
     PLANNER: { description: 'Merges layers and edits plans.' },
     OFFICER: { description: 'Works for a department: brings its layer, sees its appeals.' },
     LEADER: { description: 'Reads plans and summaries.' },
-    ADMINISTRATOR: { description: 'May call every operation.' },
+    GRID_WORKER: {
+      description: 'The one officer of a grid (网格员): sees its appeals and whom they are about.',
+    },
+    GRID_HEAD: { description: 'Heads a grid (网格长).' },
+    MICRO_GRID_OFFICER: { description: 'Information officer of a micro-grid (双微信息员).' },
+    BRANCH_SECRETARY: { description: 'Secretary of a grid’s party branch (网格党支部书记).' },
+    BUILDING_HEAD: { description: 'Head of a building (楼栋长).' },
+    COMMUNITY_WORKER: {
+      description: 'Works for a community (社区工作者): sees its appeals and whom they are about.',
+    },
+    PROPERTY_COMPANY: { description: 'A property company’s person.' },
+    UNIT_LIAISON: { description: 'Liaison of a paired unit (结对单位联络员).' },
+    ADMINISTRATOR: {
+      description:
+        'Administers accounts, keys, retention and the log; may call every operation but those that show persons.',
+    },
   },
 });
 

@@ -12,7 +12,18 @@ const schemaFields = objectTypes.flatMap((type) =>
 );
 
 function viewer(role: Viewer['role']): Viewer {
-  return { id: '1', name: role, displayName: role, role, departmentId: null, demo: false };
+  return {
+    id: '1',
+    name: role,
+    displayName: role,
+    role,
+    departmentId: null,
+    grants: [],
+    demo: false,
+    key: null,
+    sessionId: null,
+    passwordMustChange: false,
+  };
 }
 
 test('every field of every type has a policy', () => {

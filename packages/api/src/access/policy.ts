@@ -2,6 +2,7 @@ import { anyone, type ContextPolicy, fields, signedIn } from './policy-rule.ts';
 
 /** Anyone may ask who they are and try to sign in; an account is seen by those who are signed in. */
 export const accessPolicy: ContextPolicy = {
+  name: 'access',
   fields: {
     Query: { me: anyone },
     Mutation: fields(anyone, 'signIn signOut'),

@@ -32,7 +32,18 @@ export function hashToken(token: string): Uint8Array {
 
 export function viewerOf(account: AccountRecord): Viewer {
   const { id, name, displayName, role, departmentId } = account;
-  return { id, name, displayName, role, departmentId, demo: isDemoAccount(name) };
+  return {
+    id,
+    name,
+    displayName,
+    role,
+    departmentId,
+    grants: [],
+    demo: isDemoAccount(name),
+    key: null,
+    sessionId: null,
+    passwordMustChange: false,
+  };
 }
 
 /**

@@ -2,10 +2,29 @@ import { Role } from '../access/account-type.ts';
 import { type ContextPolicy, connectionPolicy, fields, roles, signedIn } from '../access/policy-rule.ts';
 
 /** Single appeals with their places; leaders get figures by grid instead. Tiles ask this rule as well. */
-export const seesAppealPoints = roles(Role.PLANNER, Role.OFFICER);
+export const seesAppealPoints = roles(
+  Role.PLANNER,
+  Role.OFFICER,
+  Role.GRID_WORKER,
+  Role.GRID_HEAD,
+  Role.BRANCH_SECRETARY,
+  Role.COMMUNITY_WORKER,
+);
 
 /** Figures by grid are for everyone who is signed in, single appeals are not. */
 export const appealPolicy: ContextPolicy = {
+  name: 'appeal',
+  rows: {
+    appeal: [
+      Role.PLANNER,
+      Role.OFFICER,
+      Role.GRID_WORKER,
+      Role.GRID_HEAD,
+      Role.BRANCH_SECRETARY,
+      Role.COMMUNITY_WORKER,
+      Role.ADMINISTRATOR,
+    ],
+  },
   fields: {
     Query: {
       ...fields(seesAppealPoints, 'appeals appeal'),

@@ -2,6 +2,7 @@ import { type ContextPolicy, connectionPolicy, fields, signedIn } from '../acces
 
 /** The district, its streets and its buildings are for everyone who is signed in. */
 export const assetPolicy: ContextPolicy = {
+  name: 'asset',
   fields: {
     Query: fields(signedIn, 'district buildings building compounds compound'),
     District: fields(signedIn, 'code name nameEn synthetic outline bounds engine'),

@@ -6,6 +6,7 @@ import { type ContextPolicy, connectionPolicy, fields, roles, signedIn } from '.
  * officers register and ask, for their own department (the use cases see to that); planners answer.
  */
 export const businessPolicy: ContextPolicy = {
+  name: 'business',
   fields: {
     Query: fields(signedIn, 'businesses gridChangeRequests'),
     Mutation: {

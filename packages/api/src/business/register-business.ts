@@ -1,4 +1,5 @@
 import { Role } from '../access/account-type.ts';
+import { holds } from '../access/policy-rule.ts';
 import { actorOf, districtOf, type RequestContext } from '../request/context.ts';
 import { actsForDepartment } from '../review/acts-for-department.ts';
 import { type Refusal, refusal } from '../schema/problem.ts';
@@ -13,7 +14,10 @@ const MOST_OFFICERS = 100;
 
 /** Planners speak for any department here: the whole net is theirs to keep. */
 export function mayFileFor(departmentId: string, context: RequestContext): boolean {
-  return context.viewer?.role === Role.PLANNER || actsForDepartment(departmentId, context);
+  return (
+    (context.viewer !== null && holds(context.viewer, Role.PLANNER)) ||
+    actsForDepartment(departmentId, context)
+  );
 }
 
 /** The code of what is wrong with it, or null. */

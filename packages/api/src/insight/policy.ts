@@ -5,6 +5,7 @@ const LEDGER =
 
 /** What follows from plans is for everyone who may read plans. */
 export const insightPolicy: ContextPolicy = {
+  name: 'insight',
   fields: {
     Plan: fields(signedIn, 'origin measures service ledger ledgers lostLines gaps siblings lineage'),
     PlanOrigin: fields(signedIn, 'kind fromPlanId agreement evenness stability'),

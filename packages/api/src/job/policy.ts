@@ -5,6 +5,7 @@ const planners = roles(Role.PLANNER);
 
 /** Planners start jobs, follow them and stop them. */
 export const jobPolicy: ContextPolicy = {
+  name: 'job',
   fields: {
     Query: fields(planners, 'job'),
     Mutation: fields(

@@ -3,6 +3,7 @@ import { type ContextPolicy, connectionPolicy, fields, roles, signedIn } from '.
 
 /** Layers are read by everyone who is signed in; officers and planners bring them, planners accept them. */
 export const layerPolicy: ContextPolicy = {
+  name: 'layer',
   fields: {
     Query: fields(signedIn, 'departments layers layer legacyGrid'),
     Mutation: {

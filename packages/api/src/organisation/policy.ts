@@ -2,6 +2,7 @@ import { type ContextPolicy, connectionPolicy, fields, signedIn } from '../acces
 
 /** Who is in charge where is for everyone who is signed in. */
 export const organisationPolicy: ContextPolicy = {
+  name: 'organisation',
   fields: {
     Query: fields(signedIn, 'branches branch whoIsInCharge search'),
     Branch: fields(signedIn, 'id name secretary location memberCount gridCode'),

@@ -3,6 +3,7 @@ import { type ContextPolicy, connectionPolicy, fields, roles, signedIn } from '.
 
 /** Plans are read by everyone who is signed in and changed by planners. */
 export const planPolicy: ContextPolicy = {
+  name: 'plan',
   fields: {
     Query: fields(signedIn, 'currentPlan plans plan'),
     Mutation: fields(roles(Role.PLANNER), 'commitEdit revertChangeSet'),

@@ -8,6 +8,7 @@ const desk = roles(Role.PLANNER, Role.OFFICER);
  * see to that); what became of a department's grids is for everyone.
  */
 export const recodePolicy: ContextPolicy = {
+  name: 'recode',
   fields: {
     Query: { ...fields(desk, 'recodedSheets recodedSheet'), myGridChanges: signedIn },
     Mutation: fields(desk, 'inspectSheet recodeSheet'),

@@ -1,4 +1,5 @@
 import { Role } from '../access/account-type.ts';
+import { holds } from '../access/policy-rule.ts';
 import { actorOf, districtOf, type RequestContext } from '../request/context.ts';
 import { refusal } from '../schema/problem.ts';
 import { asRefusal, isRefused } from '../schema/refused.ts';
@@ -48,8 +49,8 @@ export async function resolveComment(id: string, context: RequestContext): Answe
     id,
     {
       departmentId: viewer?.departmentId ?? null,
-      remarks: viewer?.role === Role.PLANNER,
-      everything: viewer?.role === Role.ADMINISTRATOR,
+      remarks: viewer !== null && holds(viewer, Role.PLANNER),
+      everything: viewer !== null && holds(viewer, Role.ADMINISTRATOR),
     },
     actorOf(context),
   );

@@ -6,6 +6,7 @@ import { type ContextPolicy, connectionPolicy, fields, roles, signedIn } from '.
  * publish them; officers sign and object, for their own department (the use cases see to that); everyone comments.
  */
 export const reviewPolicy: ContextPolicy = {
+  name: 'review',
   fields: {
     Query: fields(signedIn, 'planPublication'),
     Mutation: {

@@ -22,12 +22,12 @@ async function createContext(
   request: Request,
   response: Response,
 ): Promise<RequestContext> {
-  const district = await services.held.find();
+  const held = await services.held.find();
   const session = sessionCookie(request, response);
   const viewer =
-    district === null || session.token === null
-      ? null
-      : await services.sessions.viewer(district, session.token);
+    held === null || session.token === null ? null : await services.sessions.viewer(held, session.token);
+  // What a request asks, it asks as whoever sent it: the second wall stands in the database.
+  const district = held === null ? null : store.in(held.code, { accountId: viewer?.id ?? null });
   const locale = chooseLocale(request.headers['accept-language']);
   return {
     services,

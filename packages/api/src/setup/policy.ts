@@ -8,6 +8,7 @@ const planners = roles(Role.PLANNER);
  * district of a server that has none: createDistrict refuses everything else itself.
  */
 export const setupPolicy: ContextPolicy = {
+  name: 'setup',
   fields: {
     Query: { setup: anyone, baseData: planners },
     Mutation: {

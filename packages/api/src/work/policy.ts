@@ -5,6 +5,7 @@ const desk = roles(Role.PLANNER, Role.LEADER);
 
 /** Whoever is signed in follows the work on a plan; planners do it, leaders and planners read what it needs. */
 export const workPolicy: ContextPolicy = {
+  name: 'work',
   fields: {
     Query: fields(signedIn, 'comparePlans planChecks'),
     Mutation: fields(roles(Role.PLANNER), 'forkPlan renamePlan revertToRevision showPresence'),

@@ -31,7 +31,14 @@ export async function createAccount(
 }
 
 export function toAccountRecord(account: InferEntity<typeof Account>): AccountRecord {
-  const { id, name, displayName, role, passwordHash } = account;
-  const departmentId = account.departmentId ?? null;
-  return { id, name, displayName, role, departmentId, passwordHash, disabledAt: account.disabledAt ?? null };
+  const { id, name, displayName, role } = account;
+  return {
+    id,
+    name,
+    displayName,
+    role,
+    departmentId: account.departmentId ?? null,
+    passwordHash: account.passwordHash ?? null,
+    disabledAt: account.disabledAt ?? null,
+  };
 }

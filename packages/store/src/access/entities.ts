@@ -11,7 +11,7 @@ export const Account = defineEntity({
     displayName: p.string(),
     role: p.enum(ROLES),
     departmentId: p.string().nullable(),
-    passwordHash: p.string(),
+    passwordHash: p.string().nullable(),
     createdAt: p.datetime().onCreate(() => new Date()),
     disabledAt: p.datetime().nullable(),
   },

@@ -2,7 +2,20 @@ import type { Actor } from '../actor.ts';
 import type { Refused } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 
-export const ROLES = ['planner', 'officer', 'leader', 'administrator'] as const;
+export const ROLES = [
+  'planner',
+  'officer',
+  'leader',
+  'grid-worker',
+  'grid-head',
+  'micro-grid-officer',
+  'branch-secretary',
+  'building-head',
+  'community-worker',
+  'property-company',
+  'unit-liaison',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface AccountRecord {
@@ -12,8 +25,8 @@ export interface AccountRecord {
   readonly role: Role;
   /** The department an officer works for; null for everybody else. */
   readonly departmentId: string | null;
-  /** As the caller hashed it (argon2id in PHC form); never leaves the sign-in code. */
-  readonly passwordHash: string;
+  /** As the caller hashed it (argon2id in PHC form); never leaves the sign-in code. Null: signs in elsewhere. */
+  readonly passwordHash: string | null;
   readonly disabledAt: Date | null;
 }
 

@@ -6,6 +6,7 @@ import { ENTITIES } from '../entities.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
 import { StoreError } from '../outcome.ts';
 import type { Capabilities, EngineFacts } from '../store.ts';
+import { type Caller, SYSTEM_CALLER } from './caller.ts';
 import type { Engine } from './engine.ts';
 import { NewsBus, NewsListener, newsPayload } from './news-bus.ts';
 import { releaseWhenLost } from './release-when-lost.ts';
@@ -14,6 +15,7 @@ import { statement } from './statement.ts';
 
 const CAPABILITIES = statement(import.meta.url, './capabilities.sql');
 const NOTIFY = statement(import.meta.url, './notify.sql');
+const ASK_AS = statement(import.meta.url, './ask-as.sql');
 /** Key of the advisory lock under which one process migrates. */
 const MIGRATION_LOCK = 4_490_001;
 const QUERY_CANCELLED = '57014';
@@ -29,7 +31,6 @@ interface CapabilityRow {
 
 /** One database of either engine: sessions, transactions, news, migrations. */
 export class Database {
-  readonly bus = new NewsBus();
   private listener: NewsListener | null = null;
 
   private constructor(
@@ -37,6 +38,9 @@ export class Database {
     private readonly orm: MikroORM,
     private readonly pool: Pool,
     readonly facts: EngineFacts,
+    readonly bus = new NewsBus(),
+    /** Null: whoever the connection is, which owns the tables. */
+    private readonly caller: Caller | null = null,
   ) {}
 
   /** Connects, migrates and finds out what the engine can do. */
@@ -77,10 +81,29 @@ export class Database {
     }
   }
 
-  /** Runs reads on a fresh session outside a transaction. */
+  /**
+   * The same database, asked for somebody: each unit of work is a transaction that begins by giving up the owner's
+   * rights, so that row-level security holds for every statement in it. Costs nothing, asks nothing.
+   */
+  as(caller: Caller): Database {
+    return new Database(this.engine, this.orm, this.pool, this.facts, this.bus, caller);
+  }
+
+  /** The same database under the role of jobs and maintenance, which sees every row and owns none. */
+  asSystem(): Database {
+    return this.as(SYSTEM_CALLER);
+  }
+
+  /** Runs reads on a fresh session: for somebody inside a transaction, for the owner outside one. */
   async read<T>(work: (session: Session) => Promise<T>): Promise<T> {
     await this.engine.ready();
-    return this.told(() => work(new Session(this.orm.em.fork(), this.engine.limits)));
+    return this.told(() =>
+      this.caller === null
+        ? work(new Session(this.orm.em.fork(), this.engine.limits))
+        : this.orm.em
+            .fork()
+            .transactional(async (em) => work(await this.sessionIn(em as typeof this.orm.em))),
+    );
   }
 
   /** Runs one transaction. What it announces is told when it has committed, and only then. */
@@ -88,7 +111,7 @@ export class Database {
     await this.engine.ready();
     return this.told(async () => {
       const { result, news } = await this.orm.em.fork().transactional(async (em) => {
-        const session = new Session(em as typeof this.orm.em, this.engine.limits);
+        const session = await this.sessionIn(em as typeof this.orm.em);
         const result = await work(session);
         const news = session.takeNews();
         if (news.length > 0 && this.facts.capabilities.notify) {
@@ -123,6 +146,16 @@ export class Database {
     await this.listener?.close();
     await this.orm.close(true);
     await this.engine.close();
+  }
+
+  /** A session in a transaction that has just begun. */
+  private async sessionIn(em: typeof this.orm.em): Promise<Session> {
+    const session = new Session(em, this.engine.limits);
+    if (this.caller !== null) {
+      const { district, accountId, role } = this.caller;
+      await session.one(ASK_AS, { district, account: accountId ?? '', role });
+    }
+    return session;
   }
 
   /** Gives failures of the engine their codes, and looks after an engine that lost a row. */

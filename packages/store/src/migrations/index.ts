@@ -18,6 +18,10 @@ const FILES = [
   '0013-work-on-plans',
   '0014-review-and-publication',
   '0015-roots-of-pieces',
+  '0016-accounts-and-keys',
+  '0017-walls',
+  '0018-audit-chain',
+  '0019-privacy',
 ] as const;
 
 export const MIGRATIONS = FILES.map((name) => ({ name, class: migrationFrom(name) }));
