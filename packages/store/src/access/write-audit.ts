@@ -10,6 +10,10 @@ export interface AuditLine {
   readonly objectId: string | null;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Of whom `sealed` tells. */
+  readonly personId?: string | null;
+  /** Before and after of what is personal, encrypted with the person's key: it goes when the person is erased. */
+  readonly sealed?: Uint8Array | null;
 }
 
 /** Writes who, what, when and why in the caller's transaction, so that neither exists without the other. */
@@ -29,6 +33,9 @@ export async function writeAudit(
     reason: by.reason ?? null,
     before: jsonOrNull(line.before),
     after: jsonOrNull(line.after),
+    acting_for: by.actingFor === undefined || by.actingFor.length === 0 ? null : [...by.actingFor],
+    person_id: line.personId ?? null,
+    sealed: line.sealed == null ? null : Buffer.from(line.sealed),
   });
 }
 
