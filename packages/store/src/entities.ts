@@ -5,6 +5,7 @@ import * as business from './business/entities.ts';
 import * as file from './file/entities.ts';
 import * as insight from './insight/entities.ts';
 import * as job from './job/entities.ts';
+import * as key from './key/entities.ts';
 import * as layer from './layer/entities.ts';
 import * as organisation from './organisation/entities.ts';
 import * as plan from './plan/entities.ts';
@@ -24,6 +25,7 @@ export const ENTITIES = [
   organisation,
   appeal,
   job,
+  key,
   setup,
   recode,
   review,

@@ -2,6 +2,7 @@ import { SqlAccessRepository } from './access/access-repository.ts';
 import { SqlAppealRepository } from './appeal/appeal-repository.ts';
 import { SqlAssetRepository } from './asset/asset-repository.ts';
 import { insertDistrict, readDistrict, readDistricts } from './asset/district-records.ts';
+import { SqlAuditRepository } from './audit/audit-repository.ts';
 import { SqlBusinessRepository } from './business/business-repository.ts';
 import { Database } from './engine/database.ts';
 import { EmbeddedEngine } from './engine/embedded-engine.ts';
@@ -11,6 +12,7 @@ import { SqlFileRepository } from './file/file-repository.ts';
 import { SqlInsightRepository } from './insight/insight-repository.ts';
 import { JobQueue } from './job/job-queue.ts';
 import { SqlJobRepository } from './job/job-repository.ts';
+import { SqlApiKeyRepository } from './key/api-key-repository.ts';
 import { SqlLayerFaultRepository } from './layer/layer-fault-repository.ts';
 import { SqlLayerRepository } from './layer/layer-repository.ts';
 import { SqlOrganisationRepository } from './organisation/organisation-repository.ts';
@@ -133,6 +135,8 @@ function districtStore(database: Database, queue: JobQueue, kept: KeptStates, co
     reviews: new SqlReviewRepository(database, code),
     publications: new SqlPublicationRepository(database, code),
     businesses: new SqlBusinessRepository(database, code),
+    audit: new SqlAuditRepository(database, code),
+    keys: new SqlApiKeyRepository(database, code),
     whoIsInCharge: (point, planId) => whoIsInCharge(database, store, point, planId),
     search: (text, planId) => search(database, code, text, planId),
     tileFeatures: (set) => tileFeatures(database, code, set),

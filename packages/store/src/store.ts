@@ -26,11 +26,13 @@ import type {
   DistrictRecord,
   NewDistrict,
 } from './asset/records.ts';
+import type { AuditRepository } from './audit/records.ts';
 import type { BusinessRepository } from './business/records.ts';
 import type { EmbeddedLimits } from './engine/embedded-limits.ts';
 import type { FileRepository } from './file/records.ts';
 import type { InsightRepository } from './insight/records.ts';
 import type { JobHandler, JobRepository } from './job/records.ts';
+import type { ApiKeyRepository } from './key/records.ts';
 import type {
   DepartmentRecord,
   LayerFaultRepository,
@@ -151,6 +153,8 @@ export interface DistrictStore {
   readonly reviews: ReviewRepository;
   readonly publications: PublicationRepository;
   readonly businesses: BusinessRepository;
+  readonly audit: AuditRepository;
+  readonly keys: ApiKeyRepository;
   /** The accepted layers' grids at a place and the unified grid of the plan (none where null). */
   whoIsInCharge(point: { lon: number; lat: number }, planId: string | null): Promise<PlaceInCharge>;
   /** At most 20 hits: grid codes of the plan, buildings, branches, addresses; exact and prefix matches first. */

@@ -4,6 +4,7 @@ import { businessPolicy } from '../business/policy.ts';
 import { explorerPolicy } from '../explorer/policy.ts';
 import { insightPolicy } from '../insight/policy.ts';
 import { jobPolicy } from '../job/policy.ts';
+import { keyPolicy } from '../key/policy.ts';
 import { layerPolicy } from '../layer/policy.ts';
 import { organisationPolicy } from '../organisation/policy.ts';
 import { planPolicy } from '../plan/policy.ts';
@@ -24,6 +25,7 @@ const CONTEXTS: readonly ContextPolicy[] = [
   appealPolicy,
   insightPolicy,
   jobPolicy,
+  keyPolicy,
   tilePolicy,
   explorerPolicy,
   setupPolicy,

@@ -1,3 +1,4 @@
+import { keyEn } from './en-key.ts';
 import { reviewEn } from './en-review.ts';
 import { setupEn } from './en-setup.ts';
 import { workEn } from './en-work.ts';
@@ -148,5 +149,6 @@ export const en: Readonly<Record<string, string>> = {
 
   ...setupEn,
   ...workEn,
+  ...keyEn,
   ...reviewEn,
 };

@@ -1,3 +1,4 @@
+import { keyZhCN } from './zh-cn-key.ts';
 import { reviewZhCN } from './zh-cn-review.ts';
 import { setupZhCN } from './zh-cn-setup.ts';
 import { workZhCN } from './zh-cn-work.ts';
@@ -132,5 +133,6 @@ export const zhCN: Readonly<Record<string, string>> = {
 
   ...setupZhCN,
   ...workZhCN,
+  ...keyZhCN,
   ...reviewZhCN,
 };

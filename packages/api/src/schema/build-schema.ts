@@ -14,6 +14,7 @@ import { LedgerResolver, LedgerTotalsResolver, PlanLedgerResolver } from '../ins
 import { LostLineResolver } from '../insight/lost-line-resolver.ts';
 import { DepartmentFiguresResolver, PlanInsightResolver } from '../insight/plan-insight-resolver.ts';
 import { JobResolver } from '../job/job-resolver.ts';
+import { ApiKeyResolver } from '../key/key-resolver.ts';
 import { FaultsOfLayerResolver, LayerFaultResolver } from '../layer/layer-fault-resolver.ts';
 import { DepartmentResolver, LayerResolver, LegacyGridResolver } from '../layer/layer-resolver.ts';
 import {
@@ -99,6 +100,7 @@ export function apiSchema(): GraphQLSchema {
         AppealLatticeResolver,
         GridAppealsResolver,
         JobResolver,
+        ApiKeyResolver,
         TileResolver,
         SetupResolver,
         BaseDataResolver,

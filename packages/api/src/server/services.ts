@@ -3,6 +3,7 @@ import { type SessionOptions, Sessions } from '../access/sessions.ts';
 import { SignInLimit, type SignInLimitOptions } from '../access/sign-in-limit.ts';
 import { InsightThread } from '../insight/insight-thread.ts';
 import { PlanInsights } from '../insight/plan-insights.ts';
+import { type ApiKeyLimits, ApiKeys } from '../key/api-keys.ts';
 import { LayerFaultFinder } from '../layer/layer-faults.ts';
 import { ReadingThread } from '../layer/reading-thread.ts';
 import { EditEvidenceReader } from '../plan/edit-evidence.ts';
@@ -22,6 +23,8 @@ export interface Services {
   readonly settings: Settings;
   readonly sessions: Sessions;
   readonly signInLimit: SignInLimit;
+  /** Who asks with a department's key. */
+  readonly keys: ApiKeys;
   /** Who may create the first district. */
   readonly setupDoor: SetupDoor;
   readonly tiles: TileSets;
@@ -49,6 +52,7 @@ export interface ServiceOptions {
   readonly log: (line: string) => void;
   readonly session?: Partial<SessionOptions>;
   readonly signInLimit?: Partial<SignInLimitOptions>;
+  readonly keyLimits?: Partial<ApiKeyLimits> | undefined;
   /** The code that creates the first district where others than this machine can reach the server. */
   readonly setupCode?: string | null | undefined;
 }
@@ -63,6 +67,7 @@ export function createServices(store: Store, options: ServiceOptions): Services 
     log,
     sessions: new Sessions(demoAllowed, options.session),
     signInLimit: new SignInLimit(options.signInLimit),
+    keys: new ApiKeys(options.keyLimits),
     setupDoor: new SetupDoor(!demoAllowed, options.setupCode ?? null),
     tiles: new TileSets(),
     reading: new ReadingThread(),

@@ -26,6 +26,7 @@ export interface ServerOptions {
   readonly log?: (line: string) => void;
   readonly session?: ServiceOptions['session'];
   readonly signInLimit?: ServiceOptions['signInLimit'];
+  readonly keyLimits?: ServiceOptions['keyLimits'];
   /**
    * For a store without a district: the one-time code (`setupCodeFor`) that `createDistrict` asks for where the
    * host is not loopback. Whoever starts the server prints it. Without one nobody can set up from elsewhere.
@@ -64,6 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     session: options.session,
     signInLimit: options.signInLimit,
+    keyLimits: options.keyLimits,
     setupCode: options.setupCode,
   });
   const stopListening = store.news.subscribe((item) => {

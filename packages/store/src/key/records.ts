@@ -10,12 +10,14 @@ export interface ApiKeyRecord {
   /** `<context>:read` and `<context>:write`, contexts as the server's policies name them. */
   readonly scopes: readonly string[];
   readonly createdAt: Date;
+  /** Who made it, as shown. */
   readonly createdBy: string;
   readonly expiresAt: Date;
   /** To the minute. */
   readonly lastUsedAt: Date | null;
   readonly revokedAt: Date | null;
   readonly revokedBy: string | null;
+  /** The key that this one takes the place of. */
   readonly replacesId: string | null;
 }
 
@@ -27,24 +29,30 @@ export interface NewApiKey {
   readonly expiresAt: Date;
 }
 
+/** Keys of one department that may work at once. */
+export const MOST_WORKING_KEYS = 50;
+
+/** `departmentIds` are those that whoever asks may speak for; null: any. Another department's key is unknown. */
 export interface ApiKeyRepository {
-  /** Newest first, those that no longer work too; of one department or of all. */
-  keys(departmentId: string | null, page: PageRequest): Promise<Page<ApiKeyRecord>>;
+  /** Newest first, those that no longer work too. */
+  keys(departmentIds: readonly string[] | null, page: PageRequest): Promise<Page<ApiKeyRecord>>;
   /** The key of this id where the hash is its own and it is neither expired nor revoked; else null. */
   working(id: string, secretHash: Uint8Array): Promise<ApiKeyRecord | null>;
-  /** Refused: `unknown-department`. */
+  /** Refused: `unknown-department`, `keys-too-many`. */
   create(key: NewApiKey, by: Actor): Promise<ApiKeyRecord | Refused>;
   /**
-   * A new secret in the place of a key, which goes on working for `overlapMs` and no longer than it did.
-   * Refused: `unknown-key`, `key-ended`; also where `departmentId` is given and the key is another's.
+   * A new secret in the place of a key, for as long as that was made for; the key goes on working for `overlapMs`
+   * and no longer than it would have.
+   * Refused: `unknown-key`, `key-ended`, `key-replaced` where another took its place already.
    */
   rotate(
     id: string,
-    next: { readonly secretHash: Uint8Array; readonly expiresAt: Date; readonly overlapMs: number },
-    departmentId: string | null,
+    next: { readonly secretHash: Uint8Array; readonly overlapMs: number },
+    departmentIds: readonly string[] | null,
     by: Actor,
   ): Promise<ApiKeyRecord | Refused>;
   /** Refused: `unknown-key`, `key-ended`. */
-  revoke(id: string, departmentId: string | null, by: Actor): Promise<ApiKeyRecord | Refused>;
+  revoke(id: string, departmentIds: readonly string[] | null, by: Actor): Promise<ApiKeyRecord | Refused>;
+  /** Notes that it was used, once a minute. */
   used(id: string): Promise<void>;
 }

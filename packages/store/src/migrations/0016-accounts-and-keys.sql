@@ -108,7 +108,8 @@ create table api_key (
   primary key (district_code, id),
   foreign key (district_code, department_id) references department,
   foreign key (district_code, replaces_id) references api_key,
-  check (expires_at > created_at),
+  -- A year at most, and a day for clocks that differ.
+  check (expires_at > created_at and expires_at - created_at <= interval '367 days'),
   check ((revoked_at is null) = (revoked_by is null))
 );
 
