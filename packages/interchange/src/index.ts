@@ -15,6 +15,7 @@ export {
 } from './reference/reference.ts';
 export type { TableEncoding } from './shapefile/encode-table.ts';
 export { type WriteShapefileOptions, writeShapefile } from './shapefile/write-shapefile.ts';
+export { escapedFormula } from './sheet/formula.ts';
 export { readSheet } from './sheet/read-sheet.ts';
 export type { ReadSheetOptions, Sheet, SheetNoticeCode, SheetOutcome, SheetRow } from './sheet/sheet.ts';
 export { type SheetTable, writeSheet } from './sheet/write-sheet.ts';

@@ -1,5 +1,6 @@
 import { appealPolicy } from '../appeal/policy.ts';
 import { assetPolicy } from '../asset/policy.ts';
+import { auditPolicy } from '../audit/policy.ts';
 import { businessPolicy } from '../business/policy.ts';
 import { explorerPolicy } from '../explorer/policy.ts';
 import { insightPolicy } from '../insight/policy.ts';
@@ -33,6 +34,7 @@ const CONTEXTS: readonly ContextPolicy[] = [
   reviewPolicy,
   businessPolicy,
   workPolicy,
+  auditPolicy,
 ];
 
 /** Joins the contexts' tables; two contexts that claim one entry are a mistake. */

@@ -1,4 +1,5 @@
 import { keyEn } from './en-key.ts';
+import { auditEn } from './en-audit.ts';
 import { reviewEn } from './en-review.ts';
 import { setupEn } from './en-setup.ts';
 import { workEn } from './en-work.ts';
@@ -149,6 +150,7 @@ export const en: Readonly<Record<string, string>> = {
 
   ...setupEn,
   ...workEn,
+  ...auditEn,
   ...keyEn,
   ...reviewEn,
 };

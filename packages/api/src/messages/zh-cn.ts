@@ -1,4 +1,5 @@
 import { keyZhCN } from './zh-cn-key.ts';
+import { auditZhCN } from './zh-cn-audit.ts';
 import { reviewZhCN } from './zh-cn-review.ts';
 import { setupZhCN } from './zh-cn-setup.ts';
 import { workZhCN } from './zh-cn-work.ts';
@@ -133,6 +134,7 @@ export const zhCN: Readonly<Record<string, string>> = {
 
   ...setupZhCN,
   ...workZhCN,
+  ...auditZhCN,
   ...keyZhCN,
   ...reviewZhCN,
 };

@@ -7,6 +7,7 @@ import { AppealFiguresResolver } from '../appeal/appeal-figures-resolver.ts';
 import { AppealLatticeResolver } from '../appeal/appeal-lattice-resolver.ts';
 import { AppealResolver, GridAppealsResolver } from '../appeal/appeal-resolver.ts';
 import { BuildingResolver, CompoundResolver, DistrictResolver } from '../asset/asset-resolver.ts';
+import { AuditResolver } from '../audit/audit-resolver.ts';
 import { BusinessResolver } from '../business/business-resolver.ts';
 import { GridChangeRequestResolver } from '../business/grid-change-request-resolver.ts';
 import { ArcFlipResolver } from '../insight/arc-flip-resolver.ts';
@@ -124,6 +125,7 @@ export function apiSchema(): GraphQLSchema {
         CompareResolver,
         DepartmentPartResolver,
         CheckResolver,
+        AuditResolver,
       ],
     }),
   );

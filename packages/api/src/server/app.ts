@@ -2,6 +2,7 @@ import type { Store } from '@onegrid/store';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { EXPLORER_FILES, explorerFiles, explorerPage } from '../explorer/explorer-route.ts';
+import { auditCsvRoute } from '../audit/export-route.ts';
 import { uploadRoute } from '../layer/upload-route.ts';
 import { recodedRoute } from '../recode/download-route.ts';
 import { tileRoute } from '../tile/tile-route.ts';
@@ -42,6 +43,7 @@ export function createApp(
   addRoute(app, 'get', `${EXPLORER_FILES}/{*path}`, explorerFiles());
   addRoute(app, 'post', '/files', uploadRoute);
   addRoute(app, 'get', '/recoded/:id', recodedRoute);
+  addRoute(app, 'get', '/audit.csv', auditCsvRoute);
   addRoute(app, 'get', '/plans/:plan/state/:revision', stateRoute);
   addRoute(app, 'get', '/plans/:plan/ground', groundRoute);
   addRoute(app, 'get', '/plans/:plan/old-borders', oldBordersRoute);
