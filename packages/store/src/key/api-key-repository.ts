@@ -5,7 +5,6 @@ import type { Database } from '../engine/database.ts';
 import { listPage } from '../engine/list-page.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
-import { Department } from '../layer/entities.ts';
 import { type Refused, refused } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { type ApiKeyRecord, type ApiKeyRepository, MOST_WORKING_KEYS, type NewApiKey } from './records.ts';
@@ -17,6 +16,7 @@ const INSERT = statement(import.meta.url, './api-key-insert.sql');
 const SHORTEN = statement(import.meta.url, './api-key-shorten.sql');
 const REVOKE = statement(import.meta.url, './api-key-revoke.sql');
 const USED = statement(import.meta.url, './api-key-used.sql');
+const HOLD = statement(import.meta.url, './department-hold.sql');
 const COUNT = statement(import.meta.url, './api-keys-working.sql');
 
 interface KeyRow {
@@ -60,13 +60,10 @@ export class SqlApiKeyRepository implements ApiKeyRepository {
   create(key: NewApiKey, by: Actor): Promise<ApiKeyRecord | Refused> {
     return this.database.write(async (session) => {
       const { departmentId } = key;
-      const place = { districtCode: this.district, id: departmentId };
-      if ((await session.em.count(Department, place)) === 0)
+      const place = { district: this.district, department: departmentId };
+      if ((await session.rows(HOLD, place)).length === 0)
         return refused('unknown-department', { departmentId });
-      const { working } = await session.one<{ working: number }>(COUNT, {
-        district: this.district,
-        department: departmentId,
-      });
+      const { working } = await session.one<{ working: number }>(COUNT, place);
       if (working >= MOST_WORKING_KEYS) return refused('keys-too-many', { limit: MOST_WORKING_KEYS });
       const made = await this.insert(session, key, null, by);
       await this.record(session, by, 'key.create', made.id, made);
