@@ -8,8 +8,10 @@ import { jobPolicy } from '../job/policy.ts';
 import { keyPolicy } from '../key/policy.ts';
 import { layerPolicy } from '../layer/policy.ts';
 import { organisationPolicy } from '../organisation/policy.ts';
+import { personPolicy } from '../person/policy.ts';
 import { planPolicy } from '../plan/policy.ts';
 import { recodePolicy } from '../recode/policy.ts';
+import { retentionPolicy } from '../retention/policy.ts';
 import { reviewPolicy } from '../review/policy.ts';
 import { setupPolicy } from '../setup/policy.ts';
 import { tilePolicy } from '../tile/policy.ts';
@@ -34,6 +36,8 @@ const CONTEXTS: readonly ContextPolicy[] = [
   reviewPolicy,
   businessPolicy,
   workPolicy,
+  personPolicy,
+  retentionPolicy,
   auditPolicy,
 ];
 
@@ -58,6 +62,11 @@ export const fieldRules = joined(
 
 /** Every route's rule by `METHOD /path`. */
 export const routeRules = joined(CONTEXTS.flatMap((context) => Object.entries(context.routes)));
+
+/** The name of the context that owns a route, by `METHOD /path`. */
+export const routeContexts: ReadonlyMap<string, string> = new Map(
+  CONTEXTS.flatMap(({ name, routes }) => Object.keys(routes).map((route) => [route, name] as const)),
+);
 
 /** The queries and mutations an account may call, by name. */
 export function operationsOf(viewer: Viewer): string[] {

@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express';
 
+/** Over TLS the name begins so that browsers take it from this host alone, over TLS, for all of its paths. */
 export const SESSION_COOKIE = 'onegrid_session';
+export const SECURE_SESSION_COOKIE = `__Host-${SESSION_COOKIE}`;
 
 /** The session token as it travels: read from the request, written to the response. */
 export interface SessionCookie {
@@ -10,25 +12,27 @@ export interface SessionCookie {
   clear(): void;
 }
 
-/** The session token in a Cookie header; null without one. */
-export function tokenIn(header: string | undefined): string | null {
+/** The session token in a Cookie header; null without one. Over TLS only the cookie that is for TLS alone counts. */
+export function tokenIn(header: string | undefined, secure: boolean): string | null {
+  const wanted = secure ? SECURE_SESSION_COOKIE : SESSION_COOKIE;
   for (const part of (header ?? '').split(';')) {
     const [name, value] = part.trim().split('=', 2);
-    if (name === SESSION_COOKIE && value !== undefined && /^[\w.-]{20,200}$/.test(value)) return value;
+    if (name === wanted && value !== undefined && /^[\w.-]{20,200}$/.test(value)) return value;
   }
   return null;
 }
 
-/** HttpOnly and SameSite=Lax always, Secure where the request came over TLS. */
-export function sessionCookie(request: Request, response: Response): SessionCookie {
-  const common = { httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/' } as const;
+/** HttpOnly and SameSite=Lax always, Secure and bound to this host where the request came over TLS. */
+export function sessionCookie(request: Request, response: Response, secure: boolean): SessionCookie {
+  const name = secure ? SECURE_SESSION_COOKIE : SESSION_COOKIE;
+  const common = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const;
   return {
-    token: tokenIn(request.headers.cookie),
+    token: tokenIn(request.headers.cookie, secure),
     set: (token, lifetimeMs) => {
-      response.cookie(SESSION_COOKIE, token, { ...common, maxAge: lifetimeMs });
+      response.cookie(name, token, { ...common, maxAge: lifetimeMs });
     },
     clear: () => {
-      response.clearCookie(SESSION_COOKIE, common);
+      response.clearCookie(name, common);
     },
   };
 }

@@ -1,5 +1,6 @@
-import { keyEn } from './en-key.ts';
 import { auditEn } from './en-audit.ts';
+import { keyEn } from './en-key.ts';
+import { personEn } from './en-person.ts';
 import { reviewEn } from './en-review.ts';
 import { setupEn } from './en-setup.ts';
 import { workEn } from './en-work.ts';
@@ -12,6 +13,9 @@ export const en: Readonly<Record<string, string>> = {
   'sign-in-too-often': 'Too many attempts. Try again in {seconds} seconds.',
   'demo-account-refused':
     'Demo accounts work only on this machine itself. Ask an administrator for an account of your own.',
+  'origin-refused': 'The request comes from a page of another site.',
+  'host-unknown':
+    'This server does not go by that name. Behind a proxy, set ONEGRID_TRUST_PROXY; for names of its own, ONEGRID_HOSTS.',
   'custom-header-missing': 'Requests that change something must carry the header x-onegrid.',
   'not-signed-in': 'Sign in first.',
   'not-allowed': 'Your role may not do this.',
@@ -152,5 +156,6 @@ export const en: Readonly<Record<string, string>> = {
   ...workEn,
   ...auditEn,
   ...keyEn,
+  ...personEn,
   ...reviewEn,
 };

@@ -1,5 +1,6 @@
-import { keyZhCN } from './zh-cn-key.ts';
 import { auditZhCN } from './zh-cn-audit.ts';
+import { keyZhCN } from './zh-cn-key.ts';
+import { personZhCN } from './zh-cn-person.ts';
 import { reviewZhCN } from './zh-cn-review.ts';
 import { setupZhCN } from './zh-cn-setup.ts';
 import { workZhCN } from './zh-cn-work.ts';
@@ -11,6 +12,9 @@ export const zhCN: Readonly<Record<string, string>> = {
   'sign-in-refused': '账号或密码不正确。',
   'sign-in-too-often': '尝试次数过多，请在 {seconds} 秒后再试。',
   'demo-account-refused': '演示账号只能在本机使用。请向管理员申请自己的账号。',
+  'origin-refused': '请求来自其他网站的页面。',
+  'host-unknown':
+    '本服务器不使用该名称。如在代理之后，请设置 ONEGRID_TRUST_PROXY；如另有名称，请设置 ONEGRID_HOSTS。',
   'custom-header-missing': '修改数据的请求必须带有 x-onegrid 请求头。',
   'not-signed-in': '请先登录。',
   'not-allowed': '当前角色无权执行此操作。',
@@ -136,5 +140,6 @@ export const zhCN: Readonly<Record<string, string>> = {
   ...workZhCN,
   ...auditZhCN,
   ...keyZhCN,
+  ...personZhCN,
   ...reviewZhCN,
 };

@@ -2,7 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { DistrictStore } from '@onegrid/store';
 import type { Viewer } from '../access/policy-rule.ts';
 import { tokenIn } from '../access/session-cookie.ts';
+import { keyTokenIn } from '../key/key-token.ts';
 import { chooseLocale, type Locale } from '../messages/locale.ts';
+import { isFromHere, isOwnHost } from './request-origin.ts';
 import type { Services } from './services.ts';
 
 const PATH = '/graphql';
@@ -20,13 +22,17 @@ export interface Caller {
 /**
  * Who asks for a connection, or the HTTP status that refuses it: 404 elsewhere, 403 from a page of another site (a
  * browser sends its cookies along wherever a page tells it to, and always says where the page is from), 401 where
- * nobody is signed in.
+ * nobody is signed in, 400 with a key: keys ask over HTTP.
  */
 export async function admit(request: IncomingMessage, services: Services): Promise<Caller | number> {
   if (new URL(request.url ?? '', 'http://here').pathname !== PATH) return 404;
-  if (!isFromHere(request)) return 403;
+  const arrival = services.arrivalOf(request);
+  if (!isOwnHost(arrival.host, services.settings, services.listensOn)) return 421;
+  // A browser names the page that opens a connection; what names none is no browser, and has a cookie from elsewhere.
+  if (request.headers.origin === undefined || !isFromHere(request, arrival, services.settings)) return 403;
+  if (keyTokenIn(request.headers.authorization) !== null) return 400;
   const district = await services.held.find();
-  const token = tokenIn(request.headers.cookie);
+  const token = tokenIn(request.headers.cookie, arrival.secure);
   const viewer = district === null || token === null ? null : await services.sessions.viewer(district, token);
   if (district === null || token === null || viewer === null) return 401;
   return {
@@ -34,7 +40,7 @@ export async function admit(request: IncomingMessage, services: Services): Promi
     viewer,
     token,
     locale: chooseLocale(request.headers['accept-language']),
-    address: request.socket.remoteAddress ?? 'unknown',
+    address: arrival.address,
   };
 }
 
@@ -44,13 +50,4 @@ export async function isSignedIn(caller: Caller, { sessions }: Services): Promis
   const viewer = await sessions.viewer(caller.district, caller.token);
   if (viewer !== null) caller.viewer = viewer;
   return viewer !== null;
-}
-
-function isFromHere({ headers: { origin, host } }: IncomingMessage): boolean {
-  if (origin === undefined || host === undefined) return false;
-  try {
-    return new URL(origin).host === host;
-  } catch {
-    return false;
-  }
 }

@@ -24,9 +24,11 @@ const INIT_WAIT_MS = 5_000;
 const FORBIDDEN = 4403;
 
 const REFUSALS: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  421: 'Misdirected Request',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
 };

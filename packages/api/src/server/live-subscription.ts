@@ -17,6 +17,7 @@ import { apiSchema } from '../schema/build-schema.ts';
 import { LIMITS } from '../schema/query-limits.ts';
 import { wordedError } from '../schema/worded-error.ts';
 import type { Caller } from './live-caller.ts';
+import { askingOf } from './request-context.ts';
 import type { Services } from './services.ts';
 
 /** Subscriptions at once over one connection. */
@@ -74,7 +75,9 @@ function read(query: string): DocumentNode | GraphQLError {
 }
 
 function contextOf(caller: Caller, store: Store, services: Services): RequestContext {
-  const { district, viewer, token, locale, address } = caller;
+  const { viewer, token, locale, address } = caller;
+  // As over HTTP: asked as whoever it is, under row-level security.
+  const district = store.in(caller.district.code, askingOf(viewer));
   return {
     services,
     store,
@@ -84,7 +87,7 @@ function contextOf(caller: Caller, store: Store, services: Services): RequestCon
     session: { token, set: () => undefined, clear: () => undefined },
     address,
     locale,
-    loaders: createLoaders(district, services),
+    loaders: createLoaders(district, services, viewer),
     say: (code, parameters) => say(locale, code, parameters),
   };
 }

@@ -1,6 +1,8 @@
 import type { DistrictStore, Store } from '@onegrid/store';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Viewer } from '../access/policy-rule.ts';
 import { sessionCookie } from '../access/session-cookie.ts';
+import type { KeyVerdict } from '../key/api-keys.ts';
 import { chooseLocale } from '../messages/locale.ts';
 import { say } from '../messages/say.ts';
 import type { RequestContext } from '../request/context.ts';
@@ -16,18 +18,30 @@ export function contextOf(request: Request): RequestContext {
   return context;
 }
 
+/** The account for which the database is asked: a key has none, and sees no row of a person. */
+export function askingOf(viewer: Viewer | null): { readonly accountId: string | null } {
+  return { accountId: viewer === null || viewer.key !== null ? null : viewer.id };
+}
+
+type KeyRefused = Extract<KeyVerdict, { kind: 'refused' }>;
+
 async function createContext(
   store: Store,
   services: Services,
   request: Request,
   response: Response,
-): Promise<RequestContext> {
+): Promise<RequestContext | KeyRefused> {
   const held = await services.held.find();
-  const session = sessionCookie(request, response);
+  const { address, secure } = services.arrivalOf(request);
+  const session = sessionCookie(request, response, secure);
+  const { authorization } = request.headers;
+  const verdict = await services.keys.verdict(authorization, session.token !== null, address, held);
+  if (verdict?.kind === 'refused') return verdict;
   const viewer =
-    held === null || session.token === null ? null : await services.sessions.viewer(held, session.token);
+    verdict?.viewer ??
+    (held === null || session.token === null ? null : await services.sessions.viewer(held, session.token));
   // What a request asks, it asks as whoever sent it: the second wall stands in the database.
-  const district = held === null ? null : store.in(held.code, { accountId: viewer?.id ?? null });
+  const district = held === null ? null : store.in(held.code, askingOf(viewer));
   const locale = chooseLocale(request.headers['accept-language']);
   return {
     services,
@@ -35,10 +49,11 @@ async function createContext(
     district,
     viewer,
     session,
-    address: request.socket.remoteAddress ?? 'unknown',
+    address,
     locale,
     // Without a district nobody is signed in, and every field that loads something is refused before.
-    loaders: createLoaders(district as DistrictStore, services),
+    loaders: createLoaders(district as DistrictStore, services, viewer),
+    asksByAddress: request.method === 'GET',
     say: (code, parameters) => say(locale, code, parameters),
   };
 }
@@ -47,10 +62,23 @@ async function createContext(
 export function attachContext(store: Store, services: Services): RequestHandler {
   return async function attachContextToRequest(request, response, next) {
     const context = await createContext(store, services, request, response);
+    if ('kind' in context) {
+      refuseKey(context, request, response);
+      return;
+    }
     CONTEXTS.set(request, context);
-    if (context.viewer !== null && context.district !== null && request.path === '/graphql') {
-      await services.sessions.slide(context.district, context.viewer, context.session);
+    const { viewer, district, session } = context;
+    if (viewer !== null && viewer.key === null && district !== null && request.path === '/graphql') {
+      await services.sessions.slide(district, viewer, session);
     }
     next();
   };
+}
+
+function refuseKey({ status, code, wait }: KeyRefused, request: Request, response: Response): void {
+  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
+  if (wait !== undefined) response.set('Retry-After', String(wait));
+  const locale = chooseLocale(request.headers['accept-language']);
+  const parameters = wait === undefined ? {} : { seconds: wait };
+  response.status(status).json({ code, message: say(locale, code, parameters) });
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Store } from '@onegrid/store';
 import { type SessionOptions, Sessions } from '../access/sessions.ts';
 import { SignInLimit, type SignInLimitOptions } from '../access/sign-in-limit.ts';
@@ -16,6 +17,8 @@ import { PlanComparisons } from '../work/plan-comparisons.ts';
 import { PlanDocuments } from '../work/plan-documents.ts';
 import { PlanGroundReader } from '../work/plan-ground.ts';
 import { HeldDistrict } from './held-district.ts';
+import { redacted } from './redacted.ts';
+import { type Arrival, arrivals } from './request-origin.ts';
 import type { Settings } from './settings.ts';
 
 /** What lives as long as the server. */
@@ -42,12 +45,17 @@ export interface Services {
   readonly held: HeldDistrict;
   /** Whether demo accounts may sign in: only where nobody but this machine can reach the server. */
   readonly demoAllowed: boolean;
-  /** One plain line for each thing worth logging. */
+  /** The address that the server listens on. */
+  readonly listensOn: string;
+  /** From where a request came, and how. */
+  arrivalOf(request: IncomingMessage): Arrival;
+  /** One plain line for each thing worth logging; secrets are taken out of it. */
   readonly log: (line: string) => void;
 }
 
 export interface ServiceOptions {
   readonly settings: Settings;
+  readonly listensOn: string;
   readonly demoAllowed: boolean;
   readonly log: (line: string) => void;
   readonly session?: Partial<SessionOptions>;
@@ -58,13 +66,15 @@ export interface ServiceOptions {
 }
 
 export function createServices(store: Store, options: ServiceOptions): Services {
-  const { settings, demoAllowed, log } = options;
+  const { settings, demoAllowed, listensOn, log } = options;
   const thinking = new InsightThread();
   const grounds = new PlanGroundReader();
   return {
     settings,
     demoAllowed,
-    log,
+    listensOn,
+    arrivalOf: arrivals(settings),
+    log: (line) => log(redacted(line)),
     sessions: new Sessions(demoAllowed, options.session),
     signInLimit: new SignInLimit(options.signInLimit),
     keys: new ApiKeys(options.keyLimits),

@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { isLoopback, listen } from './listen.ts';
 import { liveSockets } from './live-sockets.ts';
+import { MOST_HEADERS, MOST_REQUESTS_A_CONNECTION, SERVER_LIMITS } from './server-limits.ts';
 import { createServices, type ServiceOptions } from './services.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 
@@ -62,6 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const services = createServices(store, {
     settings: options.settings ?? settingsFrom(process.env),
     demoAllowed: isLoopback(host),
+    listensOn: host,
     log,
     session: options.session,
     signInLimit: options.signInLimit,
@@ -76,9 +78,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     services.checks.forget();
   });
   const graphql = await graphqlRoute(services);
-  const server = createServer(createApp(store, services, graphql.handler, consoleDir));
+  const server = createServer(SERVER_LIMITS, createApp(store, services, graphql.handler, consoleDir));
+  server.maxHeadersCount = MOST_HEADERS;
+  server.maxRequestsPerSocket = MOST_REQUESTS_A_CONNECTION;
   const sockets = liveSockets(server, store, services);
-  const jobs = new JobWork(store, services.held, log, JOB_RUNS);
+  const jobs = new JobWork(store, services.held, services.log, JOB_RUNS);
   if (options.worksOnJobs !== false) await jobs.start();
   const actualPort = await listen(server, host, port);
   return {

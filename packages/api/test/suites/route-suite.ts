@@ -6,7 +6,9 @@ import type { Town } from '../town.ts';
 
 /** Handlers in front of and behind the routes; none of them answers with data. */
 const AROUND = [
-  'helmetMiddleware',
+  'setSecurityHeaders',
+  'refuseOtherHosts',
+  'answerCrossOrigin',
   'compression',
   'attachContextToRequest',
   'answerNotFound',
@@ -25,7 +27,9 @@ interface Layer {
 /** Everything that express would ask for a request, in its order. */
 function layersOf(town: Town): readonly Layer[] {
   const settings = { uploadLimit: 1, production: false };
-  const services = createServices(town.store, { settings, demoAllowed: false, log: () => undefined });
+  const services = createServices(town.store, {
+    ...{ settings, demoAllowed: false, listensOn: '127.0.0.1', log: () => undefined },
+  });
   const app = createApp(town.store, services, (_request, response) => response.end(), '/nowhere');
   return app.router.stack as unknown as readonly Layer[];
 }
