@@ -54,9 +54,13 @@ declare
   head audit_head;
   next_hash bytea;
 begin
-  insert into audit_head (district_code, position, hash) values (new.district_code, 0, decode(repeat('00', 32), 'hex'))
-  on conflict do nothing;
   select * into head from audit_head where district_code = new.district_code for update;
+  if not found then
+    -- Of two first lines one waits here for the other.
+    insert into audit_head (district_code, position, hash) values (new.district_code, 0, decode(repeat('00', 32), 'hex'))
+    on conflict do nothing;
+    select * into head from audit_head where district_code = new.district_code for update;
+  end if;
   next_hash := sha256(head.hash || convert_to(audit_text(new, head.position + 1), 'UTF8'));
   insert into audit_link (district_code, day, position, entry_id, previous_hash, hash)
   values (new.district_code, (new.at at time zone 'Asia/Shanghai')::date, head.position + 1, new.id, head.hash, next_hash);
