@@ -1,4 +1,6 @@
 import { SqlAccessRepository } from './access/access-repository.ts';
+import { SqlAccountRepository } from './access/account-repository.ts';
+import { SqlSessionRepository } from './access/session-repository.ts';
 import { SqlAppealRepository } from './appeal/appeal-repository.ts';
 import { SqlAssetRepository } from './asset/asset-repository.ts';
 import { insertDistrict, readDistrict, readDistricts } from './asset/district-records.ts';
@@ -49,7 +51,7 @@ export async function openStoreParts(options: StoreOptions): Promise<{ store: St
     await database.read(refuseLargeDatabase);
     const queue = new JobQueue(database, options.log ?? (() => undefined));
     await queue.open();
-    const store = storeOver(database, queue);
+    const store = storeOver(database, queue, options.masterKey ?? null);
     DATABASES.set(store, database);
     return { store, database };
   } catch (error) {
@@ -83,28 +85,31 @@ export function databaseOf(store: Store): Database {
   return database;
 }
 
-function storeOver(database: Database, queue: JobQueue): Store {
+function storeOver(database: Database, queue: JobQueue, masterKey: Uint8Array | null): Store {
   let closing: Promise<void> | null = null;
   const kept = new KeptStates();
+  // The owner's rights are for migrations and the queue: nothing else needs them, and no personal row is seen by them.
+  const system = database.asSystem();
   return {
     engine: database.facts,
     news: database.bus,
     districts: () => readDistricts(database),
     district: (code) => readDistrict(database, code),
     createDistrict: async (district, by) => {
-      await database.write((session) => insertDistrict(session, district, by));
+      await system.write((session) => insertDistrict(session, district, by));
       const made = await readDistrict(database, district.code);
       if (made === null)
         throw new StoreError('verdict-missing', 'A district that was just written is not there.');
       return made;
     },
-    foundDistrict: (input) => foundDistrict(database, input),
+    foundDistrict: (input) => foundDistrict(system, input),
     in: (district, asking) =>
       districtStore(
-        asking === undefined ? database : database.as({ district, ...asking, role: 'onegrid_request' }),
+        asking === undefined ? system : database.as({ district, ...asking, role: 'onegrid_request' }),
         queue,
         kept,
         district,
+        masterKey,
       ),
     work: (kind, handler) => queue.work(kind, handler),
     healthy: () => database.healthy(),
@@ -115,11 +120,19 @@ function storeOver(database: Database, queue: JobQueue): Store {
   };
 }
 
-function districtStore(database: Database, queue: JobQueue, kept: KeptStates, code: string): DistrictStore {
+function districtStore(
+  database: Database,
+  queue: JobQueue,
+  kept: KeptStates,
+  code: string,
+  masterKey: Uint8Array | null,
+): DistrictStore {
   const plans = new SqlPlanRepository(database, code, kept);
   const store: DistrictStore = {
     code,
     access: new SqlAccessRepository(database, code),
+    accounts: new SqlAccountRepository(database, code, masterKey),
+    sessions: new SqlSessionRepository(database, code),
     assets: new SqlAssetRepository(database, code),
     files: new SqlFileRepository(database, code),
     layers: new SqlLayerRepository(database, code),

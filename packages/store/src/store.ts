@@ -16,9 +16,11 @@
  * - 1: first form.
  */
 import type { Geometry } from 'geojson';
+import type { AccountRepository } from './access/account-records.ts';
 import type { AccessRepository } from './access/records.ts';
+import type { SessionRepository } from './access/session-records.ts';
 import type { Actor } from './actor.ts';
-import type { AppealRepository, PointConditions } from './appeal/records.ts';
+import type { AppealReach, AppealRepository, PointConditions } from './appeal/records.ts';
 import type {
   AssetRepository,
   BuildingRecord,
@@ -42,9 +44,11 @@ import type {
 import type { News } from './news.ts';
 import type { BranchRecord, OrganisationRepository } from './organisation/records.ts';
 import type { Refused } from './outcome.ts';
+import type { PersonRepository } from './personal/records.ts';
 import type { GridRecord, PlanRepository } from './plan/records.ts';
 import type { PublicationRepository } from './publication/records.ts';
 import type { RecodeRepository } from './recode/records.ts';
+import type { RetentionRepository } from './retention/records.ts';
 import type { ReviewRepository } from './review/records.ts';
 import type { DistrictSetUp, NewDistrictSetup, SetupRepository } from './setup/records.ts';
 import type { WorkRepository } from './work/records.ts';
@@ -80,6 +84,11 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** A statement that runs longer, in milliseconds, fails with `database-timeout`. 60,000 unless told. */
   readonly statementTimeoutMs?: number;
+  /**
+   * 32 bytes under which what is personal is encrypted, the same for as long as the database lives. Without it
+   * nothing behind a mask can be read or written: StoreError `master-key-missing`.
+   */
+  readonly masterKey?: Uint8Array;
   /** To which size the embedded engine takes a district; EMBEDDED_LIMITS unless told. */
   readonly embeddedLimits?: EmbeddedLimits;
   /** One plain line for each thing worth logging. */
@@ -114,7 +123,12 @@ export interface SearchHitRecord {
 export type TileSet =
   | { readonly kind: 'grids' | 'arcs'; readonly planId: string; readonly revision: number }
   | { readonly kind: 'legacy-grids'; readonly layerId: string }
-  | { readonly kind: 'appeals'; readonly conditions?: PointConditions }
+  | {
+      readonly kind: 'appeals';
+      readonly conditions?: PointConditions;
+      /** Only those within it. */
+      readonly reach?: AppealReach;
+    }
   | {
       readonly kind:
         | 'outline'
@@ -138,6 +152,8 @@ export interface TileFeature {
 export interface DistrictStore {
   readonly code: string;
   readonly access: AccessRepository;
+  readonly accounts: AccountRepository;
+  readonly sessions: SessionRepository;
   readonly assets: AssetRepository;
   readonly files: FileRepository;
   readonly layers: LayerRepository;
@@ -155,6 +171,8 @@ export interface DistrictStore {
   readonly businesses: BusinessRepository;
   readonly audit: AuditRepository;
   readonly keys: ApiKeyRepository;
+  readonly persons: PersonRepository;
+  readonly retention: RetentionRepository;
   /** The accepted layers' grids at a place and the unified grid of the plan (none where null). */
   whoIsInCharge(point: { lon: number; lat: number }, planId: string | null): Promise<PlaceInCharge>;
   /** At most 20 hits: grid codes of the plan, buildings, branches, addresses; exact and prefix matches first. */
@@ -178,7 +196,8 @@ export interface Store {
   foundDistrict(input: NewDistrictSetup): Promise<DistrictSetUp | Refused>;
   /**
    * The repositories of one district; costs nothing, asks nothing. With `asking` every unit of work is a transaction
-   * under row-level security, for that account (null: nobody, who sees no personal row); without it, the owner's.
+   * under row-level security, for that account (null: nobody, who sees no personal row); without it, the system's own,
+   * which sees every row of every district.
    */
   in(districtCode: string, asking?: { readonly accountId: string | null }): DistrictStore;
   /** Runs jobs of a kind, of every district, one at a time in this process, until the store closes. */

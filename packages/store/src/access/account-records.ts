@@ -83,8 +83,7 @@ export interface Credentials {
   readonly passwordChangedAt: Date;
   readonly passwordMustChange: boolean;
   readonly lockedUntil: Date | null;
-  /** Encrypted with the server's key; null without a second factor. */
-  readonly totpSealed: Uint8Array | null;
+  /** Since when signing in asks for a code as well; null where it does not. */
   readonly totpConfirmedAt: Date | null;
 }
 
@@ -96,12 +95,16 @@ export interface AccountRepository {
     page: PageRequest,
   ): Promise<Page<AccountDetails>>;
   account(id: string): Promise<AccountDetails | null>;
-  /** Effective grants by account, `grants_of` of migration 0017; for DataLoader. */
+  /** Effective grants by account, worked out by `effectiveGrants`; for DataLoader. */
   grantsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly GrantRecord[]>>;
   /** As given, newest first, revoked ones too. */
   givenGrants(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly GivenGrantRecord[]>>;
 
+  /** What scopes are called, by `kind id`; without those that are not there. */
+  scopeNames(scopes: readonly Scope[]): Promise<ReadonlyMap<string, string>>;
+
   credentialsByName(name: string): Promise<Credentials | null>;
+  credentials(accountId: string): Promise<Credentials | null>;
   accountByOidc(issuer: string, subject: string): Promise<AccountRecord | null>;
   /** Counts a failed attempt; from `lockAfter` on the account is locked for `lockMs`. Answers until when, or null. */
   countFailure(
@@ -122,8 +125,15 @@ export interface AccountRepository {
     },
     by: Actor,
   ): Promise<void>;
-  setTotp(accountId: string, sealed: Uint8Array | null, by: Actor): Promise<void>;
-  confirmTotp(accountId: string, step: number, by: Actor): Promise<void>;
+  /**
+   * Keeps the secret of an account's one-time codes, encrypted with the server's key; it counts once it is confirmed.
+   * Null: no codes any more. Throws `master-key-missing`.
+   */
+  setTotp(accountId: string, secret: string | null, by: Actor): Promise<void>;
+  /** Null without one. Throws `master-key-missing`, `master-key-wrong`. */
+  totpSecret(accountId: string): Promise<string | null>;
+  /** From now on signing in asks for a code. False where the code of that time step was taken before. */
+  confirmTotp(accountId: string, step: number, by: Actor): Promise<boolean>;
   /** True once for each time step that is greater than all before: a code is never taken twice. */
   takeTotpStep(accountId: string, step: number): Promise<boolean>;
   /** Refused: `oidc-in-use`, `unknown-account`. Null ends the link. */

@@ -5,7 +5,7 @@ import type { GrantRecord } from './account-records.ts';
 import type { AccountRecord } from './records.ts';
 
 export interface SessionRecord {
-  /** Names the session in a list; nobody can sign in with it. */
+  /** The family of its tokens: it stays when a token is exchanged, and nobody can sign in with it. */
   readonly id: string;
   readonly accountId: string;
   readonly method: 'password' | 'oidc';
@@ -24,18 +24,18 @@ export interface NewSession {
   readonly method: 'password' | 'oidc';
   readonly address: string | null;
   readonly userAgent: string | null;
-  /** The family of the token that this one is exchanged for; null begins one. */
-  readonly family: string | null;
+  /** The token that this one is exchanged for, which still works for a moment; null begins a family. */
+  readonly exchanged: { readonly tokenHash: Uint8Array; readonly graceMs: number } | null;
 }
 
 /** Behind a live session. */
 export interface SessionHolder {
   readonly sessionId: string;
-  readonly family: string;
   readonly account: AccountRecord;
   /** At this moment. */
   readonly grants: readonly GrantRecord[];
   readonly passwordMustChange: boolean;
+  readonly passwordChangedAt: Date;
 }
 
 export type SessionEnd =
@@ -47,20 +47,26 @@ export type SessionEnd =
   | 'account-disabled';
 
 export interface SessionRepository {
-  /** Writes the session and, where it begins a family, the audit line `session.open`, in one transaction. */
-  open(session: NewSession): Promise<SessionRecord>;
+  /**
+   * Writes the session and, where it begins a family, the audit line `session.open`, in one transaction. Null where
+   * the token to be exchanged was exchanged before or has ended.
+   */
+  open(session: NewSession): Promise<SessionRecord | null>;
   /** Null for a token of no, an ended or an expired session, or of an account that is disabled. */
   holder(tokenHash: Uint8Array): Promise<SessionHolder | null>;
-  /** The family and the reason of the end of a session that ended; null for one that is live or was never there. */
+  /** The same by the session's id, for who was let in by a token that may have been exchanged since. */
+  holderOf(id: string): Promise<SessionHolder | null>;
+  /** The session and the reason of the end of a token that ended; null for one that is live or was never there. */
   ended(tokenHash: Uint8Array): Promise<{
-    readonly family: string;
+    readonly sessionId: string;
     readonly accountId: string;
     readonly reason: SessionEnd | null;
     readonly endedAt: Date;
   } | null>;
   /** Live sessions of the account, newest first. */
   sessions(accountId: string, page: PageRequest): Promise<Page<SessionRecord>>;
-  end(tokenHash: Uint8Array, reason: SessionEnd): Promise<void>;
+  /** Ends the session of a token, every token of its family at once; answers its id, null where there was none. */
+  end(tokenHash: Uint8Array, reason: SessionEnd): Promise<string | null>;
   /** Ends a whole family: a token that had been exchanged came back. Writes `session.reused`. */
   endFamily(family: string, reason: SessionEnd): Promise<void>;
   /** Refused: `unknown-session`, also where it is another account's and `ownOnly` is given. */

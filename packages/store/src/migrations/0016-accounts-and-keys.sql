@@ -74,17 +74,14 @@ create index delegation_to on delegation (district_code, to_account_id, ends_at)
 create index delegation_from on delegation (district_code, from_account_id, ends_at);
 
 alter table session
-  -- What a list of sessions names them by: nobody can sign in with it.
-  add column id text collate "C" not null default gen_random_uuid()::text,
-  -- Tokens that were exchanged for one another share it.
+  -- Tokens that were exchanged for one another share it, and a list of sessions names them by it: nobody can sign
+  -- in with it. What was exchanged ends a little later than then: `ended_at` lies ahead.
   add column family text collate "C" not null default gen_random_uuid()::text,
   add column method text not null default 'password' check (method in ('password', 'oidc')),
   add column address text,
   add column user_agent text,
   add column seen_at timestamptz,
   add column end_reason text check (end_reason in ('signed-out', 'renewed', 'revoked', 'reused', 'password-changed', 'account-disabled'));
-
-create unique index session_id on session (district_code, id);
 
 create index session_account on session (district_code, account_id, expires_at);
 

@@ -15,6 +15,9 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { openStore, type Store, type StoreOptions } from '../../src/index.ts';
 
+/** Of every store that tests open. */
+const MASTER_KEY = new Uint8Array(32).fill(7);
+
 /** Where a database of its own lies, and how to be rid of it. */
 export interface Place {
   readonly options: StoreOptions;
@@ -23,7 +26,8 @@ export interface Place {
 
 export async function openPlace(making: Promise<Place>): Promise<Place & { readonly store: Store }> {
   const place = await making;
-  return { ...place, store: await openStore(place.options) };
+  const options = { masterKey: MASTER_KEY, ...place.options };
+  return { ...place, options, store: await openStore(options) };
 }
 
 /** A data folder of its own, copied from one that was set up once: setting up takes ten seconds. */
@@ -48,6 +52,51 @@ export async function serverPlace(url: string): Promise<Place> {
   return {
     options: { databaseUrl: databaseUrl.href, dataDir: tmpdir() },
     dispose: () => onServer(`drop database ${name} with (force)`),
+  };
+}
+
+/**
+ * A database of its own on a server whose owner is no superuser, as an office's database usually is. `creates`: the
+ * login may make roles; else the server's administrator made them and let it become them.
+ */
+export async function ownedPlace(url: string, creates: boolean): Promise<Place> {
+  const place = await serverPlace(url);
+  const databaseUrl = new URL(place.options.databaseUrl!);
+  const login = `${databaseUrl.pathname.slice(1)}_owner`;
+  const client = new Client({ connectionString: databaseUrl.href });
+  await client.connect();
+  try {
+    await client.query('create extension postgis');
+    await client.query(
+      `create role ${login} login password 'test' nosuperuser ${creates ? 'createrole' : 'nocreaterole'}`,
+    );
+    await client.query(`alter database ${databaseUrl.pathname.slice(1)} owner to ${login}`);
+    await client.query('alter schema public owner to pg_database_owner');
+    if (!creates) {
+      await client.query(readFileSync(new URL('../../src/engine/roles-make.sql', import.meta.url), 'utf8'));
+      await client.query(`grant onegrid_request, onegrid_system to ${login}`);
+    } else if (
+      Number((await client.query('show server_version_num')).rows[0].server_version_num) >= 160_000
+    ) {
+      // Roles that another login of the cluster made are its to hand on.
+      await client
+        .query(`grant onegrid_request, onegrid_system to ${login} with admin option`)
+        .catch(() => undefined);
+    }
+  } finally {
+    await client.end();
+  }
+  databaseUrl.username = login;
+  databaseUrl.password = 'test';
+  return {
+    options: { ...place.options, databaseUrl: databaseUrl.href },
+    dispose: async () => {
+      await place.dispose();
+      const administrator = new Client({ connectionString: url });
+      await administrator.connect();
+      await administrator.query(`drop role ${login}`);
+      await administrator.end();
+    },
   };
 }
 

@@ -1,0 +1,6 @@
+with session as (
+-- include ./session-families.sql
+)
+select
+-- include ./session-fields.sql
+from session
