@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import { contradictedName } from './file-kind.ts';
 import { readGeoJson } from './geojson/read-geojson.ts';
 import type { ReceivedFile } from './received-file.ts';
 import type { ReferenceName } from './reference/reference.ts';
@@ -40,6 +41,10 @@ export async function readFeatures(
   const size = files.reduce((sum, { content }) => sum + content.length, 0);
   if (size > limit) return refuse({ code: 'file-too-large', found: String(size), expected: String(limit) });
   if (size === 0) return refuse({ code: 'file-empty' });
+  for (const file of files) {
+    const fault = contradictedName(file);
+    if (fault !== null) return refuse(fault);
+  }
   const dataSet = await openDataSet(files, limit);
   switch (dataSet.kind) {
     case 'geojson':

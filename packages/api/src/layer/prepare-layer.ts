@@ -1,14 +1,18 @@
 import { Role } from '../access/account-type.ts';
+import { holds } from '../access/policy-rule.ts';
 import { actorOf, districtOf, type RequestContext } from '../request/context.ts';
+import { actsForDepartment } from '../review/acts-for-department.ts';
 import { isRefused } from '../schema/refused.ts';
 import type { Layer } from './layer-type.ts';
+import { ownFiles } from './own-files.ts';
 import type { FileRejected, PrepareLayerInput } from './prepare-layer-type.ts';
 import { rejectedFile } from './rejected-file.ts';
 import { shownLayer } from './shown-layer.ts';
 
 /**
  * Reads a kept file into a draft layer with its report. Whatever is wrong with the file as a whole is
- * answered as a rejection; the file stays as it was received. Once a plan is published, departments draw no grids
+ * answered as a rejection; the file stays as it was received. Officers bring their own department's layer, everybody
+ * what they uploaded themselves. Once a plan is published, departments draw no grids
  * of their own: only planners bring layers then, for a new planning round.
  */
 export async function prepareLayer(
@@ -16,11 +20,13 @@ export async function prepareLayer(
   context: RequestContext,
 ): Promise<Layer | FileRejected> {
   const { fileId, departmentId } = input;
-  const newRound = input.newRound && context.viewer?.role !== Role.OFFICER;
-  const { files, layers, code: districtCode } = districtOf(context);
+  const plans = context.viewer !== null && holds(context.viewer, Role.PLANNER, Role.ADMINISTRATOR);
+  const newRound = input.newRound && plans;
+  const { layers, code: districtCode } = districtOf(context);
   const reject = (code: string) => rejectedFile({ fileId, code }, context);
 
-  const received = await files.received(fileId);
+  if (!plans && !actsForDepartment(departmentId, context)) return reject('own-department-only');
+  const received = await ownFiles(fileId, context);
   if (received.length === 0) return reject('file-unknown');
   const district = await context.store.district(districtCode);
   if (district === null) return reject('outline-first');

@@ -22,6 +22,19 @@ export interface ReceivedForm {
 /** Parts of one shapefile and more; a form with more files than this has the rest left out. */
 const MOST_FILES = 20;
 
+/** Of what is no file nothing is read. */
+const FIELD_LIMITS = { fields: 10, fieldSize: 1_000, fieldNameSize: 100, parts: 40, headerPairs: 20 };
+const LONGEST_NAME = 200;
+
+/** The name without folders and without what cannot be shown or stored; its ending stays where it is too long. */
+function plainName(given: string | undefined): string {
+  const base = (given ?? '').replace(/^.*[\\/]/s, '');
+  const shown = [...base]
+    .filter((letter) => !/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(letter))
+    .join('');
+  return shown.slice(-LONGEST_NAME) || 'unnamed';
+}
+
 /**
  * Receives every field `file` of a multipart form, at most `kept` bytes of all of them together; null without
  * such a field.
@@ -37,7 +50,7 @@ export function receiveFiles(request: Request, kept: number): Promise<ReceivedFo
     };
     let form: ReturnType<typeof busboy>;
     try {
-      const limits = { files: MOST_FILES, fields: 10 };
+      const limits = { files: MOST_FILES, ...FIELD_LIMITS };
       form = busboy({ headers: request.headers, limits, defParamCharset: 'utf8' });
     } catch {
       request.resume();
@@ -49,7 +62,7 @@ export function receiveFiles(request: Request, kept: number): Promise<ReceivedFo
         stream.resume();
         return;
       }
-      const part = { name: info.filename || 'unnamed', chunks: [] as Buffer[] };
+      const part = { name: plainName(info.filename), chunks: [] as Buffer[] };
       parts.push(part);
       stream.on('data', (chunk: Buffer) => {
         size += chunk.length;

@@ -24,7 +24,13 @@ function leadingFirst(parts: readonly ReceivedPart[]): readonly ReceivedPart[] {
 export const uploadRoute: RequestHandler = async (request, response) => {
   const context = contextOf(request);
   const limit = context.services.settings.uploadLimit;
-  const received = await receiveFiles(request, limit * KEPT_BEYOND_LIMIT);
+  const leave = context.services.uploads.enter(context.viewer?.id ?? '');
+  if (leave === null) {
+    response.set({ 'Retry-After': '5', Connection: 'close' });
+    response.status(429).json({ code: 'uploads-too-many', message: context.say('uploads-too-many') });
+    return;
+  }
+  const received = await receiveFiles(request, limit * KEPT_BEYOND_LIMIT).finally(leave);
   if (received === null || received === 'malformed') {
     const code = received === null ? 'file-missing' : 'upload-malformed';
     response.status(400).json({ code, message: context.say(code) });

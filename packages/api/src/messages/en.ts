@@ -29,6 +29,7 @@ export const en: Readonly<Record<string, string>> = {
     'The file has more than {limit} bytes and was not read. Only its first {kept} bytes are kept. Send a smaller file, or ask for a higher limit.',
   'file-missing': 'The upload holds no file. Send it as a multipart field named file.',
   'upload-broken-off': 'The upload broke off after {kept} bytes; what arrived is kept.',
+  'uploads-too-many': 'Too many uploads are under way. Wait for one to end.',
   'upload-malformed': 'The upload is not a readable multipart form; nothing was received.',
   'file-unknown': 'There is no such file. Upload it again.',
   'outside-outline':
@@ -130,6 +131,8 @@ export const en: Readonly<Record<string, string>> = {
   'schema-not-signed-in': 'Sign in to read the schema.',
 
   'cell-too-fine': 'Cells are at least {least} m wide.',
+  'figure-too-fine':
+    'Figures of an area of your own choice are for those who may see every appeal in it: ask by grid, community or town.',
   'lattice-has-no-grid': 'Counts in square cells cannot name a grid (gridCode).',
   'bad-tile-filter':
     'The filter of appeal tiles has category, status, from, until, hourFrom and hourUntil, e.g. ?category=NOISE,PARKING&from=2026-10-01T00:00:00Z&hourFrom=18&hourUntil=22.',

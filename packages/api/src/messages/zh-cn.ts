@@ -28,6 +28,7 @@ export const zhCN: Readonly<Record<string, string>> = {
     '文件超过 {limit} 字节，未予读取。只保存了前 {kept} 字节。请缩小文件，或申请调高上限。',
   'file-missing': '上传内容中没有文件。请使用名为 file 的表单字段。',
   'upload-broken-off': '上传在 {kept} 字节后中断，已收到的部分已保存。',
+  'uploads-too-many': '同时进行的上传过多，请等其中一个完成。',
   'upload-malformed': '上传内容不是可读取的表单，未收到任何文件。',
   'file-unknown': '没有这个文件，请重新上传。',
   'outside-outline': '图层与本区范围没有交集。请检查坐标：应为本区的经度和纬度。',
@@ -115,6 +116,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'schema-not-signed-in': '请登录后再读取接口定义。',
 
   'cell-too-fine': '网格边长至少为 {least} 米。',
+  'figure-too-fine': '自选范围（bbox）的统计只给能看到其中每件诉求的人，请按网格、社区或街道统计。',
   'lattice-has-no-grid': '按方格计数时不能指定网格（gridCode）。',
   'bad-tile-filter':
     '诉求瓦片的筛选条件为 category、status、from、until、hourFrom、hourUntil，例如 ?category=NOISE,PARKING&from=2026-10-01T00:00:00Z&hourFrom=18&hourUntil=22。',

@@ -1,7 +1,7 @@
+import { ownFiles } from '../layer/own-files.ts';
 import type { FileRejected } from '../layer/prepare-layer-type.ts';
 import { rejectedFile } from '../layer/rejected-file.ts';
 import { districtOf, type RequestContext } from '../request/context.ts';
-import { ownFile } from './own-file.ts';
 import { type InspectSheetInput, SheetInspection } from './recode-type.ts';
 
 /** Looks at an uploaded sheet in the reading thread. */
@@ -9,8 +9,8 @@ export async function inspectSheet(
   { fileId, departmentId, encoding, sheet }: InspectSheetInput,
   context: RequestContext,
 ): Promise<SheetInspection | FileRejected> {
-  const file = await ownFile(fileId, context);
-  if (file === null) return rejectedFile({ fileId, code: 'file-unknown' }, context);
+  const [file] = await ownFiles(fileId, context);
+  if (file === undefined) return rejectedFile({ fileId, code: 'file-unknown' }, context);
   const plan = departmentId ? await context.loaders.currentPlan() : null;
   const basis = plan === null ? null : await districtOf(context).recode.basis(plan.id, departmentId ?? null);
   const reading = await context.services.reading.sheetInspection({

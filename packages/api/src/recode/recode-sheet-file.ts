@@ -1,9 +1,9 @@
 import { openReference } from '@onegrid/interchange';
+import { ownFiles } from '../layer/own-files.ts';
 import type { FileRejected } from '../layer/prepare-layer-type.ts';
 import { rejectedFile } from '../layer/rejected-file.ts';
 import { actorOf, districtOf, type RequestContext } from '../request/context.ts';
 import { type Refusal, refusal } from '../schema/problem.ts';
-import { ownFile } from './own-file.ts';
 import type { RecodedSheet, RecodeSheetInput } from './recode-type.ts';
 import { shownSheet } from './shown-sheet.ts';
 
@@ -20,8 +20,8 @@ export async function recodeSheetFile(
   const refuse = (code: string) => refusal(code, context.say(code));
   const { fileId } = input;
   const departmentId = input.departmentId || null;
-  const file = await ownFile(fileId, context);
-  if (file === null) return rejectedFile({ fileId, code: 'file-unknown' }, context);
+  const [file] = await ownFiles(fileId, context);
+  if (file === undefined) return rejectedFile({ fileId, code: 'file-unknown' }, context);
   const { recode } = districtOf(context);
   if (departmentId !== null && (await context.loaders.department.load(departmentId)) === null)
     return refuse('unknown-department');

@@ -7,6 +7,7 @@ import { PlanInsights } from '../insight/plan-insights.ts';
 import { type ApiKeyLimits, ApiKeys } from '../key/api-keys.ts';
 import { LayerFaultFinder } from '../layer/layer-faults.ts';
 import { ReadingThread } from '../layer/reading-thread.ts';
+import { UploadsUnderWay } from '../layer/uploads-under-way.ts';
 import { EditEvidenceReader } from '../plan/edit-evidence.ts';
 import { GridChangeReader } from '../recode/grid-changes.ts';
 import { SetupDoor } from '../setup/setup-door.ts';
@@ -32,6 +33,8 @@ export interface Services {
   readonly setupDoor: SetupDoor;
   readonly tiles: TileSets;
   readonly reading: ReadingThread;
+  /** Uploads under way. */
+  readonly uploads: UploadsUnderWay;
   readonly grounds: PlanGroundReader;
   readonly documents: PlanDocuments;
   readonly checks: PlanChecks;
@@ -81,6 +84,7 @@ export function createServices(store: Store, options: ServiceOptions): Services 
     setupDoor: new SetupDoor(!demoAllowed, options.setupCode ?? null),
     tiles: new TileSets(),
     reading: new ReadingThread(),
+    uploads: new UploadsUnderWay(),
     grounds,
     documents: new PlanDocuments(grounds),
     checks: new PlanChecks(grounds, thinking),

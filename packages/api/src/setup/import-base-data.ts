@@ -1,3 +1,4 @@
+import { ownFiles } from '../layer/own-files.ts';
 import type { FileRejected } from '../layer/prepare-layer-type.ts';
 import { rejectedFile } from '../layer/rejected-file.ts';
 import { shownReport } from '../layer/shown-report.ts';
@@ -17,12 +18,12 @@ export async function importBaseData(
   context: RequestContext,
 ): Promise<BaseDataImported | FileRejected | Refusal> {
   const { kind, fileId, fields } = input;
-  const { files, setup, code } = districtOf(context);
+  const { setup, code } = districtOf(context);
   const mapping = Object.fromEntries(fields.map(({ target, field }) => [target, field]));
   if (Object.keys(mapping).length < fields.length) {
     return refusal('target-twice', context.say('target-twice'));
   }
-  const received = await files.received(fileId);
+  const received = await ownFiles(fileId, context);
   if (received.length === 0) return rejectedFile({ fileId, code: 'file-unknown' }, context);
   const outline = (await context.store.district(code))?.outline ?? null;
   if (outline === null && kind !== 'outline') return refusal('outline-first', context.say('outline-first'));

@@ -1,3 +1,4 @@
+import { ownFiles } from '../layer/own-files.ts';
 import type { FileRejected } from '../layer/prepare-layer-type.ts';
 import { rejectedFile } from '../layer/rejected-file.ts';
 import { districtOf, type RequestContext } from '../request/context.ts';
@@ -20,8 +21,8 @@ export async function inspectUpload(
   { fileId, target, reference, encoding }: InspectFileInput,
   context: RequestContext,
 ): Promise<FileInspection | FileRejected> {
-  const { files, code } = districtOf(context);
-  const received = await files.received(fileId);
+  const { code } = districtOf(context);
+  const received = await ownFiles(fileId, context);
   if (received.length === 0) return rejectedFile({ fileId, code: 'file-unknown' }, context);
   const district = await context.store.district(code);
   const reading = await context.services.reading.inspection({

@@ -60,7 +60,7 @@ export function uploadSuite(town: () => Town): void {
         JSON.stringify(layerFile({ A: rectangle(0, 0, 1, 1) })).replaceAll('118.2', '500000'),
         'coordinate-out-of-range',
       ],
-      ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), 'not-utf8'],
+      ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), 'content-contradicts-name'],
       ['no features', '{"type":"FeatureCollection","features":[]}', 'no-features'],
     ])('%s: one clear error, and the file is kept', async (_name, content, code) => {
       const client = await town().client('planner');
@@ -94,7 +94,7 @@ export function uploadSuite(town: () => Town): void {
     });
 
     test('of several files keeps each; two that are no parts of one are not read together', async () => {
-      const client = await town().client('officer');
+      const client = await town().client('planner');
       const files = ['a.geojson', 'b.geojson'].map((name) => ({
         name,
         content: new TextEncoder().encode(GOOD),
@@ -142,7 +142,7 @@ export function uploadSuite(town: () => Town): void {
         { type: 'Feature', properties: { ID: 'P' }, geometry: { type: 'Point', coordinates: place(1, 1) } },
         { type: 'Feature', properties: {}, geometry: rectangle(17, 17, 18, 18) },
       ];
-      const client = await town().client('officer');
+      const client = await town().client('planner');
       const id = await uploaded(
         client,
         JSON.stringify({ type: 'FeatureCollection', features }),

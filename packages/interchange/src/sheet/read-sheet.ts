@@ -1,3 +1,4 @@
+import { contradictedName } from '../file-kind.ts';
 import type { ReceivedFile } from '../received-file.ts';
 import type { FileFault } from '../table/file-fault.ts';
 import { isZip } from '../zip/open-zip.ts';
@@ -31,6 +32,8 @@ export async function readSheet(file: ReceivedFile, options: ReadSheetOptions = 
   if (content.length > sizeLimit) {
     return refuse({ code: 'file-too-large', found: String(content.length), expected: String(sizeLimit) });
   }
+  const contradicted = contradictedName(file);
+  if (contradicted !== null) return refuse(contradicted);
   if (OLD_EXCEL.every((byte, i) => content[i] === byte)) return refuse({ code: 'sheet-old-excel' });
   try {
     const limits = { ...options, sizeLimit, rowLimit };

@@ -5,6 +5,7 @@ import type { JsonFaultCode } from '../json/parse-json.ts';
 export type FileFaultCode =
   | 'file-empty'
   | 'file-too-large'
+  | 'content-contradicts-name'
   | 'not-utf8'
   | JsonFaultCode
   | 'wrong-root'
@@ -25,6 +26,9 @@ export type FileFaultCode =
   | 'zip-damaged'
   | 'zip-encrypted'
   | 'zip-without-data'
+  | 'zip-too-many-files'
+  | 'zip-name-unsafe'
+  | 'zip-bomb'
   | 'several-data-sets'
   | 'part-missing'
   | 'part-repeated'

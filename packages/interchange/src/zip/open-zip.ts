@@ -16,6 +16,14 @@ class ZipFault extends Error {
   }
 }
 
+/** Files in one archive, wanted or not: of deliveries, a few. */
+const MOST_FILES = 10_000;
+/** What deflate makes of nothing but zeros is about a thousandth; no data of this size comes near. */
+const LARGEST_EXPANSION = 900;
+const EXPANSION_FROM_BYTES = 8 * 1024 * 1024;
+/** A name that leads out of the folder it is unpacked in. Nothing is unpacked into folders here; whoever sends such an archive means harm all the same. */
+const LEADS_OUT = /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[a-z]:/i;
+
 /** Bit of the flags of an entry: its name is UTF-8. */
 const NAME_IS_UTF8 = 0x800;
 
@@ -56,8 +64,13 @@ async function unpacked(
 ): Promise<ReceivedFile[]> {
   const files: ReceivedFile[] = [];
   let size = 0;
+  if (zip.entryCount > MOST_FILES) {
+    const found = String(zip.entryCount);
+    throw new ZipFault({ code: 'zip-too-many-files', found, expected: String(MOST_FILES) });
+  }
   for await (const entry of zip.eachEntry()) {
     const name = nameOf(entry);
+    if (LEADS_OUT.test(name)) throw new ZipFault({ code: 'zip-name-unsafe', found: name.slice(0, 80) });
     if (name.endsWith('/') || isMacosExtra(name) || !wanted(name)) continue;
     size += entry.uncompressedSize;
     if (size > sizeLimit) {
@@ -68,10 +81,16 @@ async function unpacked(
         expected: String(sizeLimit),
       });
     }
+    if (isBomb(entry))
+      throw new ZipFault({ code: 'zip-bomb', file: name, found: String(entry.uncompressedSize) });
     if (entry.isEncrypted()) throw new ZipFault({ code: 'zip-encrypted', file: name });
     files.push({ name, content: await contentOf(zip, entry, name) });
   }
   return files;
+}
+
+function isBomb({ compressedSize, uncompressedSize }: Entry): boolean {
+  return uncompressedSize > EXPANSION_FROM_BYTES && uncompressedSize > compressedSize * LARGEST_EXPANSION;
 }
 
 async function contentOf(zip: ZipFile, entry: Entry, name: string): Promise<Uint8Array> {

@@ -74,6 +74,22 @@ export const IMPORT_TEXTS = {
     'zh-CN': '[第 {feature} 个要素：]坐标[ {found} ]不属于这个坐标系。请检查声明的坐标系。',
     en: '[Feature {feature}: ]the position[ {found}] is none of this reference system. Check what is declared.',
   },
+  'content-contradicts-name': {
+    en: 'The file {file} is named {expected} but does not begin like one (found: {found}). Send it under the name of what it is.',
+    'zh-CN': '{file} 的扩展名为 {expected}，但内容并非该类型（实为：{found}）。请按实际类型命名后再上传。',
+  },
+  'zip-too-many-files': {
+    en: 'The zip holds {found} files; {expected} are the most that is looked through.',
+    'zh-CN': '压缩包含有 {found} 个文件，最多只处理 {expected} 个。',
+  },
+  'zip-name-unsafe': {
+    en: 'A name in the zip leads out of its folder ({found}). Pack the files anew, without paths.',
+    'zh-CN': '压缩包中的文件名指向目录之外（{found}）。请去掉路径后重新打包。',
+  },
+  'zip-bomb': {
+    en: 'The file {file} in the zip would unpack to {found} bytes, out of all proportion to what was sent. Send the file itself.',
+    'zh-CN': '压缩包中的 {file} 解压后将达 {found} 字节，与压缩包大小极不相称。请直接上传该文件。',
+  },
   'zip-damaged': {
     'zh-CN': '压缩包已损坏或不完整[：{found}]。',
     en: 'The zip is damaged or cut off[: {found}].',
