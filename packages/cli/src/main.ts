@@ -26,6 +26,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
       return (await import('./commands/recode.ts')).runRecode(rest, terminal);
     case 'account':
       return (await import('./commands/account.ts')).runAccount(rest, terminal, process.env);
+    case 'audit':
+      return (await import('./commands/audit.ts')).runAudit(rest, terminal, process.env);
     case 'import':
       return (await import('./commands/import.ts')).runImport(rest, terminal, process.env);
     case 'db':

@@ -14,7 +14,7 @@ export class ProgressBar {
   constructor(private readonly terminal: Terminal) {}
 
   show(
-    stage: MergeStage | 'read' | 'write' | 'upload' | 'import' | 'copy' | 'compare',
+    stage: MergeStage | 'read' | 'write' | 'upload' | 'import' | 'copy' | 'compare' | 'verify' | 'export',
     fraction: number,
   ): void {
     const now = performance.now();

@@ -6,7 +6,7 @@ import { commandError } from '../arguments/command-error.ts';
 export interface PlannedFile {
   readonly path: string;
   readonly shownAs: string;
-  readonly pieces: Iterable<string | Uint8Array>;
+  readonly pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 }
 
 /**
@@ -34,10 +34,10 @@ export async function writeFiles(files: readonly PlannedFile[]): Promise<void> {
   }
 }
 
-async function writePieces(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
+async function writePieces(path: string, pieces: PlannedFile['pieces']): Promise<void> {
   const file = await open(path, 'w');
   try {
-    for (const piece of pieces) await file.writeFile(piece);
+    for await (const piece of pieces) await file.writeFile(piece);
     await file.sync();
   } finally {
     await file.close();

@@ -1,3 +1,4 @@
+import { auditEn } from './en-audit.ts';
 import { explainEn } from './en-explain.ts';
 import { importEn } from './en-import.ts';
 
@@ -15,6 +16,7 @@ usage:
   onegrid account NAME --role planner|officer|leader|administrator   (password: ONEGRID_PASSWORD)
   onegrid import FILE --as layer:DEPARTMENT|outline|communities|... --to URL   (account: ONEGRID_USER, ONEGRID_PASSWORD)
   onegrid db copy --to postgres://USER:PASSWORD@HOST/DATABASE [--from ADDRESS]
+  onegrid audit verify [--anchor DAY:HASH] | days | export FILE.csv
   onegrid <command> --help
 
   --lang zh-CN|en    language of messages (otherwise that of LANG)
@@ -327,6 +329,7 @@ exit code: 0 copied and equal, 1 the copy failed, 2 bad arguments, or source or 
   'severity-warning': 'warning',
   'severity-notice': 'notice',
 
+  ...auditEn,
   ...explainEn,
   ...importEn,
 } as const;

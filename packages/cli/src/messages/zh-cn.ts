@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { auditZhCn } from './zh-cn-audit.ts';
 import { explainZhCn } from './zh-cn-explain.ts';
 import { importZhCn } from './zh-cn-import.ts';
 
@@ -16,6 +17,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   onegrid account 账号 --role planner|officer|leader|administrator   （密码取自 ONEGRID_PASSWORD）
   onegrid import 文件 --as layer:部门|outline|communities|... --to 地址   （账号取自 ONEGRID_USER、ONEGRID_PASSWORD）
   onegrid db copy --to postgres://用户:密码@主机/数据库 [--from 地址]
+  onegrid audit verify [--anchor 日期:摘要] | days | export 文件.csv
   onegrid <命令> --help
 
   --lang zh-CN|en    提示语言（默认取自 LANG）
@@ -316,6 +318,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'severity-warning': '警告',
   'severity-notice': '提示',
 
+  ...auditZhCn,
   ...explainZhCn,
   ...importZhCn,
 };
