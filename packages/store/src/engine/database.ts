@@ -7,15 +7,21 @@ import { MIGRATIONS } from '../migrations/index.ts';
 import { StoreError } from '../outcome.ts';
 import type { Capabilities, EngineFacts } from '../store.ts';
 import { type Caller, SYSTEM_CALLER } from './caller.ts';
+import { ensureCallerRoles } from './caller-roles.ts';
 import type { Engine } from './engine.ts';
 import { NewsBus, NewsListener, newsPayload } from './news-bus.ts';
 import { releaseWhenLost } from './release-when-lost.ts';
 import { Session } from './session.ts';
 import { statement } from './statement.ts';
+import { UnitGuard } from './unit-guard.ts';
 
 const CAPABILITIES = statement(import.meta.url, './capabilities.sql');
 const NOTIFY = statement(import.meta.url, './notify.sql');
 const ASK_AS = statement(import.meta.url, './ask-as.sql');
+const ROLES = {
+  make: statement(import.meta.url, './roles-make.sql').text,
+  ready: statement(import.meta.url, './roles-ready.sql').text,
+};
 /** Key of the advisory lock under which one process migrates. */
 const MIGRATION_LOCK = 4_490_001;
 const QUERY_CANCELLED = '57014';
@@ -41,6 +47,7 @@ export class Database {
     readonly bus = new NewsBus(),
     /** Null: whoever the connection is, which owns the tables. */
     private readonly caller: Caller | null = null,
+    private readonly units = new UnitGuard(),
   ) {}
 
   /** Connects, migrates and finds out what the engine can do. */
@@ -86,7 +93,7 @@ export class Database {
    * rights, so that row-level security holds for every statement in it. Costs nothing, asks nothing.
    */
   as(caller: Caller): Database {
-    return new Database(this.engine, this.orm, this.pool, this.facts, this.bus, caller);
+    return new Database(this.engine, this.orm, this.pool, this.facts, this.bus, caller, this.units);
   }
 
   /** The same database under the role of jobs and maintenance, which sees every row and owns none. */
@@ -94,31 +101,46 @@ export class Database {
     return this.as(SYSTEM_CALLER);
   }
 
-  /** Runs reads on a fresh session: for somebody inside a transaction, for the owner outside one. */
+  /** What all that `as` made of one database share: for what is remembered of the database, whoever asks. */
+  get identity(): object {
+    return this.pool;
+  }
+
+  /**
+   * Runs reads on a fresh session: for somebody inside a transaction, for the owner outside one. Throws where it is
+   * called inside another unit of work.
+   */
   async read<T>(work: (session: Session) => Promise<T>): Promise<T> {
     await this.engine.ready();
     return this.told(() =>
-      this.caller === null
-        ? work(new Session(this.orm.em.fork(), this.engine.limits))
-        : this.orm.em
-            .fork()
-            .transactional(async (em) => work(await this.sessionIn(em as typeof this.orm.em))),
+      this.units.run(() =>
+        this.caller === null
+          ? work(new Session(this.orm.em.fork(), this.engine.limits))
+          : this.orm.em
+              .fork()
+              .transactional(async (em) => work(await this.sessionIn(em as typeof this.orm.em))),
+      ),
     );
   }
 
-  /** Runs one transaction. What it announces is told when it has committed, and only then. */
+  /**
+   * Runs one transaction. What it announces is told when it has committed, and only then. Throws where it is called
+   * inside another unit of work.
+   */
   async write<T>(work: (session: Session) => Promise<T>): Promise<T> {
     await this.engine.ready();
     return this.told(async () => {
-      const { result, news } = await this.orm.em.fork().transactional(async (em) => {
-        const session = await this.sessionIn(em as typeof this.orm.em);
-        const result = await work(session);
-        const news = session.takeNews();
-        if (news.length > 0 && this.facts.capabilities.notify) {
-          await session.rows(NOTIFY, { items: news.map(newsPayload) });
-        }
-        return { result, news };
-      });
+      const { result, news } = await this.units.run(() =>
+        this.orm.em.fork().transactional(async (em) => {
+          const session = await this.sessionIn(em as typeof this.orm.em);
+          const result = await work(session);
+          const news = session.takeNews();
+          if (news.length > 0 && this.facts.capabilities.notify) {
+            await session.rows(NOTIFY, { items: news.map(newsPayload) });
+          }
+          return { result, news };
+        }),
+      );
       if (!this.facts.capabilities.notify) for (const item of news) this.bus.publish(item);
       return result;
     });
@@ -151,10 +173,7 @@ export class Database {
   /** A session in a transaction that has just begun. */
   private async sessionIn(em: typeof this.orm.em): Promise<Session> {
     const session = new Session(em, this.engine.limits);
-    if (this.caller !== null) {
-      const { district, accountId, role } = this.caller;
-      await session.one(ASK_AS, { district, account: accountId ?? '', role });
-    }
+    if (this.caller !== null) await becomeCaller(session, this.caller);
     return session;
   }
 
@@ -196,6 +215,11 @@ export class Database {
   }
 }
 
+/** From here to its end the session's transaction has the caller's rights and no others. */
+export async function becomeCaller(session: Session, { district, accountId, role }: Caller): Promise<void> {
+  await session.one(ASK_AS, { district, account: accountId ?? '', role });
+}
+
 function isConnectionLoss(error: unknown): boolean {
   const { code, message = '' } = error as { code?: string; message?: string };
   return (
@@ -212,6 +236,7 @@ async function migrate(orm: MikroORM, engine: Engine): Promise<void> {
   try {
     await holder?.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await orm.em.execute('create extension if not exists postgis');
+    await ensureCallerRoles((sql) => orm.em.execute(sql), ROLES);
     await orm.migrator.up();
     const known = new Set<string>(MIGRATIONS.map((migration) => migration.name));
     const applied = await orm.migrator.getExecuted();

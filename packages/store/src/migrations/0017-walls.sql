@@ -1,23 +1,6 @@
--- Two roles without a login that own nothing. Statements of a request run as the first, under row-level security;
--- jobs, seeds and maintenance as the second. Neither has BYPASSRLS. They belong to the cluster, so another database
--- may have made them already, or may be making them right now.
-do $$
-declare
-  wanted text;
-begin
-  foreach wanted in array array['onegrid_request', 'onegrid_system'] loop
-    if not exists (select 1 from pg_roles where rolname = wanted) then
-      begin
-        execute format('create role %I nologin nosuperuser nobypassrls nocreatedb nocreaterole noinherit', wanted);
-      exception when duplicate_object or unique_violation then
-        null;
-      end;
-    end if;
-    if not pg_has_role(current_user, wanted, 'member') then
-      execute format('grant %I to current_user', wanted);
-    end if;
-  end loop;
-end $$;
+-- Two roles without a login that own nothing: statements of a request run as onegrid_request, under row-level
+-- security; jobs, seeds and maintenance as onegrid_system. Neither has BYPASSRLS. They belong to the cluster and not
+-- to this database, so whoever opens it sees to them first (engine/roles-make.sql).
 
 -- Who asks, as the transaction was told: empty for nobody.
 create function asking_account() returns text language sql stable parallel safe as
@@ -196,15 +179,21 @@ alter table person_reveal enable row level security;
 
 alter table person_reveal force row level security;
 
-create policy person_of_system on person to onegrid_system using (true) with check (true);
+-- Said twice, because a login that is a member of the role may inherit its policies: only who became it sees rows.
+create policy person_of_system on person to onegrid_system
+using (current_user = 'onegrid_system') with check (current_user = 'onegrid_system');
 
-create policy person_sealed_of_system on person_sealed to onegrid_system using (true) with check (true);
+create policy person_sealed_of_system on person_sealed to onegrid_system
+using (current_user = 'onegrid_system') with check (current_user = 'onegrid_system');
 
-create policy person_key_of_system on person_key to onegrid_system using (true) with check (true);
+create policy person_key_of_system on person_key to onegrid_system
+using (current_user = 'onegrid_system') with check (current_user = 'onegrid_system');
 
-create policy person_link_of_system on person_link to onegrid_system using (true) with check (true);
+create policy person_link_of_system on person_link to onegrid_system
+using (current_user = 'onegrid_system') with check (current_user = 'onegrid_system');
 
-create policy person_reveal_of_system on person_reveal to onegrid_system using (true) with check (true);
+create policy person_reveal_of_system on person_reveal to onegrid_system
+using (current_user = 'onegrid_system') with check (current_user = 'onegrid_system');
 
 create policy person_in_reach on person to onegrid_request
 using (

@@ -5,7 +5,7 @@ import type { TableFacts } from './tables.ts';
 /** A table by its name and the tables that it refers to. */
 function table(name: string, ...refersTo: string[]): TableFacts {
   const references = refersTo.map((other) => ({ name: `${name}_${other}`, table: other, deferrable: false }));
-  return { name, columns: [], key: [], references, triggers: [] };
+  return { name, given: false, forced: false, columns: [], key: [], references, triggers: [] };
 }
 
 const names = (tables: readonly TableFacts[]) => tables.map(({ name }) => name);

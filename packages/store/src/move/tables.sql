@@ -1,8 +1,10 @@
 -- Every table of the program with what a copy has to know of it, by name. Left out are an extension's tables, the
 -- parts of a partitioned table, and the list of migrations, which each database writes for itself. Generated
--- columns are computed again where the rows arrive.
+-- columns are computed again where the rows arrive. `given` tables are filled by the migrations and by nobody else.
 select
   relation.relname as name,
+  relation.relname = 'row_right' as given,
+  relation.relforcerowsecurity as forced,
   (
     select jsonb_agg(
       jsonb_build_object('name', attname, 'type', format_type(atttypid, atttypmod)) order by attnum

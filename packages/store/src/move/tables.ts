@@ -7,6 +7,10 @@ const TABLES = statement(import.meta.url, './tables.sql');
 /** What the database's catalogue says of one table. */
 export interface TableFacts {
   readonly name: string;
+  /** Filled by migrations: the same rows are everywhere already. */
+  readonly given: boolean;
+  /** Row-level security holds for the owner, too. */
+  readonly forced: boolean;
   /** Columns that are written, in their order, with their types as SQL names them. */
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   /** Columns of the primary key; empty without one. */

@@ -1,5 +1,8 @@
+import { SYSTEM_CALLER } from '../engine/caller.ts';
+import { becomeCaller } from '../engine/database.ts';
 import { type EmbeddedLimits, refuseTable } from '../engine/embedded-limits.ts';
 import type { Session } from '../engine/session.ts';
+import { statement } from '../engine/statement.ts';
 import { StoreError } from '../outcome.ts';
 import type { CopiedTable, CopyProgress } from './copy-records.ts';
 import { measureTable, readRows, speakPlainText } from './read-rows.ts';
@@ -9,21 +12,30 @@ import { type LateReference, orderTables } from './table-order.ts';
 import { quoted, readTables, type TableFacts } from './tables.ts';
 import { writeRows } from './write-rows.ts';
 
+const HIDDEN_TABLES = statement(import.meta.url, './hidden-tables.sql');
+
 interface Measured {
   readonly table: TableFacts;
   readonly rows: number;
   readonly longest: number;
 }
 
-/** Reads from a database in one transaction that sees it at one moment and changes nothing. */
+/**
+ * Reads from a database in one transaction that sees it at one moment and changes nothing, as the role that sees every
+ * row: under row-level security an owner that is no superuser would be shown none of a person. Throws
+ * `copy-differs` where a table has no policy that shows that role everything.
+ */
 export async function beginReading(session: Session): Promise<void> {
   await session.executeSql('set transaction isolation level repeatable read, read only');
   await speakPlainText(session);
+  await becomeCaller(session, SYSTEM_CALLER);
+  const [hidden] = await session.rows<{ name: string }>(HIDDEN_TABLES, {});
+  if (hidden !== undefined) throw differs(`rows of ${hidden.name} may be kept from whoever copies`);
 }
 
 /**
- * Keeps everybody else from writing to the target until its transaction ends, and answers with the first table
- * that has rows already; null where all are empty.
+ * Keeps everybody else from writing to the target until its transaction ends, opens every table to its owner, and
+ * answers with the first table that has rows already; null where all are empty.
  */
 export async function firstFilledTable(
   target: Session,
@@ -31,7 +43,9 @@ export async function firstFilledTable(
   const tables = await readTables(target);
   const names = tables.map(({ name }) => quoted(name)).join(', ');
   await target.executeSql(`lock table ${names} in share row exclusive mode`);
+  await openToOwner(target, tables);
   for (const table of tables) {
+    if (table.given) continue;
     const { rows } = await measureTable(target, table);
     if (rows > 0) return { table: table.name, rows };
   }
@@ -60,7 +74,7 @@ export async function transfer(
   await silenceTriggers(target, tables);
   await checkLate(target, order.late);
   const sent = await eachTable(measured, 'copy', total, progress, source, (table, rows) =>
-    writeRows(target, table, rows),
+    table.given ? Promise.resolve() : writeRows(target, table, rows),
   );
   await target.executeSql('set constraints all immediate');
   await checkAtOnce(target, order.late);
@@ -71,6 +85,7 @@ export async function transfer(
   const arrived = await eachTable(measured, 'compare', total, progress, target, async () => undefined);
   refuseDifference(sent, arrived);
   const restarted = await readSequences(target);
+  await closeToOwner(target, tables);
   for (const [name, next] of sequences) {
     if (restarted.get(name) !== next) throw differs(`the sequence ${name} goes on with another number`);
   }
@@ -129,6 +144,19 @@ function refuseDifference(sent: readonly CopiedTable[], arrived: readonly Copied
 
 function differs(what: string): StoreError {
   return new StoreError('copy-differs', `The copy is not equal: ${what}. Nothing was kept of it.`, { what });
+}
+
+/** For this transaction the owner reads and writes tables that force row-level security on it, too. */
+async function openToOwner(target: Session, tables: readonly TableFacts[]): Promise<void> {
+  for (const { name } of tables.filter(({ forced }) => forced))
+    await target.executeSql(`alter table ${quoted(name)} no force row level security`);
+  await target.executeSql('set local row_security = off');
+}
+
+async function closeToOwner(target: Session, tables: readonly TableFacts[]): Promise<void> {
+  await target.executeSql('set local row_security = on');
+  for (const { name } of tables.filter(({ forced }) => forced))
+    await target.executeSql(`alter table ${quoted(name)} force row level security`);
 }
 
 /** Triggers did their work when the rows were written first. */
