@@ -28,7 +28,7 @@ const FIGURE_TABLES = [
 ] as const;
 
 /** Databases whose tables were looked at since this process began: another may have filled them. */
-const COUNTED = new WeakSet<Database>();
+const COUNTED = new WeakSet<object>();
 
 /** A row of figures: whether places have to be worked out before it holds. */
 export interface StaleRow {
@@ -46,9 +46,9 @@ export async function askPlaced<Row extends StaleRow>(
   planId: string | null,
   ask: (session: Session) => Promise<readonly Row[]>,
 ): Promise<readonly Row[]> {
-  if (!COUNTED.has(database)) {
+  if (!COUNTED.has(database.identity)) {
     await database.read((session) => countGrownTables(session, FIGURE_TABLES));
-    COUNTED.add(database);
+    COUNTED.add(database.identity);
   }
   const rows = await database.read(ask);
   if (!isStale(rows)) return rows;

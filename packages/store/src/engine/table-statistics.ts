@@ -1,7 +1,8 @@
 import type { Session } from './session.ts';
-import { parseStatement, statement } from './statement.ts';
+import { statement } from './statement.ts';
 
 const TABLES_GROWN = statement(import.meta.url, './tables-grown.sql');
+const COUNT_TABLES = statement(import.meta.url, './count-tables.sql');
 
 /**
  * Lets the database count those of these tables that have grown a lot since it last did. Without counts it takes every
@@ -22,5 +23,5 @@ export async function countGrownTables(session: Session, tables: readonly string
  * no earlier count knows of.
  */
 export async function countTables(session: Session, tables: readonly string[]): Promise<void> {
-  await session.rows(parseStatement('analyze', `analyze ${tables.join(', ')}`), {});
+  await session.rows(COUNT_TABLES, { tables });
 }

@@ -8,6 +8,7 @@ import type { JobHandler } from './records.ts';
 import { RunningJob } from './running-job.ts';
 
 const JOBS_INTERRUPTED = statement(import.meta.url, './jobs-interrupted.sql');
+const QUEUE_GRANTS = statement(import.meta.url, './queue-grants.sql');
 const JOB_START = statement(import.meta.url, './job-start.sql');
 
 const POLL_SECONDS = 0.5;
@@ -52,6 +53,7 @@ export class JobQueue {
 
   async open(): Promise<void> {
     await this.boss.start();
+    await this.database.executeSql(QUEUE_GRANTS.text);
     await this.database.write(async (session) => {
       const rows = await session.rows<{ district_code: string; id: string }>(JOBS_INTERRUPTED, {
         sole_owner: this.database.facts.kind === 'embedded',
