@@ -16,8 +16,10 @@ import { reviewPolicy } from '../review/policy.ts';
 import { setupPolicy } from '../setup/policy.ts';
 import { tilePolicy } from '../tile/policy.ts';
 import { workPolicy } from '../work/policy.ts';
+import type { Role } from './account-type.ts';
 import { accessPolicy } from './policy.ts';
-import type { ContextPolicy, Rule, Viewer } from './policy-rule.ts';
+import type { ContextPolicy, RowKind, Rule, Viewer } from './policy-rule.ts';
+import { NOWHERE, primaryGrant, type Reach, reachOf } from './reach.ts';
 
 const CONTEXTS: readonly ContextPolicy[] = [
   accessPolicy,
@@ -67,6 +69,18 @@ export const routeRules = joined(CONTEXTS.flatMap((context) => Object.entries(co
 export const routeContexts: ReadonlyMap<string, string> = new Map(
   CONTEXTS.flatMap(({ name, routes }) => Object.keys(routes).map((route) => [route, name] as const)),
 );
+
+/** Which roles see rows of a kind, of all contexts. */
+export function rowRoles(kind: RowKind): readonly Role[] {
+  return CONTEXTS.flatMap(({ rows }) => rows?.[kind] ?? []);
+}
+
+/** Where a viewer sees rows of a kind: by what it is for, by its grants, and for those who are away. */
+export function viewerReach(viewer: Viewer | null, kind: RowKind): Reach {
+  if (viewer === null) return NOWHERE;
+  const own = primaryGrant(viewer);
+  return reachOf(own === null ? viewer.grants : [own, ...viewer.grants], rowRoles(kind));
+}
 
 /** The queries and mutations an account may call, by name. */
 export function operationsOf(viewer: Viewer): string[] {

@@ -8,6 +8,7 @@ import {
   AppealStep,
   AppealSummary,
 } from './appeal-figures-type.ts';
+import { coarseFilter, figuresProtected } from './appeal-access.ts';
 import { AppealFilter } from './appeal-type.ts';
 import { figureFilter } from './asked-appeals.ts';
 import { classBreaks } from './class-breaks.ts';
@@ -27,6 +28,12 @@ async function planOf(planId: string | null | undefined, context: RequestContext
   return planId;
 }
 
+/** What is asked of the store, as far as the viewer may know it. */
+async function asked(filter: AppealFilter | null, plan: string | null, context: RequestContext) {
+  const protect = await figuresProtected(filter, plan, context);
+  return { stored: figureFilter(protect ? coarseFilter(filter) : filter), protect };
+}
+
 @Resolver()
 export class AppealFiguresResolver {
   @Query(() => AppealSummary, { description: 'Appeals counted by what is asked for.' })
@@ -37,7 +44,8 @@ export class AppealFiguresResolver {
     @Ctx() context: RequestContext,
   ): Promise<AppealSummary> {
     const plan = await planOf(planId, context);
-    const summary = await districtOf(context).appeals.summary(plan, by, figureFilter(filter));
+    const { stored, protect } = await asked(filter, plan, context);
+    const summary = await districtOf(context).appeals.summary(plan, by, stored, protect);
     return shownSummary(summary, by, context);
   }
 
@@ -49,9 +57,10 @@ export class AppealFiguresResolver {
     @Ctx() context: RequestContext,
   ): Promise<AppealSeries> {
     const plan = await planOf(planId, context);
-    const series = await districtOf(context).appeals.series(plan, step, figureFilter(filter));
+    const { stored, protect } = await asked(filter, plan, context);
+    const series = await districtOf(context).appeals.series(plan, step, stored, protect);
     const rates = series.grids.flatMap(({ households, counts }) =>
-      households > 0 ? counts.filter((count) => count > 0).map((count) => (count / households) * 1000) : [],
+      households > 0 ? counts.flatMap((count) => (count ? [(count / households) * 1000] : [])) : [],
     );
     return { ...series, asOf: series.asOf ?? new Date(), breaks: classBreaks(rates) };
   }
@@ -72,7 +81,8 @@ export class AppealFiguresResolver {
   ): Promise<AppealChange> {
     if (days < 1 || days > LONGEST_PERIOD_DAYS) throw limitExceeded('days', LONGEST_PERIOD_DAYS, days);
     const plan = await planOf(planId, context);
-    const change = await districtOf(context).appeals.change(plan, days, figureFilter(filter));
+    const { stored, protect } = await asked(filter, plan, context);
+    const change = await districtOf(context).appeals.change(plan, days, stored, protect);
     return shownChange(change, days, context);
   }
 }

@@ -29,6 +29,21 @@ registerEnumType(AppealGrouping, {
   },
 });
 
+@ObjectType({
+  description:
+    'How counts are told. Whoever may not see every appeal that counts is told multiples of `leastGroup`, rounded at random and always alike for the same appeals; fewer than `leastGroup` are null.',
+})
+export class FigureProtection {
+  @Field(() => Int, { description: 'Fewer appeals than these are not told where counts are rounded.' })
+  leastGroup: number;
+
+  @Field(() => Boolean, { description: 'Whether counts are rounded; false: they are exact.' })
+  rounded: boolean;
+
+  @Field(() => Int, { description: 'Counts of this answer that are null.' })
+  hidden: number;
+}
+
 @ObjectType({ description: 'Appeals of one group.' })
 export class AppealGroup {
   @Field(() => String, {
@@ -40,11 +55,14 @@ export class AppealGroup {
   @Field(() => String, { description: 'What to show, in the language of the request.' })
   name: string;
 
-  @Field(() => Int, { description: 'Appeals in it.' })
-  appeals: number;
+  @Field(() => Int, { nullable: true, description: 'Appeals in it; null where too few to tell.' })
+  appeals: number | null;
 
-  @Field(() => Int, { description: 'Those of them that are not closed yet.' })
-  open: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Those of them that are not closed yet; null where too few to tell.',
+  })
+  open: number | null;
 
   @Field(() => Float, {
     nullable: true,
@@ -54,23 +72,33 @@ export class AppealGroup {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Appeals per 1,000 households; null where the group is no place or nobody lives there.',
+    description: 'Appeals per 1,000 households; null where the group is no place, nobody lives there or they are too few to tell.',
   })
   perThousand: number | null;
 }
 
-@ObjectType({ description: 'Appeals by group; the groups and `outside` always add up to `total`.' })
+@ObjectType({ description: 'Appeals by group; the groups and `outside` add up to `total`, unless counts are rounded.' })
 export class AppealSummary {
   @Field(() => DateTime, {
     description: 'The newest instant in the data: the figures hold for it. Now, where there are no appeals.',
   })
   asOf: Date;
 
-  @Field(() => Int, { description: 'All appeals that match the filter.' })
-  total: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'All appeals that match the filter; null where too few to tell.',
+  })
+  total: number | null;
 
-  @Field(() => Int, { description: 'Those that belong to no group: they lie in no grid, town or community.' })
-  outside: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Those that belong to no group, as they lie in no grid, town or community; null where too few to tell.',
+  })
+  outside: number | null;
+
+  @Field(() => FigureProtection, { description: 'How its counts are told.' })
+  protection: FigureProtection;
 
   @Field(() => [AppealGroup], { description: 'Every group in the order of its key, also the empty ones.' })
   groups: readonly AppealGroup[];
@@ -95,8 +123,11 @@ export class GridSeries {
   @Field(() => Float, { description: 'Households in it.' })
   households: number;
 
-  @Field(() => [Int], { description: 'Appeals in each step.' })
-  counts: readonly number[];
+  @Field(() => [Int], {
+    nullable: 'items',
+    description: 'Appeals in each step; null where too few to tell.',
+  })
+  counts: readonly (number | null)[];
 }
 
 @ObjectType({ description: 'Appeals by grid over time.' })
@@ -116,6 +147,9 @@ export class AppealSeries {
   })
   breaks: readonly number[];
 
+  @Field(() => FigureProtection, { description: 'How its counts are told.' })
+  protection: FigureProtection;
+
   @Field(() => [GridSeries], { description: 'Every grid of the plan in the order of its code.' })
   grids: readonly GridSeries[];
 }
@@ -128,15 +162,15 @@ export class AppealGroupChange {
   @Field(() => String, { description: 'Its name in the language of the request.' })
   name: string;
 
-  @Field(() => Int, { description: 'Appeals of the current period.' })
-  current: number;
+  @Field(() => Int, { nullable: true, description: 'Appeals of the current period; null where too few to tell.' })
+  current: number | null;
 
-  @Field(() => Int, { description: 'Appeals of the period before.' })
-  previous: number;
+  @Field(() => Int, { nullable: true, description: 'Appeals of the period before; null where too few to tell.' })
+  previous: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Appeals of the current period per 1,000 households; null where nobody lives there.',
+    description: 'Appeals of the current period per 1,000 households; null where nobody lives there or they are too few to tell.',
   })
   perThousand: number | null;
 }
@@ -146,14 +180,17 @@ export class AppealChange {
   @Field(() => DateTime, { description: 'The newest instant in the data. Now, where there are no appeals.' })
   asOf: Date;
 
+  @Field(() => FigureProtection, { description: 'How its counts are told.' })
+  protection: FigureProtection;
+
   @Field(() => DateTime, { description: 'Start of the current period; the one before ends here.' })
   since: Date;
 
-  @Field(() => Int, { description: 'Appeals of the current period.' })
-  current: number;
+  @Field(() => Int, { nullable: true, description: 'Appeals of the current period; null where too few to tell.' })
+  current: number | null;
 
-  @Field(() => Int, { description: 'Appeals of the period before.' })
-  previous: number;
+  @Field(() => Int, { nullable: true, description: 'Appeals of the period before; null where too few to tell.' })
+  previous: number | null;
 
   @Field(() => [AppealGroup], {
     description:

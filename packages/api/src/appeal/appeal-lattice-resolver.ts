@@ -2,29 +2,38 @@ import { Arg, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from 'type-g
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { DateTime } from '../schema/scalars.ts';
 import { badArgument, limitExceeded } from '../schema/worded-error.ts';
+import { coarseFilter, figuresProtected, protectedCell } from './appeal-access.ts';
+import { FigureProtection } from './appeal-figures-type.ts';
 import { AppealFilter } from './appeal-type.ts';
 import { conditionsOf } from './asked-appeals.ts';
-import { seesAppealPoints } from './policy.ts';
 
 const FINEST_CELL_M = 20;
 const COARSEST_CELL_M = 1000;
-/** Who may not see single appeals gets no finer cells than these. */
-const FINEST_PUBLIC_CELL_M = 100;
 
 @ObjectType({ description: 'Appeals counted in square cells over the ground.' })
 export class AppealLattice {
   @Field(() => DateTime, { description: 'The newest instant in the data. Now, where there are no appeals.' })
   asOf: Date;
 
-  @Field(() => Int, { description: 'All appeals that match the filter: the sum over the cells.' })
-  total: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'All appeals that match the filter: the sum over the cells, unless counts are rounded. Null where too few to tell.',
+  })
+  total: number | null;
 
-  @Field(() => Int, { description: 'Side of a cell in metres; wider than asked for who may not see points.' })
+  @Field(() => FigureProtection, { description: 'How its counts are told.' })
+  protection: FigureProtection;
+
+  @Field(() => Int, {
+    description:
+      'Side of a cell in metres: 100, 200, 400 or 800 for who may not see every appeal, whatever was asked for.',
+  })
   cellM: number;
 
   @Field(() => [[Float]], {
     description:
-      'Longitude and latitude of the middle of every cell that holds appeals, and their number; from the south and the west.',
+      'Longitude and latitude of the middle of every cell that holds appeals, and their number; from the south and the west. Cells with too few to tell are left out.',
   })
   cells: readonly (readonly [number, number, number])[];
 }
@@ -49,13 +58,16 @@ export class AppealLatticeResolver {
     if (cellM > COARSEST_CELL_M) throw limitExceeded('cellM', COARSEST_CELL_M, cellM);
     if (cellM < FINEST_CELL_M) throw badArgument('cellM', 'cell-too-fine', 100, { least: FINEST_CELL_M });
     if (filter?.gridCode) throw badArgument('gridCode', 'lattice-has-no-grid', null);
-    const side = seesAppealPoints(context.viewer) ? cellM : Math.max(cellM, FINEST_PUBLIC_CELL_M);
-    const { asOf, cells } = await districtOf(context).appeals.lattice(conditionsOf(filter), side);
+    const protect = await figuresProtected(filter, null, context);
+    const side = protect ? protectedCell(cellM) : cellM;
+    const conditions = conditionsOf(protect ? coarseFilter(filter) : filter);
+    const lattice = await districtOf(context).appeals.lattice(conditions, side, protect);
     return {
-      asOf: asOf ?? new Date(),
-      total: cells.reduce((sum, { appeals }) => sum + appeals, 0),
+      asOf: lattice.asOf ?? new Date(),
+      total: lattice.total,
+      protection: lattice.protection,
       cellM: side,
-      cells: cells.map(({ lon, lat, appeals }) => [lon, lat, appeals] as const),
+      cells: lattice.cells.map(({ lon, lat, appeals }) => [lon, lat, appeals] as const),
     };
   }
 }

@@ -6,12 +6,16 @@ import { asItIs, askPage } from '../schema/ask-page.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
 import { badArgument } from '../schema/worded-error.ts';
 import { Appeal, AppealConnection, AppealDensity, AppealFilter } from './appeal-type.ts';
+import { appealReach, coarseFilter, figuresProtected } from './appeal-access.ts';
 import { conditionsOf } from './asked-appeals.ts';
 import { classBreaks } from './class-breaks.ts';
 
+/** Of a district without a plan, which has no figures by grid. */
+const LEAST_GROUP = 5;
+
 @Resolver(() => Appeal)
 export class AppealResolver {
-  @Query(() => AppealConnection, { description: 'Appeals, newest first.' })
+  @Query(() => AppealConnection, { description: 'Appeals within the viewer’s reach, newest first.' })
   async appeals(
     @Arg('filter', () => AppealFilter, { nullable: true, description: 'Which appeals.' })
     filter: AppealFilter | null,
@@ -19,20 +23,24 @@ export class AppealResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<Appeal>> {
     const stored: StoredFilter = conditionsOf(filter);
+    const reach = await appealReach(context);
     const code = filter?.gridCode;
-    if (!code) return askPage(districtOf(context).appeals.appeals(stored, pageRequest(page)), asItIs);
+    if (!code) return askPage(districtOf(context).appeals.appeals(stored, pageRequest(page), reach), asItIs);
     const plan = await context.loaders.currentPlan();
     if (plan === null) throw badArgument('gridCode', 'plan-missing', null);
     const grid = { planId: plan.id, code };
-    return askPage(districtOf(context).appeals.appeals({ ...stored, grid }, pageRequest(page)), asItIs);
+    return askPage(districtOf(context).appeals.appeals({ ...stored, grid }, pageRequest(page), reach), asItIs);
   }
 
-  @Query(() => Appeal, { nullable: true, description: 'One appeal; null where there is none of this id.' })
-  appeal(
+  @Query(() => Appeal, {
+    nullable: true,
+    description: 'One appeal; null where there is none of this id within the viewer’s reach.',
+  })
+  async appeal(
     @Arg('id', () => ID, { description: 'Id of the appeal.' }) id: string,
     @Ctx() context: RequestContext,
   ): Promise<Appeal | null> {
-    return districtOf(context).appeals.appeal(id);
+    return districtOf(context).appeals.appeal(id, await appealReach(context));
   }
 
   @FieldResolver(() => String, {
@@ -59,9 +67,13 @@ export class AppealResolver {
     const plan = planId ? await context.loaders.plan.load(planId) : await context.loaders.currentPlan();
     if (plan === null) {
       if (planId) throw badArgument('planId', 'plan-not-found', null);
-      return { asOf: new Date(), total: 0, outside: 0, grids: [], breaks: [] };
+      const protection = { leastGroup: LEAST_GROUP, rounded: false, hidden: 0 };
+      return { asOf: new Date(), total: 0, outside: 0, protection, grids: [], breaks: [] };
     }
-    const summary = await districtOf(context).appeals.summary(plan.id, 'grid', conditionsOf(filter));
+    const protect = await figuresProtected(filter, plan.id, context);
+    const conditions = conditionsOf(protect ? coarseFilter(filter) : filter);
+    const summary = await districtOf(context).appeals.summary(plan.id, 'grid', conditions, protect);
+    const { protection } = summary;
     const asOf = summary.asOf ?? new Date();
     const grids = summary.groups.map(({ key, appeals, households, perThousand }) => ({
       code: key,
@@ -71,16 +83,23 @@ export class AppealResolver {
     }));
     const breaks = classBreaks(grids.map((grid) => grid.perThousand));
     const code = filter?.gridCode;
-    if (!code) return { asOf, total: summary.total, outside: summary.outside, grids, breaks };
+    if (!code) return { asOf, total: summary.total, outside: summary.outside, protection, grids, breaks };
     const one = grids.filter((grid) => grid.code === code);
-    return { asOf, total: one[0]?.appeals ?? 0, outside: 0, grids: one, breaks };
+    const none = protect ? null : 0;
+    return { asOf, total: one.length === 0 ? none : one[0].appeals, outside: 0, protection, grids: one, breaks };
   }
 }
 
 @Resolver(() => Grid)
 export class GridAppealsResolver {
-  @FieldResolver(() => Int, { description: 'Number of appeals that lie in it.' })
-  appealCount(@Root() grid: Grid, @Ctx() context: RequestContext): Promise<number> {
-    return context.loaders.appealCount.load({ planId: grid.planId, key: grid.code });
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Number of appeals that lie in it, told as `FigureProtection` says; null where too few to tell.',
+  })
+  async appealCount(@Root() grid: Grid, @Ctx() context: RequestContext): Promise<number | null> {
+    const protect = await figuresProtected({ gridCode: grid.code }, grid.planId, context);
+    const { appealCount, toldAppealCount } = context.loaders;
+    return (protect ? toldAppealCount : appealCount).load({ planId: grid.planId, key: grid.code });
   }
 }

@@ -2,6 +2,7 @@ import type { Point } from 'geojson';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../schema/connection.ts';
 import { DateTime, GeoJson } from '../schema/scalars.ts';
+import { FigureProtection } from './appeal-figures-type.ts';
 
 export const AppealCategory = {
   ENVIRONMENT: 'environment',
@@ -117,6 +118,9 @@ export class AppealFilter {
   })
   communityCode?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'Handled by this department.' })
+  departmentId?: string | null;
+
   @Field(() => Int, {
     nullable: true,
     description:
@@ -136,15 +140,18 @@ export class GridDensity {
   @Field(() => String, { description: 'Code of the grid.' })
   code: string;
 
-  @Field(() => Int, { description: 'Number of appeals in it.' })
-  appeals: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of appeals in it; null where too few to tell.',
+  })
+  appeals: number | null;
 
   @Field(() => Float, { description: 'Households in it.' })
   households: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Appeals per 1,000 households; null in a grid without households.',
+    description: 'Appeals per 1,000 households; null in a grid without households, and where appeals are too few to tell.',
   })
   perThousand: number | null;
 }
@@ -154,11 +161,17 @@ export class AppealDensity {
   @Field(() => DateTime, { description: 'The newest instant in the data. Now, where there are no appeals.' })
   asOf: Date;
 
-  @Field(() => Int, { description: 'All appeals that match the filter.' })
-  total: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'All appeals that match the filter; null where too few to tell.',
+  })
+  total: number | null;
 
-  @Field(() => Int, { description: 'Appeals that lie in no grid.' })
-  outside: number;
+  @Field(() => Int, { nullable: true, description: 'Appeals that lie in no grid; null where too few to tell.' })
+  outside: number | null;
+
+  @Field(() => FigureProtection, { description: 'How its counts are told.' })
+  protection: FigureProtection;
 
   @Field(() => [GridDensity], { description: 'Every grid of the plan, in the order of its code.' })
   grids: readonly GridDensity[];

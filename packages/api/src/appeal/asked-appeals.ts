@@ -27,7 +27,7 @@ function hoursOf(filter: AppealFilter | null) {
 
 /** The filter as the store takes it, without the grid: that needs a plan. */
 export function conditionsOf(filter: AppealFilter | null): AppealConditions {
-  const { bbox, category, status, from, until, townCode, communityCode } = filter ?? {};
+  const { bbox, category, status, from, until, townCode, communityCode, departmentId } = filter ?? {};
   return {
     ...(bbox ? { bbox: boundsArgument(bbox) } : {}),
     ...(category ? { category } : {}),
@@ -36,6 +36,7 @@ export function conditionsOf(filter: AppealFilter | null): AppealConditions {
     ...(until ? { until } : {}),
     ...(townCode ? { townCode } : {}),
     ...(communityCode ? { communityCode } : {}),
+    ...(departmentId ? { departmentId } : {}),
     ...hoursOf(filter),
   };
 }

@@ -48,9 +48,9 @@ export function shownSummary(
   by: AppealGrouping,
   context: RequestContext,
 ): AppealSummary {
-  const { total, outside } = summary;
+  const { total, outside, protection } = summary;
   const groups = summary.groups.map((group) => shownGroup(group, by, context));
-  return { asOf: summary.asOf ?? new Date(), total, outside, groups };
+  return { asOf: summary.asOf ?? new Date(), total, outside, protection, groups };
 }
 
 export function shownChange(change: AppealChangeRecord, days: number, context: RequestContext): AppealChange {
@@ -58,6 +58,7 @@ export function shownChange(change: AppealChangeRecord, days: number, context: R
   return {
     asOf,
     since: change.since ?? new Date(asOf.getTime() - days * DAY_MS),
+    protection: change.protection,
     current: change.current,
     previous: change.previous,
     worst: change.worst.map((group) => shownGroup(group, 'grid', context)),

@@ -14,8 +14,11 @@ import type {
   ReviewStanding,
 } from '@onegrid/store';
 import DataLoader from 'dataloader';
+import type { Viewer } from '../access/policy-rule.ts';
 import type { InsightServices } from '../insight/ask-insight.ts';
 import { createInsightLoaders } from '../insight/insight-loaders.ts';
+import { personReach } from '../person/person-in-reach.ts';
+import { createPersonLoaders } from '../person/person-loaders.ts';
 
 /** A key within a plan: a grid code, a legacy grid id. */
 export interface InPlan {
@@ -72,9 +75,10 @@ function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
 }
 
 /** Everything that fields of a list load row by row, batched over the request. */
-export function createLoaders(store: DistrictStore, services: InsightServices) {
+export function createLoaders(store: DistrictStore, services: InsightServices, viewer: Viewer | null) {
   return {
     ...createInsightLoaders(store, services),
+    ...createPersonLoaders(store, personReach(viewer)),
     /** All departments in their order; there are few. */
     departments: once(async () => store.layers.departments()),
     department: loaderOf<DepartmentRecord>(
@@ -116,7 +120,12 @@ export function createLoaders(store: DistrictStore, services: InsightServices) {
       (planId, codes) => store.work.microByGrid(planId, codes),
       [],
     ),
-    appealCount: loaderInPlan<number>((planId, codes) => store.appeals.countsByGrid(planId, codes), 0),
+    appealCount: loaderInPlan<number | null>((planId, codes) => store.appeals.countsByGrid(planId, codes), 0),
+    /** As it is told to who may not see every appeal. */
+    toldAppealCount: loaderInPlan<number | null>(
+      (planId, codes) => store.appeals.countsByGrid(planId, codes, true),
+      null,
+    ),
     gridCodeAt: gridCodeLoader(store),
   };
 }

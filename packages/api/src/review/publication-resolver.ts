@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { seesEveryAppeal } from '../appeal/appeal-access.ts';
 import { Department } from '../layer/layer-type.ts';
 import { Plan } from '../plan/plan-type.ts';
 import { shownPlan } from '../plan/shown-plan.ts';
@@ -79,9 +80,10 @@ export class PublicationResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<PublishedShare>> {
     const { planId, rows } = publication;
+    const protect = !seesEveryAppeal(context);
     if (rows === null) {
       const filter = { ...(sourceKind ? { sourceKind } : {}), ...(departmentId ? { departmentId } : {}) };
-      return askPage(districtOf(context).publications.shares(planId, filter, pageRequest(args)), asItIs);
+      return askPage(districtOf(context).publications.shares(planId, filter, pageRequest(args), protect), asItIs);
     }
     const asked = rows.filter(
       (row) =>
@@ -89,7 +91,9 @@ export class PublicationResolver {
         (!departmentId || row.departmentId === departmentId),
     );
     const page = offsetPage(args, asked.length);
-    return offsetConnection(asked.slice(page.start, page.end), page, asked.length);
+    // A preview is counted anew each time, so that its counts cannot be rounded alike: they are not told.
+    const shown = asked.slice(page.start, page.end).map((row) => (protect ? { ...row, appeals: null } : row));
+    return offsetConnection(shown, page, asked.length);
   }
 }
 

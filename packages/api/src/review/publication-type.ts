@@ -74,8 +74,11 @@ export class PublishedShare {
   @Field(() => Float, { description: 'Land that goes over, in square metres.' })
   areaM2: number;
 
-  @Field(() => Int, { description: 'Appeals on that land, open and closed.' })
-  appeals: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Appeals on that land, open and closed, told as `FigureProtection` says; null where too few to tell.',
+  })
+  appeals: number | null;
 
   /** Not a field: loaded by the department field; null for a unified grid. */
   departmentId: string | null;

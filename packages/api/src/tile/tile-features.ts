@@ -1,5 +1,6 @@
 import { edgeOfKey, type PlanMark } from '@onegrid/planning';
 import type {
+  AppealReach,
   DistrictStore,
   LayerRecord,
   MicroAtom,
@@ -110,12 +111,17 @@ function decidedBorder({ key, value }: PlanMark): TileFeature {
   return { id: key, geometry, properties: { decision: value } };
 }
 
-/** Every appeal that matches as a point, without its words; values as the API spells them. */
+/** Every appeal that matches, within reach where one is named, as a point, without its words; values as the API spells them. */
 export async function appealPoints(
   district: DistrictStore,
   conditions: PointConditions,
+  reach?: AppealReach,
 ): Promise<TileContent> {
-  const appeals = await collect(district, { kind: 'appeals', conditions });
+  const appeals = await collect(district, {
+    kind: 'appeals',
+    conditions,
+    ...(reach === undefined ? {} : { reach }),
+  });
   return {
     appeals: appeals.map(({ id, geometry, properties: { category, status } }) => ({
       id,
@@ -125,14 +131,17 @@ export async function appealPoints(
   };
 }
 
-/** For who may not see single appeals: the number of those that match at the label point of each grid. */
+/**
+ * For who may not see single appeals: how many of those that match lie in each grid, at its label point, as figures are
+ * told to whoever may not see the rows; none where too few to tell.
+ */
 export async function appealsByGrid(
   district: DistrictStore,
   planId: string,
   labels: readonly TileFeature[],
   conditions: PointConditions,
 ): Promise<TileContent> {
-  const { groups } = await district.appeals.summary(planId, 'grid', conditions);
+  const { groups } = await district.appeals.summary(planId, 'grid', conditions, true);
   const counts = new Map(groups.map(({ key, appeals }) => [key, appeals]));
   const appeals = labels.map(({ id, geometry, properties }) => ({
     id,

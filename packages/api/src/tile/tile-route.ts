@@ -1,8 +1,16 @@
 import type { RequestHandler } from 'express';
+import { appealReach } from '../appeal/appeal-access.ts';
 import { seesAppealPoints } from '../appeal/policy.ts';
+import type { RequestContext } from '../request/context.ts';
 import { contextOf } from '../server/request-context.ts';
 import { parseAppealTileFilter } from './appeal-tile-filter.ts';
 import { parseTileAddress } from './tile-address.ts';
+import type { ShownAppeals } from './tile-sets.ts';
+
+async function shownAppeals(context: RequestContext): Promise<ShownAppeals> {
+  if (!seesAppealPoints(context.viewer)) return 'counts';
+  return { reach: (await appealReach(context)) ?? null };
+}
 
 /**
  * `GET /tiles/{layer}/{revision}/{z}/{x}/{y}.mvt`: 200, 204 without features, 400, or 404 for an unknown revision.
@@ -26,7 +34,7 @@ export const tileRoute: RequestHandler = async (request, response) => {
   const set =
     context.district &&
     (layer === 'appeals'
-      ? filter && (await tiles.appeals(context.district, revision, filter, seesAppealPoints(context.viewer)))
+      ? filter && (await tiles.appeals(context.district, revision, filter, await shownAppeals(context)))
       : await tiles.find(context.district, layer, revision));
   if (!set) {
     response.status(404).json({ code: 'not-found', message: context.say('not-found') });
@@ -34,7 +42,7 @@ export const tileRoute: RequestHandler = async (request, response) => {
   }
   response.set('Cache-Control', set.caching);
   // Two accounts in one browser may see different appeals.
-  if (layer === 'appeals') response.set('Vary', 'Cookie');
+  if (layer === 'appeals') response.set('Vary', 'Cookie, Authorization');
   const tile = set.index.tile(z, x, y);
   if (tile === null) {
     response.status(204).end();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DistrictStore, PointConditions, TileFeature } from '@onegrid/store';
+import type { AppealReach, DistrictStore, PointConditions, TileFeature } from '@onegrid/store';
 import { LeastRecentlyUsed } from '../memory/least-recently-used.ts';
 import type { AppealTileFilter } from './appeal-tile-filter.ts';
 import { parseLegacyRevision, parsePlanRevision, type TileLayer } from './tile-address.ts';
@@ -48,6 +48,9 @@ export interface TileSetInMemory {
   readonly caching: (typeof TILE_CACHING)[keyof typeof TILE_CACHING];
 }
 
+/** What somebody may be shown of appeals: points within a reach, of everything where it is null, or protected counts. */
+export type ShownAppeals = 'counts' | { readonly reach: AppealReach | null };
+
 interface AssetSet extends TileSetInMemory {
   readonly revision: string;
 }
@@ -76,20 +79,23 @@ export class TileSets {
   }
 
   /**
-   * The appeals that match: clustered points for who may see them, else their number by grid of the plan that
-   * the revision names. Points are the same at every revision.
+   * The appeals that match: clustered points for who may see them, those within reach, else their number by grid of
+   * the plan that the revision names, as it may be told. Points are the same at every revision; what two accounts are
+   * shown comes from one set only where they are allowed the same.
    */
   appeals(
     district: DistrictStore,
     revision: string,
     { key, conditions }: AppealTileFilter,
-    points: boolean,
+    shown: ShownAppeals,
   ): Promise<TileSetInMemory | null> {
-    const name = `${district.code} ${points ? 'points' : revision} ${key}`;
+    const name = `${district.code} ${shown === 'counts' ? revision : `points ${JSON.stringify(shown)}`} ${key}`;
     return this.#kept(this.#appeals, name, APPEALS_LIVE_MS, () =>
-      points
-        ? appealPoints(district, conditions).then((content) => inMemory(content, 'minute', 'clustered'))
-        : readAppealsByGrid(district, revision, conditions),
+      shown === 'counts'
+        ? readAppealsByGrid(district, revision, conditions)
+        : appealPoints(district, conditions, shown.reach ?? undefined).then((content) =>
+            inMemory(content, 'minute', 'clustered'),
+          ),
     );
   }
 

@@ -1,5 +1,6 @@
--- Two periods of equal length: the totals beside the worst grids and every town; one row with a null kind where
--- there is neither. `stale` as in appeal-summary.sql.
+-- Two periods of equal length: the totals beside every grid and every town; one row with a null kind where there is
+-- neither. `stale` as in appeal-summary.sql, and figure keys. Where figures are to `:protect`, the current
+-- period ends with a day.
 with newest as (
   select greatest((select max(requested_at) from appeal where district_code = :district),
     (select max(closed_at) from appeal where district_code = :district)) as as_of
@@ -8,10 +9,13 @@ with newest as (
     ends - make_interval(hours => 48 * :days::integer) as before
   from newest cross join lateral (
     -- The newest instant itself belongs to the current period.
-    select coalesce(:until::timestamptz, as_of + interval '1 microsecond') as ends
+    select coalesce(:until::timestamptz, case when :protect::boolean
+      then (date_trunc('day', as_of at time zone :zone::text) + interval '1 day') at time zone :zone::text
+      else as_of + interval '1 microsecond' end) as ends
   ) as last
 ), matching as (
-  select in_grid.grid_code, in_area.town_id, appeal.closed_at is null as open, appeal.requested_at >= period.since as current,
+  select in_grid.grid_code, in_area.town_id, appeal.figure_key, appeal.closed_at is null as open,
+    appeal.requested_at >= period.since as current,
     (:plan::text is not null and in_grid.appeal_id is null) or in_area.appeal_id is null as unplaced
   from period
   join appeal on appeal.district_code = :district
@@ -23,47 +27,48 @@ with newest as (
     on in_area.district_code = appeal.district_code and in_area.appeal_id = appeal.id
   where
     -- include ./counted-appeals.sql
-), worst as (
-  select 'grid' as kind, grid.code as key, null as name, null as name_en, grid.households,
-    counted.appeals, counted.open, counted.before, -counted.appeals / grid.households as rank
-  from (
-    select grid_code, (count(*) filter (where current))::int as appeals,
-      (count(*) filter (where current and open))::int as open, (count(*) filter (where not current))::int as before
-    from matching group by grid_code
-  ) as counted
-  join grid on grid.district_code = :district and grid.plan_id = :plan and upper_inf(grid.lifespan) and grid.code = counted.grid_code
-  where counted.appeals > 0 and grid.households > 0
-  order by rank, grid.code limit 5
+), counted as (
+  -- One row a grid, one a town, and one of all.
+  select grouping(grid_code) = 0 as by_grid, grouping(town_id) = 0 as by_town, grid_code, town_id,
+    (count(*) filter (where current))::int as appeals,
+    (coalesce(sum(figure_key) filter (where current), 0) % 4294967296)::float8 as appeals_key,
+    (count(*) filter (where current and open))::int as open,
+    (coalesce(sum(figure_key) filter (where current and open), 0) % 4294967296)::float8 as open_key,
+    (count(*) filter (where not current))::int as before,
+    (coalesce(sum(figure_key) filter (where not current), 0) % 4294967296)::float8 as before_key
+  from matching group by grouping sets ((grid_code), (town_id), ())
 ), lived_in as (
   select area.town_id, sum(building.households)::float8 as households, bool_or(area.building_id is null) as unplaced
   from building
   left join building_area as area on area.district_code = building.district_code and area.building_id = building.id
   where building.district_code = :district
   group by 1
-), by_town as (
-  select 'town' as kind, town.id as key, town.name, town.name_en, coalesce(lived_in.households, 0) as households,
-    coalesce(counted.appeals, 0) as appeals, coalesce(counted.open, 0) as open, coalesce(counted.before, 0) as before,
-    0::float8 as rank
+), listed as (
+  select 'grid' as kind, grid.code as key, null as name, null as name_en, grid.households, counted.appeals, counted.appeals_key,
+    counted.open, counted.open_key, counted.before, counted.before_key
+  from counted
+  join grid on grid.district_code = :district and grid.plan_id = :plan and upper_inf(grid.lifespan) and grid.code = counted.grid_code
+  where counted.by_grid and counted.appeals > 0 and grid.households > 0
+  union all
+  select 'town', town.id, town.name, town.name_en, coalesce(lived_in.households, 0), coalesce(counted.appeals, 0),
+    coalesce(counted.appeals_key, 0), coalesce(counted.open, 0), coalesce(counted.open_key, 0), coalesce(counted.before, 0),
+    coalesce(counted.before_key, 0)
   from town
   left join lived_in on lived_in.town_id = town.id
-  left join (
-    select town_id, (count(*) filter (where current))::int as appeals,
-      (count(*) filter (where current and open))::int as open, (count(*) filter (where not current))::int as before
-    from matching group by town_id
-  ) as counted on counted.town_id = town.id
+  left join counted on counted.by_town and counted.town_id = town.id
   where town.district_code = :district
-), listed as (
-  select * from worst union all select * from by_town
 )
 select period.as_of, period.since,
-  (select count(*)::int from matching where current) as current,
-  (select count(*)::int from matching where not current) as previous,
+  (select least_group from privacy_setting where district_code = :district) as least_group,
+  whole.appeals as current, whole.appeals_key as current_key, whole.before as previous, whole.before_key as previous_key,
   coalesce((select bool_or(unplaced) from matching), false)
     or coalesce((select bool_or(unplaced) from lived_in), false)
     or (select plan.revision from plan where plan.district_code = :district and plan.id = :plan) is distinct from
       (select placed.revision from appeal_grid_revision as placed where placed.district_code = :district and placed.plan_id = :plan)
     as stale,
-  listed.kind, listed.key, listed.name, listed.name_en, listed.households, listed.appeals, listed.open, listed.before
+  listed.kind, listed.key, listed.name, listed.name_en, listed.households, listed.appeals, listed.appeals_key, listed.open,
+  listed.open_key, listed.before, listed.before_key
 from period
+cross join (select * from counted where not by_grid and not by_town) as whole
 left join listed on true
-order by listed.kind, listed.rank, listed.key collate "C"
+order by listed.kind, listed.key collate "C"

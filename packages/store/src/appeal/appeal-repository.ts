@@ -1,10 +1,13 @@
 import type { Database } from '../engine/database.ts';
 import { listPage } from '../engine/list-page.ts';
 import { statement } from '../engine/statement.ts';
+import { StoreError } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { readChange, readSeries, readSummary } from './appeal-figures.ts';
 import { asksAboutAreas, placeMissing } from './appeal-places.ts';
+import { placeForReach, reachValues } from './appeals-in-reach.ts';
 import { conditionValues } from './condition-values.ts';
+import { FigureTeller } from './protected-figures.ts';
 import {
   type AppealCategory,
   type AppealChangeRecord,
@@ -12,6 +15,7 @@ import {
   type AppealFilter,
   type AppealGrouping,
   type AppealLatticeRecord,
+  type AppealReach,
   type AppealRecord,
   type AppealRepository,
   type AppealSeriesRecord,
@@ -19,18 +23,25 @@ import {
   type AppealStep,
   type AppealSummaryRecord,
   FIGURES_ZONE,
+  type FigureCount,
   type FigureFilter,
 } from './records.ts';
 
 const APPEALS_PAGE = statement(import.meta.url, './appeals-page.sql');
 const APPEAL_LATTICE = statement(import.meta.url, './appeal-lattice.sql');
 const APPEAL_BY_ID = statement(import.meta.url, './appeal-by-id.sql');
+const APPEALS_PAGE_IN_REACH = statement(import.meta.url, './appeals-page-in-reach.sql');
+const APPEAL_BY_ID_IN_REACH = statement(import.meta.url, './appeal-by-id-in-reach.sql');
 
 interface CellRow {
   readonly as_of: string | null;
+  readonly least_group: number;
+  readonly total: number;
+  readonly total_key: number;
   readonly lon: number | null;
   readonly lat: number | null;
   readonly appeals: number | null;
+  readonly appeals_key: number | null;
 }
 
 interface AppealRow {
@@ -51,20 +62,31 @@ export class SqlAppealRepository implements AppealRepository {
     private readonly district: string,
   ) {}
 
-  async appeals(filter: AppealFilter, page: PageRequest): Promise<Page<AppealRecord>> {
+  async appeals(
+    filter: AppealFilter,
+    page: PageRequest,
+    reach?: AppealReach,
+  ): Promise<Page<AppealRecord>> {
     const plan = filter.grid?.planId ?? null;
     await placeMissing(this.database, this.district, plan, asksAboutAreas(filter));
+    await placeForReach(this.database, this.district, reach);
     const values = {
       district: this.district,
       ...conditionValues(filter),
       plan,
       code: filter.grid?.code ?? null,
       zone: FIGURES_ZONE,
+      ...reachValues(reach),
     };
-    return this.database.read((session) => listPage(session, APPEALS_PAGE, values, page, toAppeal));
+    const sql = reach === undefined ? APPEALS_PAGE : APPEALS_PAGE_IN_REACH;
+    return this.database.read((session) => listPage(session, sql, values, page, toAppeal));
   }
 
-  async lattice(conditions: AppealConditions, cellM: number): Promise<AppealLatticeRecord> {
+  async lattice(
+    conditions: AppealConditions,
+    cellM: number,
+    protect = false,
+  ): Promise<AppealLatticeRecord> {
     await placeMissing(this.database, this.district, null, asksAboutAreas(conditions));
     const values = {
       district: this.district,
@@ -73,39 +95,75 @@ export class SqlAppealRepository implements AppealRepository {
       cell: cellM,
     };
     const rows = await this.database.read((session) => session.rows<CellRow>(APPEAL_LATTICE, values));
-    const asOf = rows[0]?.as_of ?? null;
-    return {
-      asOf: asOf === null ? null : new Date(asOf),
-      cells: rows.flatMap(({ lon, lat, appeals }) =>
-        lon === null || lat === null || appeals === null ? [] : [{ lon, lat, appeals }],
-      ),
-    };
+    return toLattice(rows, protect);
   }
 
-  appeal(id: string): Promise<AppealRecord | null> {
+  async appeal(id: string, reach?: AppealReach): Promise<AppealRecord | null> {
+    await placeForReach(this.database, this.district, reach);
+    const sql = reach === undefined ? APPEAL_BY_ID : APPEAL_BY_ID_IN_REACH;
+    const values = { district: this.district, id, ...reachValues(reach) };
     return this.database.read(async (session) => {
-      const [row] = await session.rows<AppealRow>(APPEAL_BY_ID, { district: this.district, id });
+      const [row] = await session.rows<AppealRow>(sql, values);
       return row === undefined ? null : toAppeal(row);
     });
   }
 
-  summary(planId: string | null, by: AppealGrouping, filter: FigureFilter): Promise<AppealSummaryRecord> {
-    return readSummary(this.database, this.district, planId, by, filter);
+  summary(
+    planId: string | null,
+    by: AppealGrouping,
+    filter: FigureFilter,
+    protect = false,
+  ): Promise<AppealSummaryRecord> {
+    return readSummary(this.database, this.district, planId, by, filter, protect);
   }
 
-  series(planId: string | null, step: AppealStep, filter: FigureFilter): Promise<AppealSeriesRecord> {
-    return readSeries(this.database, this.district, planId, step, filter);
+  series(
+    planId: string | null,
+    step: AppealStep,
+    filter: FigureFilter,
+    protect = false,
+  ): Promise<AppealSeriesRecord> {
+    return readSeries(this.database, this.district, planId, step, filter, protect);
   }
 
-  change(planId: string | null, days: number, filter: FigureFilter): Promise<AppealChangeRecord> {
-    return readChange(this.database, this.district, planId, days, filter);
+  change(
+    planId: string | null,
+    days: number,
+    filter: FigureFilter,
+    protect = false,
+  ): Promise<AppealChangeRecord> {
+    return readChange(this.database, this.district, planId, days, filter, protect);
   }
 
-  async countsByGrid(planId: string, codes: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const { groups } = await this.summary(planId, 'grid', {});
+  async countsByGrid(
+    planId: string,
+    codes: readonly string[],
+    protect = false,
+  ): Promise<ReadonlyMap<string, FigureCount>> {
+    const { groups } = await this.summary(planId, 'grid', {}, protect);
     const counts = new Map(groups.map((group) => [group.key, group.appeals]));
-    return new Map(codes.map((code) => [code, counts.get(code) ?? 0]));
+    const none = protect ? null : 0;
+    return new Map(codes.map((code) => [code, counts.has(code) ? (counts.get(code) ?? null) : none]));
   }
+}
+
+function toLattice(rows: readonly CellRow[], protect: boolean): AppealLatticeRecord {
+  if (rows.length === 0) throw new StoreError('verdict-missing', 'A lattice was answered with no row.');
+  const { as_of, least_group, total, total_key } = rows[0];
+  const teller = new FigureTeller(least_group, protect);
+  const whole = teller.tell(total, total_key);
+  const ofCells = new FigureTeller(least_group, protect);
+  const cells = rows.flatMap(({ lon, lat, appeals, appeals_key }) => {
+    if (lon === null || lat === null || appeals === null) return [];
+    const told = ofCells.tell(appeals, appeals_key ?? 0);
+    return told === null ? [] : [{ lon, lat, appeals: told }];
+  });
+  return {
+    asOf: as_of === null ? null : new Date(as_of),
+    protection: teller.protection,
+    total: whole,
+    cells,
+  };
 }
 
 function toAppeal(row: AppealRow): AppealRecord {

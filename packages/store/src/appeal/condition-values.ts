@@ -5,7 +5,8 @@ const HOURS_OF_DAY = 24;
 
 /** The conditions as every statement over appeals takes them; null where a condition is not set. */
 export function conditionValues(conditions: AppealConditions) {
-  const { bbox, category, status, from, until, townCode, communityCode, hours } = conditions;
+  const { bbox, category, status, from, until, townCode, communityCode, departmentId, hours } =
+    conditions;
   return {
     box: bbox === undefined ? null : checkedBounds(bbox),
     categories: category ?? null,
@@ -14,6 +15,7 @@ export function conditionValues(conditions: AppealConditions) {
     until: until ?? null,
     town: townCode ?? null,
     community: communityCode ?? null,
+    department: departmentId ?? null,
     hours: hours === undefined ? null : hoursBetween(hours.from, hours.until),
   };
 }

@@ -3,6 +3,7 @@
 and (:statuses::text[] is null or appeal.status = any(:statuses))
 and (:since::timestamptz is null or appeal.requested_at >= :since)
 and (:until::timestamptz is null or appeal.requested_at < :until)
+and (:department::text is null or appeal.department_id = :department)
 and (:hours::integer[] is null
   or extract(hour from appeal.requested_at at time zone :zone::text)::integer = any(:hours::integer[]))
 and ((:town::text is null and :community::text is null) or appeal.id in (

@@ -1,6 +1,7 @@
 import type { Point } from 'geojson';
 import type { Bounds } from '../asset/records.ts';
 import type { Page, PageRequest } from '../page.ts';
+import type { FigureProtectionRecord } from './protected-figures.ts';
 
 export const APPEAL_CATEGORIES = [
   'environment',
@@ -51,6 +52,8 @@ export interface AppealConditions {
   readonly townCode?: string;
   /** In the community of this id or six-digit code. */
   readonly communityCode?: string;
+  /** Handled by this department. */
+  readonly departmentId?: string;
   /** Requested in these hours of the day, whole hours in `FIGURES_ZONE`; from after until spans midnight. */
   readonly hours?: {
     /** 0 to 23, the first hour that counts. */
@@ -87,6 +90,9 @@ export const APPEAL_GROUPINGS = [
 ] as const;
 export type AppealGrouping = (typeof APPEAL_GROUPINGS)[number];
 
+/** A count; null where it is too small to be told to who asks. */
+export type FigureCount = number | null;
+
 export interface AppealGroupRecord {
   /**
    * Code of the grid, id of the town or community, category or status as stored, month as `2026-03`, weekday 1 (Monday)
@@ -96,21 +102,22 @@ export interface AppealGroupRecord {
   /** Name of a town or community; null in other groupings. */
   readonly name: string | null;
   readonly nameEn: string | null;
-  readonly appeals: number;
+  readonly appeals: FigureCount;
   /** Those not closed yet. */
-  readonly open: number;
+  readonly open: FigureCount;
   /** Households living in a grid, town or community; null in other groupings. */
   readonly households: number | null;
-  /** Appeals per 1,000 households; null without households. */
+  /** Appeals per 1,000 households; null without households, and where they are too few to tell. */
   readonly perThousand: number | null;
 }
 
 export interface AppealSummaryRecord {
   /** The newest instant in the district's appeals; null where there are none. */
   readonly asOf: Date | null;
-  /** `total` = `outside` + the sum over the groups, at every filter. */
-  readonly total: number;
-  readonly outside: number;
+  readonly protection: FigureProtectionRecord;
+  /** `total` = `outside` + the sum over the groups, at every filter, unless counts are rounded. */
+  readonly total: FigureCount;
+  readonly outside: FigureCount;
   /** Every grid, town, community, category, status, weekday and hour, and every month that the appeals span. */
   readonly groups: readonly AppealGroupRecord[];
 }
@@ -119,13 +126,14 @@ export type AppealStep = 'week' | 'month';
 
 export interface AppealSeriesRecord {
   readonly asOf: Date | null;
+  readonly protection: FigureProtectionRecord;
   /** Start of each step in `FIGURES_ZONE`, without a hole: Mondays or firsts of months. */
   readonly steps: readonly Date[];
   /** Every live grid by code; `counts[i]` belongs to `steps[i]`. */
   readonly grids: readonly {
     readonly code: string;
     readonly households: number;
-    readonly counts: readonly number[];
+    readonly counts: readonly FigureCount[];
   }[];
 }
 
@@ -133,17 +141,18 @@ export interface AppealChangeRecord {
   readonly asOf: Date | null;
   /** Start of the current period; the one before is as long and ends here. */
   readonly since: Date | null;
-  readonly current: number;
-  readonly previous: number;
-  /** Five grids with the most appeals per 1,000 households in the current period, worst first. */
+  readonly protection: FigureProtectionRecord;
+  readonly current: FigureCount;
+  readonly previous: FigureCount;
+  /** Five grids with the most appeals per 1,000 households in the current period as told, worst first. */
   readonly worst: readonly AppealGroupRecord[];
   /** Every town by id. */
   readonly towns: readonly {
     readonly key: string;
     readonly name: string;
     readonly nameEn: string;
-    readonly current: number;
-    readonly previous: number;
+    readonly current: FigureCount;
+    readonly previous: FigureCount;
     /** Current appeals per 1,000 households. */
     readonly perThousand: number | null;
   }[];
@@ -151,26 +160,58 @@ export interface AppealChangeRecord {
 
 export interface AppealLatticeRecord {
   readonly asOf: Date | null;
-  /** Middle of each cell that holds appeals in degrees, from the south and the west, and their number. */
+  readonly protection: FigureProtectionRecord;
+  readonly total: FigureCount;
+  /** Middle of each cell whose appeals are told in degrees, from the south and the west, and their number. */
   readonly cells: readonly { readonly lon: number; readonly lat: number; readonly appeals: number }[];
+}
+
+/** Where somebody sees appeals; those of grids lie in the plan. */
+export interface AppealReach {
+  readonly towns: readonly string[];
+  readonly communities: readonly string[];
+  readonly grids: readonly string[];
+  readonly departments: readonly string[];
+  /** The plan whose codes `grids` are; null where there is none, which then reach nothing. */
+  readonly planId: string | null;
 }
 
 /**
  * A place on a common border belongs to exactly one grid, the first by code; to one community and town likewise.
- * Figures without a plan have no grids.
+ * Figures without a plan have no grids. Where `protect` is asked for, counts are told as `protectedCount` has it.
  */
 export interface AppealRepository {
-  /** Newest first. */
-  appeals(filter: AppealFilter, page: PageRequest): Promise<Page<AppealRecord>>;
-  appeal(id: string): Promise<AppealRecord | null>;
-  summary(planId: string | null, by: AppealGrouping, filter: FigureFilter): Promise<AppealSummaryRecord>;
-  series(planId: string | null, step: AppealStep, filter: FigureFilter): Promise<AppealSeriesRecord>;
+  /** Newest first; only those within reach, where one is named. */
+  appeals(filter: AppealFilter, page: PageRequest, reach?: AppealReach): Promise<Page<AppealRecord>>;
+  /** Null as well for one out of reach. */
+  appeal(id: string, reach?: AppealReach): Promise<AppealRecord | null>;
+  summary(
+    planId: string | null,
+    by: AppealGrouping,
+    filter: FigureFilter,
+    protect?: boolean,
+  ): Promise<AppealSummaryRecord>;
+  series(
+    planId: string | null,
+    step: AppealStep,
+    filter: FigureFilter,
+    protect?: boolean,
+  ): Promise<AppealSeriesRecord>;
   /**
    * The last `days` days against as many before. The current period ends at `until` of the filter, else with
-   * the newest instant; its `from` plays no part.
+   * the newest instant (where figures are protected, with its day); its `from` plays no part.
    */
-  change(planId: string | null, days: number, filter: FigureFilter): Promise<AppealChangeRecord>;
+  change(
+    planId: string | null,
+    days: number,
+    filter: FigureFilter,
+    protect?: boolean,
+  ): Promise<AppealChangeRecord>;
   /** Appeals in square cells of so many metres over the ground; the cells lie the same under any conditions. */
-  lattice(conditions: AppealConditions, cellM: number): Promise<AppealLatticeRecord>;
-  countsByGrid(planId: string, codes: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  lattice(conditions: AppealConditions, cellM: number, protect?: boolean): Promise<AppealLatticeRecord>;
+  countsByGrid(
+    planId: string,
+    codes: readonly string[],
+    protect?: boolean,
+  ): Promise<ReadonlyMap<string, FigureCount>>;
 }

@@ -6,6 +6,14 @@ alter table appeal
 
 create index appeal_department on appeal (district_code, department_id);
 
+-- Whose reach is a town or a community reads few rows.
+create index appeal_area_town on appeal_area (district_code, town_id);
+
+create index appeal_area_community on appeal_area (district_code, community_id);
+
+alter table published_share
+  add column figure_key bigint not null default floor(random() * 4294967296)::bigint;
+
 create table privacy_setting (
   district_code text collate "C" not null primary key references district,
   -- Groups of fewer appeals are not told to whoever may not see them.

@@ -1,5 +1,6 @@
 import type { GridLineage } from '@onegrid/planning';
 import type { Actor } from '../actor.ts';
+import { protectedCount } from '../appeal/protected-figures.ts';
 import type { Database } from '../engine/database.ts';
 import { listPage } from '../engine/list-page.ts';
 import { statement } from '../engine/statement.ts';
@@ -42,6 +43,8 @@ interface ShareRow {
   households: number;
   area_m2: number;
   appeals: number;
+  figure_key: number;
+  least_group: number;
 }
 
 export class SqlPublicationRepository implements PublicationRepository {
@@ -79,14 +82,21 @@ export class SqlPublicationRepository implements PublicationRepository {
     });
   }
 
-  shares(planId: string, filter: ShareFilter, page: PageRequest): Promise<Page<PublishedShareRecord>> {
+  shares(
+    planId: string,
+    filter: ShareFilter,
+    page: PageRequest,
+    protect = false,
+  ): Promise<Page<PublishedShareRecord>> {
     const values = {
       district: this.district,
       plan: planId,
       kind: filter.sourceKind ?? null,
       department: filter.departmentId ?? null,
     };
-    return this.database.read((session) => listPage(session, SHARES_PAGE, values, page, toShare));
+    return this.database.read((session) => 
+      listPage(session, SHARES_PAGE, values, page, (row: ShareRow) => toShare(row, protect)),
+    );
   }
 }
 
@@ -103,8 +113,8 @@ function toPublication(row: PublicationRow): PublicationRecord {
   };
 }
 
-function toShare(row: ShareRow): PublishedShareRecord {
-  const { source, share, households, appeals } = row;
+function toShare(row: ShareRow, protect: boolean): PublishedShareRecord {
+  const { source, share, households, appeals, figure_key: key, least_group: least } = row;
   return {
     sourceKind: row.source_kind,
     source,
@@ -114,6 +124,6 @@ function toShare(row: ShareRow): PublishedShareRecord {
     share,
     households,
     areaM2: row.area_m2,
-    appeals,
+    appeals: protect ? protectedCount({ count: appeals, key }, least) : appeals,
   };
 }

@@ -22,7 +22,8 @@ export interface PublishedShareRecord {
   readonly share: number;
   readonly households: number;
   readonly areaM2: number;
-  readonly appeals: number;
+  /** Null where there are too few to be told to who asks. */
+  readonly appeals: number | null;
 }
 
 export interface PublicationRecord {
@@ -66,6 +67,11 @@ export interface PublicationRepository {
   ): Promise<{ readonly plan: PlanRecord; readonly publication: PublicationRecord } | Refused>;
   /** Of plans that were never published there is none. */
   publications(planIds: readonly string[]): Promise<ReadonlyMap<string, PublicationRecord>>;
-  /** Unified sources first, then legacy ones by department; by source, largest share first. */
-  shares(planId: string, filter: ShareFilter, page: PageRequest): Promise<Page<PublishedShareRecord>>;
+  /** Unified sources first, then legacy ones by department; by source, largest share first. `protect`: `protectedCount`. */
+  shares(
+    planId: string,
+    filter: ShareFilter,
+    page: PageRequest,
+    protect?: boolean,
+  ): Promise<Page<PublishedShareRecord>>;
 }

@@ -8,7 +8,9 @@ with matching as not materialized (
   select * from matching where :after0::text is null or position > :after0::integer order by position limit :limit
 )
 select counted.total, page.position::text as id, page.position::text as key0, null as key1, page.source_kind, page.source,
-  page.department_id, page.legacy_grid_id, page.grid_code, page.share, page.households, page.area_m2, page.appeals
+  page.department_id, page.legacy_grid_id, page.grid_code, page.share, page.households, page.area_m2, page.appeals,
+  page.figure_key::float8 as figure_key,
+  (select least_group from privacy_setting where district_code = :district) as least_group
 from (select count(*)::int as total from (select 1 from matching limit 10001) as capped) as counted
 left join page on true
 order by page.position

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import { asksAboutAreas, placeMissing } from '../appeal/appeal-places.ts';
+import { placeForReach, reachValues } from '../appeal/appeals-in-reach.ts';
 import { conditionValues } from '../appeal/condition-values.ts';
 import { FIGURES_ZONE } from '../appeal/records.ts';
 import type { Database } from '../engine/database.ts';
@@ -22,6 +23,8 @@ const FILES: Readonly<Record<TileSet['kind'], Statement>> = {
   appeals: statement(import.meta.url, './tile-appeals.sql'),
 };
 
+const APPEALS_IN_REACH = statement(import.meta.url, './tile-appeals-in-reach.sql');
+
 /** Features a statement: small enough that other questions get their turn on the one connection. */
 const BATCH = 2_000;
 
@@ -31,9 +34,11 @@ export async function* tileFeatures(
   district: string,
   set: TileSet,
 ): AsyncGenerator<readonly TileFeature[]> {
-  const sql = FILES[set.kind];
-  if (set.kind === 'appeals')
+  const sql = set.kind === 'appeals' && set.reach !== undefined ? APPEALS_IN_REACH : FILES[set.kind];
+  if (set.kind === 'appeals') {
     await placeMissing(database, district, null, asksAboutAreas(set.conditions ?? {}));
+    await placeForReach(database, district, set.reach);
+  }
   let after: string | null = null;
   for (;;) {
     const values: Values = { district, ...setValues(set), after, limit: BATCH };
@@ -50,7 +55,7 @@ function setValues(set: TileSet): Values {
   if (set.kind === 'grids' || set.kind === 'arcs') return { plan: set.planId, revision: set.revision };
   if (set.kind === 'appeals') {
     const { box: _, ...values } = conditionValues(set.conditions ?? {});
-    return { ...values, zone: FIGURES_ZONE };
+    return { ...values, zone: FIGURES_ZONE, ...reachValues(set.reach) };
   }
   return set.kind === 'legacy-grids' ? { layer: set.layerId } : {};
 }

@@ -133,7 +133,7 @@ describeOnEngines('figures of appeals', (opened) => {
           );
           expect(summary.asOf).toEqual(new Date(AS_OF));
           expect(summary.total).toBe(matching.length);
-          expect(summary.outside + summary.groups.reduce((sum, group) => sum + group.appeals, 0)).toBe(
+          expect(summary.outside! + summary.groups.reduce((sum, group) => sum + group.appeals!, 0)).toBe(
             matching.length,
           );
           for (const group of summary.groups) {
@@ -345,7 +345,7 @@ describeOnEngines('figures of appeals', (opened) => {
       const { groups, outside, total } = await district.appeals.summary(plan.id, 'grid', {});
       const expected = counted(CASES, (one) => places[CASES.indexOf(one)]);
       for (const group of groups) expect(group.appeals).toBe(expected.get(group.key) ?? 0);
-      expect(outside + groups.reduce((sum, group) => sum + group.appeals, 0)).toBe(total);
+      expect(outside! + groups.reduce((sum, group) => sum + group.appeals!, 0)).toBe(total);
     }
   });
 
@@ -383,6 +383,6 @@ describeOnEngines('figures of appeals', (opened) => {
     const inK2 = strip.filter((one) => one.y === 1).length;
     expect(await count('town', 'T1')).toBe(before - strip.length + inK2);
     const lost = await district.appeals.summary(plan.id, 'community', {});
-    expect(lost.outside + lost.groups.reduce((sum, group) => sum + group.appeals, 0)).toBe(CASES.length - 1);
+    expect(lost.outside! + lost.groups.reduce((sum, group) => sum + group.appeals!, 0)).toBe(CASES.length - 1);
   });
 });

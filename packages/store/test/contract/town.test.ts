@@ -150,12 +150,12 @@ describeOnEngines('the start-up town', (opened) => {
     const plan = await communityPlan(district);
     const summary = await district.appeals.summary(plan.id, 'grid', {});
     expect(summary.total).toBe(TOWN.appeals.length);
-    expect(summary.outside + summary.groups.reduce((sum, grid) => sum + grid.appeals, 0)).toBe(summary.total);
+    expect(summary.outside! + summary.groups.reduce((sum, grid) => sum + grid.appeals!, 0)).toBe(summary.total);
     expect(summary.groups).toHaveLength(plan.gridCount);
     for (const { key: code, appeals, households, perThousand } of summary.groups) {
       const page = await district.appeals.appeals({ grid: { planId: plan.id, code } }, { first: 1 });
       expect(page.totalCount).toBe(appeals);
-      expect(perThousand).toBeCloseTo((appeals / households!) * 1000, 9);
+      expect(perThousand).toBeCloseTo((appeals! / households!) * 1000, 9);
     }
     const noisy = await district.appeals.summary(plan.id, 'grid', { category: ['noise'] });
     expect(noisy.total).toBe(TOWN.appeals.filter((one) => one.category === 'NOISE').length);
