@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { badArgument, limitExceeded } from '../schema/worded-error.ts';
+import { coarseFilter, figuresProtected } from './appeal-access.ts';
 import {
   AppealChange,
   AppealGrouping,
@@ -8,7 +9,6 @@ import {
   AppealStep,
   AppealSummary,
 } from './appeal-figures-type.ts';
-import { coarseFilter, figuresProtected } from './appeal-access.ts';
 import { AppealFilter } from './appeal-type.ts';
 import { figureFilter } from './asked-appeals.ts';
 import { classBreaks } from './class-breaks.ts';

@@ -72,12 +72,15 @@ export class AppealGroup {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Appeals per 1,000 households; null where the group is no place, nobody lives there or they are too few to tell.',
+    description:
+      'Appeals per 1,000 households; null where the group is no place, nobody lives there or they are too few to tell.',
   })
   perThousand: number | null;
 }
 
-@ObjectType({ description: 'Appeals by group; the groups and `outside` add up to `total`, unless counts are rounded.' })
+@ObjectType({
+  description: 'Appeals by group; the groups and `outside` add up to `total`, unless counts are rounded.',
+})
 export class AppealSummary {
   @Field(() => DateTime, {
     description: 'The newest instant in the data: the figures hold for it. Now, where there are no appeals.',
@@ -162,15 +165,22 @@ export class AppealGroupChange {
   @Field(() => String, { description: 'Its name in the language of the request.' })
   name: string;
 
-  @Field(() => Int, { nullable: true, description: 'Appeals of the current period; null where too few to tell.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Appeals of the current period; null where too few to tell.',
+  })
   current: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Appeals of the period before; null where too few to tell.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Appeals of the period before; null where too few to tell.',
+  })
   previous: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Appeals of the current period per 1,000 households; null where nobody lives there or they are too few to tell.',
+    description:
+      'Appeals of the current period per 1,000 households; null where nobody lives there or they are too few to tell.',
   })
   perThousand: number | null;
 }
@@ -186,10 +196,16 @@ export class AppealChange {
   @Field(() => DateTime, { description: 'Start of the current period; the one before ends here.' })
   since: Date;
 
-  @Field(() => Int, { nullable: true, description: 'Appeals of the current period; null where too few to tell.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Appeals of the current period; null where too few to tell.',
+  })
   current: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Appeals of the period before; null where too few to tell.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Appeals of the period before; null where too few to tell.',
+  })
   previous: number | null;
 
   @Field(() => [AppealGroup], {

@@ -5,8 +5,8 @@ import { districtOf, type RequestContext } from '../request/context.ts';
 import { asItIs, askPage } from '../schema/ask-page.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
 import { badArgument } from '../schema/worded-error.ts';
-import { Appeal, AppealConnection, AppealDensity, AppealFilter } from './appeal-type.ts';
 import { appealReach, coarseFilter, figuresProtected } from './appeal-access.ts';
+import { Appeal, AppealConnection, AppealDensity, AppealFilter } from './appeal-type.ts';
 import { conditionsOf } from './asked-appeals.ts';
 import { classBreaks } from './class-breaks.ts';
 
@@ -29,7 +29,10 @@ export class AppealResolver {
     const plan = await context.loaders.currentPlan();
     if (plan === null) throw badArgument('gridCode', 'plan-missing', null);
     const grid = { planId: plan.id, code };
-    return askPage(districtOf(context).appeals.appeals({ ...stored, grid }, pageRequest(page), reach), asItIs);
+    return askPage(
+      districtOf(context).appeals.appeals({ ...stored, grid }, pageRequest(page), reach),
+      asItIs,
+    );
   }
 
   @Query(() => Appeal, {
@@ -86,7 +89,14 @@ export class AppealResolver {
     if (!code) return { asOf, total: summary.total, outside: summary.outside, protection, grids, breaks };
     const one = grids.filter((grid) => grid.code === code);
     const none = protect ? null : 0;
-    return { asOf, total: one.length === 0 ? none : one[0].appeals, outside: 0, protection, grids: one, breaks };
+    return {
+      asOf,
+      total: one.length === 0 ? none : one[0].appeals,
+      outside: 0,
+      protection,
+      grids: one,
+      breaks,
+    };
   }
 }
 

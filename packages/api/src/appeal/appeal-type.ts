@@ -151,7 +151,8 @@ export class GridDensity {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Appeals per 1,000 households; null in a grid without households, and where appeals are too few to tell.',
+    description:
+      'Appeals per 1,000 households; null in a grid without households, and where appeals are too few to tell.',
   })
   perThousand: number | null;
 }
@@ -167,7 +168,10 @@ export class AppealDensity {
   })
   total: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Appeals that lie in no grid; null where too few to tell.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Appeals that lie in no grid; null where too few to tell.',
+  })
   outside: number | null;
 
   @Field(() => FigureProtection, { description: 'How its counts are told.' })

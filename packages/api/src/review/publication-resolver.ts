@@ -83,7 +83,10 @@ export class PublicationResolver {
     const protect = !seesEveryAppeal(context);
     if (rows === null) {
       const filter = { ...(sourceKind ? { sourceKind } : {}), ...(departmentId ? { departmentId } : {}) };
-      return askPage(districtOf(context).publications.shares(planId, filter, pageRequest(args), protect), asItIs);
+      return askPage(
+        districtOf(context).publications.shares(planId, filter, pageRequest(args), protect),
+        asItIs,
+      );
     }
     const asked = rows.filter(
       (row) =>

@@ -76,7 +76,8 @@ export class PublishedShare {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Appeals on that land, open and closed, told as `FigureProtection` says; null where too few to tell.',
+    description:
+      'Appeals on that land, open and closed, told as `FigureProtection` says; null where too few to tell.',
   })
   appeals: number | null;
 

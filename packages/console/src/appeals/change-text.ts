@@ -5,8 +5,9 @@ import type { Formats } from '../messages/formats.ts';
 export function changeText(
   t: TFunction,
   formats: Formats,
-  { current, previous }: { readonly current: number; readonly previous: number },
+  { current, previous }: { readonly current: number | null; readonly previous: number | null },
 ): string {
+  if (current === null || previous === null) return '–';
   if (current === previous) return t('figures.same');
   if (previous === 0) return t('figures.fromNone');
   const share = formats.percent(Math.abs(current - previous) / previous);

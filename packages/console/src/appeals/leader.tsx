@@ -29,7 +29,7 @@ export function Leader() {
 function Figures(props: {
   /** The day of the newest data, with which the period ends. */
   readonly today: string;
-  readonly months: readonly { readonly key: string; readonly appeals: number }[];
+  readonly months: readonly { readonly key: string; readonly appeals: number | null }[];
 }) {
   const { t } = useWords();
   const { days } = useUrl('appeals');
@@ -52,7 +52,7 @@ function Figures(props: {
             key,
             name: key,
             mark: key.endsWith('-01') ? key.slice(0, 4) : '',
-            value: appeals,
+            value: appeals ?? 0,
           }))}
           onPick={(month) => toMap({ from: `${month}-01`, until: addDays(addMonths(`${month}-01`, 1), -1) })}
         />
@@ -68,7 +68,7 @@ function Figures(props: {
               key,
               name,
               mark: Number(key) % 6 === 0 ? key : '',
-              value: appeals,
+              value: appeals ?? 0,
             }))}
             onPick={(hour) => toMap({ ...period, hours: [Number(hour), Number(hour) + 1] })}
           />
@@ -116,11 +116,11 @@ function Change({ period, days }: { readonly period: Period; readonly days: numb
             }
           >
             <button type="button" className="headline" data-testid="since" onClick={() => toMap(period)}>
-              <span className="headline-number">{formats.number(change.current)}</span>
+              <span className="headline-number">{formats.count(change.current)}</span>
               <span>
                 {t('unit.appeals')} · {changeText(t, formats, change)}
                 <span className="muted">
-                  {t('figures.before', { number: formats.number(change.previous) })}
+                  {t('figures.before', { number: formats.count(change.previous) })}
                 </span>
               </span>
             </button>
@@ -143,7 +143,7 @@ function Change({ period, days }: { readonly period: Period; readonly days: numb
                       <span>{grid.name}</span>
                       <span className="muted">
                         {t('appeals.of', {
-                          appeals: formats.number(grid.appeals),
+                          appeals: formats.count(grid.appeals),
                           households: formats.number(grid.households ?? 0),
                         })}
                       </span>
@@ -167,7 +167,7 @@ function Change({ period, days }: { readonly period: Period; readonly days: numb
                       <span>{town.name}</span>
                       <span className="muted">
                         {t('figures.townLine', {
-                          number: formats.number(town.current),
+                          number: formats.count(town.current),
                           change: changeText(t, formats, town),
                         })}
                       </span>

@@ -19,7 +19,7 @@ export function TimeStrip() {
     () =>
       (series?.steps ?? []).map((start, index) => ({
         day: dayOf(start),
-        count: series?.grids.reduce((sum, { counts }) => sum + counts[index], 0) ?? 0,
+        count: series?.grids.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0) ?? 0,
       })),
     [series],
   );

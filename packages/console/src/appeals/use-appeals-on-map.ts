@@ -25,7 +25,7 @@ export interface DensityFigures {
   /** Lower bounds of the five classes in appeals per km². */
   readonly bounds: readonly number[];
   readonly asOf: string;
-  readonly total: number;
+  readonly total: number | null;
   /** Bandwidth of the kernel and side of the cells in which appeals were counted, in metres. */
   readonly kernel: number;
   readonly cell: number;

@@ -33,7 +33,7 @@ export function GridPage({ code }: { readonly code: string }) {
               },
               { name: t('grid.area'), value: formats.area(grid.areaM2) },
               { name: t('grid.atoms'), value: formats.number(grid.atomCount) },
-              { name: t('grid.appeals'), value: formats.number(grid.appealCount), unit: t('unit.appeals') },
+              { name: t('grid.appeals'), value: formats.count(grid.appealCount), unit: t('unit.appeals') },
             ]}
           />
           {edit.mayEdit && (

@@ -106,8 +106,8 @@ function ratesBlock({ words, dark }: LegendInput, rates: Density): LegendBlock {
       aside: t('layers.grids', { number: formats.number(counts[index]) }),
     })),
     notes: [
-      t('legend.heatMethod', { total: formats.number(rates.total) }) +
-        (rates.outside > 0 ? t('legend.outside', { number: formats.number(rates.outside) }) : ''),
+      t('legend.heatMethod', { total: formats.count(rates.total) }) +
+        ((rates.outside ?? 0) > 0 ? t('legend.outside', { number: formats.count(rates.outside) }) : ''),
       asOf(words, rates.asOf),
     ],
   };
@@ -127,7 +127,7 @@ function densityBlock({ words, dark }: LegendInput, density: DensityFigures): Le
       t('legend.densityMethod', {
         kernel: formats.number(density.kernel),
         cell: formats.number(density.cell),
-        total: formats.number(density.total),
+        total: formats.count(density.total),
       }),
       asOf(words, density.asOf),
     ],

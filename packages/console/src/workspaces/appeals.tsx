@@ -96,13 +96,13 @@ function Figures() {
   if (error !== null) return <ErrorNote message={error} onRetry={retry} />;
   if (summary === null) return <Skeletons lines={2} />;
   const households = rates?.grids.reduce((sum, grid) => sum + grid.households, 0) ?? 0;
-  const inside = rates === null ? 0 : rates.total - rates.outside;
-  const open = summary.groups.reduce((sum, group) => sum + group.open, 0);
+  const inside = rates === null ? 0 : (rates.total ?? 0) - (rates.outside ?? 0);
+  const open = summary.groups.reduce((sum, group) => sum + (group.open ?? 0), 0);
   return (
     <Section title={t('appeals.figures')} aside={t('legend.asOf', { time: formats.dateTime(summary.asOf) })}>
       <Stats
         stats={[
-          { name: t('overview.appeals'), value: formats.number(summary.total), unit: t('unit.appeals') },
+          { name: t('overview.appeals'), value: formats.count(summary.total), unit: t('unit.appeals') },
           { name: t('figures.open'), value: formats.number(open), unit: t('unit.appeals') },
           {
             name: t('appeals.perThousand'),
@@ -111,7 +111,7 @@ function Figures() {
           },
           {
             name: t('figures.outside'),
-            value: rates === null ? '–' : formats.number(rates.outside),
+            value: rates === null ? '–' : formats.count(rates.outside),
             unit: t('unit.appeals'),
           },
         ]}
@@ -142,7 +142,7 @@ function Densest() {
                 <span>{grid.code}</span>
                 <span className="muted">
                   {t('appeals.of', {
-                    appeals: formats.number(grid.appeals),
+                    appeals: formats.count(grid.appeals),
                     households: formats.number(grid.households),
                   })}
                 </span>

@@ -66,7 +66,7 @@ function OneNet() {
     );
   }
   const households = grids.reduce((sum, grid) => sum + grid.households, 0);
-  const appeals = grids.reduce((sum, grid) => sum + grid.appealCount, 0);
+  const appeals = grids.reduce((sum, grid) => sum + (grid.appealCount ?? 0), 0);
   return (
     <Section title={t('overview.oneNet')} aside={plan.name}>
       <Stats

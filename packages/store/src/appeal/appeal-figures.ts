@@ -110,7 +110,14 @@ export async function readSeries(
   filter: FigureFilter,
   protect: boolean,
 ): Promise<AppealSeriesRecord> {
-  const values = { district, plan: planId, places: asksForArea(filter), step, protect, ...figureValues(filter) };
+  const values = {
+    district,
+    plan: planId,
+    places: asksForArea(filter),
+    step,
+    protect,
+    ...figureValues(filter),
+  };
   const rows = await askPlaced(database, district, planId, (session) =>
     session.rows<SeriesRow>(APPEAL_SERIES, values),
   );

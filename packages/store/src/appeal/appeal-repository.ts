@@ -62,11 +62,7 @@ export class SqlAppealRepository implements AppealRepository {
     private readonly district: string,
   ) {}
 
-  async appeals(
-    filter: AppealFilter,
-    page: PageRequest,
-    reach?: AppealReach,
-  ): Promise<Page<AppealRecord>> {
+  async appeals(filter: AppealFilter, page: PageRequest, reach?: AppealReach): Promise<Page<AppealRecord>> {
     const plan = filter.grid?.planId ?? null;
     await placeMissing(this.database, this.district, plan, asksAboutAreas(filter));
     await placeForReach(this.database, this.district, reach);
@@ -82,11 +78,7 @@ export class SqlAppealRepository implements AppealRepository {
     return this.database.read((session) => listPage(session, sql, values, page, toAppeal));
   }
 
-  async lattice(
-    conditions: AppealConditions,
-    cellM: number,
-    protect = false,
-  ): Promise<AppealLatticeRecord> {
+  async lattice(conditions: AppealConditions, cellM: number, protect = false): Promise<AppealLatticeRecord> {
     await placeMissing(this.database, this.district, null, asksAboutAreas(conditions));
     const values = {
       district: this.district,

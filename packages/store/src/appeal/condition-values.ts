@@ -5,8 +5,7 @@ const HOURS_OF_DAY = 24;
 
 /** The conditions as every statement over appeals takes them; null where a condition is not set. */
 export function conditionValues(conditions: AppealConditions) {
-  const { bbox, category, status, from, until, townCode, communityCode, departmentId, hours } =
-    conditions;
+  const { bbox, category, status, from, until, townCode, communityCode, departmentId, hours } = conditions;
   return {
     box: bbox === undefined ? null : checkedBounds(bbox),
     categories: category ?? null,

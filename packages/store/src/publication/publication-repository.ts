@@ -94,7 +94,7 @@ export class SqlPublicationRepository implements PublicationRepository {
       kind: filter.sourceKind ?? null,
       department: filter.departmentId ?? null,
     };
-    return this.database.read((session) => 
+    return this.database.read((session) =>
       listPage(session, SHARES_PAGE, values, page, (row: ShareRow) => toShare(row, protect)),
     );
   }
