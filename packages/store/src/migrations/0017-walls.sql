@@ -20,6 +20,7 @@ $$
     union all
     select delegation.from_account_id, delegation.from_account_id
     from delegation
+    join account self on self.district_code = district and self.id = account and self.disabled_at is null
     where delegation.district_code = district and delegation.to_account_id = account
       and delegation.revoked_at is null and delegation.begins_at <= now() and delegation.ends_at > now()
   ), held as (
@@ -223,3 +224,7 @@ using (exists (select 1 from person where person.district_code = person_link.dis
 
 create policy person_reveal_in_reach on person_reveal to onegrid_request
 using (exists (select 1 from person where person.district_code = person_reveal.district_code and person.id = person_reveal.person_id));
+
+-- Whoever looked behind a mask sees that it did, and counts by it, also when the person has moved out of its reach.
+create policy person_reveal_by_oneself on person_reveal for select to onegrid_request
+using (district_code = (select asking_district()) and account_id = (select asking_account()));

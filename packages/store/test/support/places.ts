@@ -57,9 +57,13 @@ export async function serverPlace(url: string): Promise<Place> {
 
 /**
  * A database of its own on a server whose owner is no superuser, as an office's database usually is. `creates`: the
- * login may make roles; else the server's administrator made them and let it become them.
+ * login may make roles; else the server's administrator made them and let it become them, unless `closed`.
  */
-export async function ownedPlace(url: string, creates: boolean): Promise<Place> {
+export async function ownedPlace(
+  url: string,
+  creates: boolean,
+  { closed = false }: { readonly closed?: boolean } = {},
+): Promise<Place> {
   const place = await serverPlace(url);
   const databaseUrl = new URL(place.options.databaseUrl!);
   const login = `${databaseUrl.pathname.slice(1)}_owner`;
@@ -74,7 +78,7 @@ export async function ownedPlace(url: string, creates: boolean): Promise<Place> 
     await client.query('alter schema public owner to pg_database_owner');
     if (!creates) {
       await client.query(readFileSync(new URL('../../src/engine/roles-make.sql', import.meta.url), 'utf8'));
-      await client.query(`grant onegrid_request, onegrid_system to ${login}`);
+      if (!closed) await client.query(`grant onegrid_request, onegrid_system to ${login}`);
     } else if (
       Number((await client.query('show server_version_num')).rows[0].server_version_num) >= 160_000
     ) {
