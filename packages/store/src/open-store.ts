@@ -19,11 +19,14 @@ import { SqlLayerFaultRepository } from './layer/layer-fault-repository.ts';
 import { SqlLayerRepository } from './layer/layer-repository.ts';
 import { SqlOrganisationRepository } from './organisation/organisation-repository.ts';
 import { StoreError } from './outcome.ts';
+import { SqlPersonRepository } from './personal/person-repository.ts';
+import { PersonVault } from './personal/person-vault.ts';
 import { search, whoIsInCharge } from './place/place-queries.ts';
 import { KeptStates } from './plan/kept-states.ts';
 import { SqlPlanRepository } from './plan/plan-repository.ts';
 import { SqlPublicationRepository } from './publication/publication-repository.ts';
 import { SqlRecodeRepository } from './recode/recode-repository.ts';
+import { SqlRetentionRepository } from './retention/retention-repository.ts';
 import { SqlReviewRepository } from './review/review-repository.ts';
 import { foundDistrict } from './setup/found-district.ts';
 import { SqlSetupRepository } from './setup/setup-repository.ts';
@@ -88,6 +91,7 @@ export function databaseOf(store: Store): Database {
 function storeOver(database: Database, queue: JobQueue, masterKey: Uint8Array | null): Store {
   let closing: Promise<void> | null = null;
   const kept = new KeptStates();
+  const vault = masterKey === null ? null : new PersonVault(masterKey);
   // The owner's rights are for migrations and the queue: nothing else needs them, and no personal row is seen by them.
   const system = database.asSystem();
   return {
@@ -110,6 +114,7 @@ function storeOver(database: Database, queue: JobQueue, masterKey: Uint8Array | 
         kept,
         district,
         masterKey,
+        vault,
       ),
     work: (kind, handler) => queue.work(kind, handler),
     healthy: () => database.healthy(),
@@ -126,6 +131,7 @@ function districtStore(
   kept: KeptStates,
   code: string,
   masterKey: Uint8Array | null,
+  vault: PersonVault | null,
 ): DistrictStore {
   const plans = new SqlPlanRepository(database, code, kept);
   const store: DistrictStore = {
@@ -148,6 +154,8 @@ function districtStore(
     reviews: new SqlReviewRepository(database, code),
     publications: new SqlPublicationRepository(database, code),
     businesses: new SqlBusinessRepository(database, code),
+    persons: new SqlPersonRepository(database, code, vault),
+    retention: new SqlRetentionRepository(database, code, vault),
     audit: new SqlAuditRepository(database, code),
     keys: new SqlApiKeyRepository(database, code),
     whoIsInCharge: (point, planId) => whoIsInCharge(database, store, point, planId),

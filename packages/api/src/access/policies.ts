@@ -5,6 +5,7 @@ import { businessPolicy } from '../business/policy.ts';
 import { explorerPolicy } from '../explorer/policy.ts';
 import { insightPolicy } from '../insight/policy.ts';
 import { jobPolicy } from '../job/policy.ts';
+import { keyMay, SHARED_TYPES } from '../key/key-scopes.ts';
 import { keyPolicy } from '../key/policy.ts';
 import { layerPolicy } from '../layer/policy.ts';
 import { organisationPolicy } from '../organisation/policy.ts';
@@ -82,10 +83,53 @@ export function viewerReach(viewer: Viewer | null, kind: RowKind): Reach {
   return reachOf(own === null ? viewer.grants : [own, ...viewer.grants], rowRoles(kind));
 }
 
-/** The queries and mutations an account may call, by name. */
+/** The name of the context that owns a type's field, by `Type.field`. */
+const fieldContexts: ReadonlyMap<string, string> = new Map(
+  CONTEXTS.flatMap(({ name, fields }) =>
+    Object.entries(fields).flatMap(([type, rules]) =>
+      Object.keys(rules).map((field) => [`${type}.${field}`, name] as const),
+    ),
+  ),
+);
+
+/** What is left to who has to change the password first, besides what these answer with. */
+const BEFORE_PASSWORD: ReadonlySet<string> = new Set([
+  'Query.me',
+  'Query.signInMethods',
+  'Query.setup',
+  'Mutation.signIn',
+  'Mutation.signOut',
+  'Mutation.changePassword',
+]);
+const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
+
+/** Whether a viewer may have a field, and why not. */
+export type Verdict = 'allowed' | 'refused' | 'password-must-change' | { readonly scope: string };
+
+/** By the rule of the field's context, a key's scopes, and a password that is no longer good; cheap, for every field. */
+export function verdictOn(type: string, field: string, viewer: Viewer | null): Verdict {
+  const key = `${type}.${field}`;
+  const rule = fieldRules.get(key);
+  const owner = fieldContexts.get(key);
+  if (rule === undefined || owner === undefined || !rule(viewer)) return 'refused';
+  if (viewer === null) return 'allowed';
+  if (viewer.key !== null && !SHARED_TYPES.has(type)) {
+    const kind = type === 'Mutation' ? 'write' : 'read';
+    if (!keyMay(viewer, owner, kind)) return { scope: `${owner}:${kind}` };
+  }
+  if (!viewer.passwordMustChange) return 'allowed';
+  const left = ROOTS.has(type) ? BEFORE_PASSWORD.has(key) : owner === accessPolicy.name;
+  return left ? 'allowed' : 'password-must-change';
+}
+
+/** The queries and mutations an account or a key may call at this moment, by name. */
 export function operationsOf(viewer: Viewer): string[] {
-  return [...fieldRules]
-    .filter(([key, rule]) => /^(Query|Mutation)\./.test(key) && rule(viewer))
-    .map(([key]) => key.slice(key.indexOf('.') + 1))
+  return [...fieldRules.keys()]
+    .map((key) => key.split('.') as [string, string])
+    .filter(
+      ([type, field]) =>
+        (type === 'Query' || type === 'Mutation') && verdictOn(type, field, viewer) === 'allowed',
+    )
+    .map(([, field]) => field)
     .sort();
 }

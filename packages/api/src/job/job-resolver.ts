@@ -27,7 +27,7 @@ function planIdIn(result: unknown): string | null {
 }
 
 /** A stored job as the API shows it. */
-function shownJob(record: JobRecord): Job {
+export function shownJob(record: JobRecord): Job {
   const { id, kind, state, stage, startedAt, finishedAt, error, params, result, stages } = record;
   const fraction = overallFraction(record);
   return Object.assign(new Job(), {

@@ -131,6 +131,7 @@ export const en: Readonly<Record<string, string>> = {
   'schema-not-signed-in': 'Sign in to read the schema.',
 
   'cell-too-fine': 'Cells are at least {least} m wide.',
+  'password-must-change': 'Change your password first.',
   'figure-too-fine':
     'Figures of an area of your own choice are for those who may see every appeal in it: ask by grid, community or town.',
   'lattice-has-no-grid': 'Counts in square cells cannot name a grid (gridCode).',

@@ -116,6 +116,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'schema-not-signed-in': '请登录后再读取接口定义。',
 
   'cell-too-fine': '网格边长至少为 {least} 米。',
+  'password-must-change': '请先修改密码。',
   'figure-too-fine': '自选范围（bbox）的统计只给能看到其中每件诉求的人，请按网格、社区或街道统计。',
   'lattice-has-no-grid': '按方格计数时不能指定网格（gridCode）。',
   'bad-tile-filter':

@@ -18,6 +18,8 @@ export interface RequestContext {
   /** Where the request comes from, for the rate limit. */
   readonly address: string;
   readonly locale: Locale;
+  /** What is asked stands in the address (GET), where nothing personal may. */
+  readonly asksByAddress?: boolean;
   /** Batches of this request only. */
   readonly loaders: Loaders;
   /** The text of a reason code in the language of the request. */

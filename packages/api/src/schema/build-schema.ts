@@ -24,6 +24,7 @@ import {
   PlaceResolver,
   PlanBranchesResolver,
 } from '../organisation/organisation-resolver.ts';
+import { AppealPersonsResolver, PersonResolver, PersonRevealResolver } from '../person/person-resolver.ts';
 import { ArcResolver } from '../plan/arc-resolver.ts';
 import {
   CrosswalkShareResolver,
@@ -35,6 +36,7 @@ import { EditResolver } from '../plan/edit-resolver.ts';
 import { GridResolver, PlanResolver } from '../plan/plan-resolver.ts';
 import { GridChangeResolver, GridChangesResolver } from '../recode/grid-change-resolver.ts';
 import { RecodeResolver } from '../recode/recode-resolver.ts';
+import { RetentionResolver } from '../retention/retention-resolver.ts';
 import { CommentAnswerResolver, CommentResolver, PlanCommentsResolver } from '../review/comment-resolver.ts';
 import {
   PlanPublicationResolver,
@@ -125,6 +127,10 @@ export function apiSchema(): GraphQLSchema {
         CompareResolver,
         DepartmentPartResolver,
         CheckResolver,
+        PersonResolver,
+        PersonRevealResolver,
+        AppealPersonsResolver,
+        RetentionResolver,
         AuditResolver,
       ],
     }),

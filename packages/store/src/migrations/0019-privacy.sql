@@ -82,6 +82,15 @@ begin
   end loop;
 end $$;
 
+-- A file that retention emptied keeps its row: its name, how long it was and its hash.
+alter table received_file
+  drop constraint received_file_check,
+  add column emptied_at timestamptz,
+  add constraint received_file_whole
+    check (octet_length(content) = case when emptied_at is null then bytes else 0 end);
+
+alter table recoded_sheet add column emptied_at timestamptz;
+
 -- What the two roles may touch at all. Tables of later migrations follow by default.
 grant usage on schema public to onegrid_request, onegrid_system;
 

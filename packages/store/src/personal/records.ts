@@ -79,6 +79,24 @@ export interface PersonFilter {
   readonly communityId?: string;
   readonly gridCode?: string;
   readonly erased?: boolean;
+  /** Only those within; row-level security is asked besides. */
+  readonly within?: PersonReach;
+}
+
+/** Where persons are seen: by any of these. */
+export interface PersonReach {
+  readonly everything: boolean;
+  readonly towns: readonly string[];
+  readonly communities: readonly string[];
+  readonly grids: readonly string[];
+  readonly departments: readonly string[];
+}
+
+/** A town or a community. */
+export interface PersonPlaceRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
 }
 
 /**
@@ -92,13 +110,21 @@ export interface PersonRepository {
   byIds(ids: readonly string[]): Promise<ReadonlyMap<string, PersonRecord>>;
   /** By appeal, for DataLoader. */
   ofAppeals(appealIds: readonly string[]): Promise<ReadonlyMap<string, readonly PersonRecord[]>>;
-  /** Refused: `unknown-appeal`, `unknown-building`, `out-of-reach` (the person would not be the asker's to see). */
-  register(input: NewPerson, by: Actor): Promise<PersonRecord | Refused>;
-  /** Replaces what was wrong; both values go encrypted into the log. Refused: `unknown-person`, `person-erased`. */
+  /**
+   * Refused: `unknown-appeal`, `unknown-building`, `out-of-reach` (the person would not be the asker's to see, by
+   * `mayKeep` or by the database), and what of the content is unusable (`person-name-expected`,
+   * `telephone-unusable`, `identity-length`, `identity-date`, `identity-check`, `home-too-long`).
+   */
+  register(
+    input: NewPerson,
+    by: Actor,
+    mayKeep?: (person: PersonRecord) => boolean,
+  ): Promise<PersonRecord | Refused>;
+  /** Replaces what was wrong; both values go encrypted into the log. Refused: `unknown-person`, `person-erased`, unusable content. */
   correct(id: string, content: Partial<PersonalContent>, by: Actor): Promise<PersonRecord | Refused>;
   /**
    * The fields behind the mask, with a record of it, in one transaction. Refused: `unknown-person`, `person-erased`,
-   * `reveal-limit` (`limit`, `until`): so many different persons in 24 hours.
+   * `reveal-limit` (`limit`, `until`): so many different persons in 24 hours, `reason-personal`.
    */
   reveal(
     id: string,
@@ -113,7 +139,11 @@ export interface PersonRepository {
     | Refused
   >;
   reveals(personId: string, page: PageRequest): Promise<Page<RevealRecord>>;
-  /** Recorded as a reveal of everything for `data-subject`, outside the limit. Refused as `reveal`. */
+  revealsBy(accountId: string, page: PageRequest): Promise<Page<RevealRecord>>;
+  revealLimit(accountId: string): Promise<{ readonly limit: number; readonly left: number }>;
+  /** Towns or communities by id. */
+  places(kind: 'town' | 'community', ids: readonly string[]): Promise<ReadonlyMap<string, PersonPlaceRecord>>;
+  /** Recorded as a reveal of everything for `data-subject`; it counts, but is never refused for the limit. Refused as `reveal`. */
   file(id: string, reason: string, by: Actor): Promise<PersonFile | Refused>;
   /**
    * Destroys the person's key, empties masks and indexes, takes names out of the appeal's words. What the log keeps of

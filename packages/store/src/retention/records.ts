@@ -2,12 +2,17 @@ import type { Actor } from '../actor.ts';
 import type { Refused } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 
+/** The kind of the job that works retention off. */
+export const RETENTION_JOB = 'retention';
+
 export const RETENTION_KINDS = ['person', 'session', 'recoded-sheet'] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
 export interface RetentionRuleRecord {
   readonly kind: RetentionKind;
   readonly keepDays: number;
+  /** The fewest days that may be set. */
+  readonly leastDays: number;
   /** The rule or law that it follows, in words. */
   readonly basis: string;
   readonly updatedAt: Date;

@@ -1,0 +1,1 @@
+select exists (select from person where district_code = :district) as there

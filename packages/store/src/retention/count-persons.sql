@@ -1,0 +1,2 @@
+select count(*)::int as due from person where
+-- include ./due-persons.sql

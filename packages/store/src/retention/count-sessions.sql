@@ -1,0 +1,2 @@
+select count(*)::int as due from session where
+-- include ./due-sessions.sql
