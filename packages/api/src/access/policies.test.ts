@@ -1,17 +1,18 @@
-import { isObjectType } from 'graphql';
+import express from 'express';
+import { GraphQLObjectType, GraphQLSchema, GraphQLString, graphql } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { KEY_SCOPES } from '../key/key-scopes.ts';
 import { apiSchema } from '../schema/build-schema.ts';
-import { fieldRules, operationsOf } from './policies.ts';
+import { addRoute } from '../server/routes.ts';
+import { Role } from './account-type.ts';
+import { fieldsOf, guardSchema, requirePolicies } from './guard-schema.ts';
+import { fieldRules, operationsOf, verdictOn, viewerReach } from './policies.ts';
 import type { Viewer } from './policy-rule.ts';
+import { NOWHERE } from './reach.ts';
 
-const objectTypes = Object.values(apiSchema().getTypeMap()).filter(
-  (type) => isObjectType(type) && !type.name.startsWith('__'),
-);
-const schemaFields = objectTypes.flatMap((type) =>
-  isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
-);
+const schemaFields = fieldsOf(apiSchema());
 
-function viewer(role: Viewer['role']): Viewer {
+function viewer(role: Viewer['role'], more: Partial<Viewer> = {}): Viewer {
   return {
     id: '1',
     name: role,
@@ -23,7 +24,15 @@ function viewer(role: Viewer['role']): Viewer {
     key: null,
     sessionId: null,
     passwordMustChange: false,
+    ...more,
   };
+}
+
+function key(...scopes: readonly string[]): Viewer {
+  return viewer('officer', {
+    departmentId: 'police',
+    key: { id: '1', name: 'key', scopes: new Set(scopes) },
+  });
 }
 
 test('every field of every type has a policy', () => {
@@ -35,14 +44,56 @@ test('no policy names a field that does not exist', () => {
   expect([...fieldRules.keys()].filter((field) => !schemaFields.includes(field))).toEqual([]);
 });
 
+describe('without a policy', () => {
+  /** What somebody adds who forgets the policy: a query, a mutation, a subscription, a field. */
+  const forgetful = () => {
+    const secret = { type: GraphQLString, resolve: () => 'secret' };
+    const thing = new GraphQLObjectType({ name: 'Forgotten', fields: { field: secret } });
+    const root = (name: string) => new GraphQLObjectType({ name, fields: { forgotten: secret } });
+    return new GraphQLSchema({
+      query: new GraphQLObjectType({
+        name: 'Query',
+        fields: { me: { type: GraphQLString }, forgotten: { type: thing, resolve: () => ({}) } },
+      }),
+      mutation: root('Mutation'),
+      subscription: root('Subscription'),
+    });
+  };
+
+  test('a schema is not emitted, and the check that emits it fails', () => {
+    expect(() => requirePolicies(apiSchema())).not.toThrow();
+    expect(() => requirePolicies(forgetful())).toThrow(
+      'No policy for Query.forgotten, Forgotten.field, Mutation.forgotten, Subscription.forgotten',
+    );
+  });
+
+  test.each(['query { forgotten { field } }', 'mutation { forgotten }'])(
+    '%s is refused to everyone',
+    async (source) => {
+      const schema = guardSchema(forgetful());
+      for (const who of [null, viewer('administrator')]) {
+        const { data, errors } = await graphql({ schema, source, contextValue: { viewer: who } });
+        expect(data).toEqual({ forgotten: null });
+        expect(errors).toHaveLength(1);
+      }
+    },
+  );
+
+  test('no route is registered', () => {
+    expect(() => addRoute(express(), 'get', '/forgotten')).toThrow('GET /forgotten has no policy');
+  });
+});
+
 test('nobody who is not signed in sees more than the door', () => {
   const open = [...fieldRules].filter(([, rule]) => rule(null)).map(([field]) => field);
   expect(open.sort()).toEqual([
+    'CodeRequired.message',
     'Mutation.createDistrict',
     'Mutation.signIn',
     'Mutation.signOut',
     'Query.me',
     'Query.setup',
+    'Query.signInMethods',
     'Refusal.code',
     'Refusal.message',
     'Setup.codeRequired',
@@ -52,6 +103,9 @@ test('nobody who is not signed in sees more than the door', () => {
     'Setup.steps',
     'SetupSignedIn.account',
     'SetupSignedIn.setup',
+    'SignInMethods.local',
+    'SignInMethods.oidcName',
+    'SignInMethods.oidcUrl',
     'SignedIn.account',
   ]);
 });
@@ -75,11 +129,94 @@ describe('roles', () => {
     for (const operation of ['appeals', 'prepareLayer', 'startMerge']) expect(may).not.toContain(operation);
   });
 
-  test('administrators may call everything', () => {
+  test('administrators may call everything but what shows a person', () => {
     const schema = apiSchema();
     const all = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
       Object.keys(type?.getFields() ?? {}),
     );
-    expect(operationsOf(viewer('administrator'))).toEqual(all.sort());
+    const may = operationsOf(viewer('administrator'));
+    expect(all.filter((operation) => !may.includes(operation)).sort()).toEqual([
+      'correctPerson',
+      'myReveals',
+      'registerPerson',
+      'revealLimit',
+      'revealPerson',
+    ]);
+  });
+});
+
+describe('a key', () => {
+  test('reads and writes what its scopes name, and no more', () => {
+    expect(verdictOn('Query', 'appealSummary', key('appeal:read'))).toBe('allowed');
+    expect(verdictOn('AppealSummary', 'total', key('appeal:read'))).toBe('allowed');
+    expect(verdictOn('Refusal', 'code', key('appeal:read'))).toBe('allowed');
+    expect(verdictOn('Query', 'appealSummary', key('plan:read'))).toEqual({ scope: 'appeal:read' });
+    expect(verdictOn('Mutation', 'registerBusiness', key('business:read'))).toEqual({
+      scope: 'business:write',
+    });
+    expect(operationsOf(key('appeal:read'))).toContain('appeals');
+    expect(operationsOf(key('appeal:read'))).not.toContain('plans');
+  });
+
+  test('with every scope does nothing that is done in person', () => {
+    const may = operationsOf(
+      key(...KEY_SCOPES, 'person:read', 'access:write', 'account:write', 'audit:read'),
+    );
+    for (const operation of [
+      'me',
+      'persons',
+      'person',
+      'revealPerson',
+      'changePassword',
+      'createApiKey',
+      'signPlan',
+    ]) {
+      expect(may, operation).not.toContain(operation);
+    }
+  });
+});
+
+test('a password that is no longer good leaves only itself to change', () => {
+  for (const role of Object.values(Role)) {
+    expect(operationsOf(viewer(role, { passwordMustChange: true }))).toEqual([
+      'changePassword',
+      'me',
+      'setup',
+      'signIn',
+      'signInMethods',
+      'signOut',
+    ]);
+  }
+  const waiting = viewer('planner', { passwordMustChange: true });
+  expect(verdictOn('Account', 'name', waiting)).toBe('allowed');
+  expect(verdictOn('Department', 'name', waiting)).toBe('password-must-change');
+  expect(verdictOn('Subscription', 'planNews', waiting)).toBe('password-must-change');
+});
+
+describe('reach', () => {
+  test.each<readonly [Viewer['role'], boolean, boolean]>([
+    ['planner', true, false],
+    ['administrator', true, true],
+    ['leader', false, false],
+    ['grid-worker', false, false],
+    ['unit-liaison', false, false],
+  ])('of a %s without a grant: appeals everywhere %s, persons everywhere %s', (role, appeals, persons) => {
+    expect(viewerReach(viewer(role), 'appeal')).toEqual({ ...NOWHERE, everything: appeals });
+    expect(viewerReach(viewer(role), 'person')).toEqual({ ...NOWHERE, everything: persons });
+  });
+
+  test('is that of every grant whose role sees such rows', () => {
+    const grants = [
+      { role: 'grid-worker', scope: { kind: 'grid', id: '007' }, delegatedBy: null },
+      { role: 'community-worker', scope: { kind: 'community', id: 'c' }, delegatedBy: '2' },
+      { role: 'property-company', scope: { kind: 'town', id: 't' }, delegatedBy: null },
+    ] as const;
+    const own = viewer('officer', { departmentId: 'police', grants });
+    expect(viewerReach(own, 'appeal')).toEqual({
+      ...NOWHERE,
+      grids: ['007'],
+      communities: ['c'],
+      departments: ['police'],
+    });
   });
 });

@@ -1,14 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { requirePolicies } from '../access/guard-schema.ts';
 import { apiSchema } from './build-schema.ts';
 
 const TARGET = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 const HEADING = '# Emitted by packages/api/src/schema/emit.ts; edit the types there, not this file.\n\n';
 
-/** The schema as text: sorted, so that it does not depend on the order of loading. */
+/** The schema as text: sorted, so that it does not depend on the order of loading. Throws where a field has no policy. */
 export function printedSchema(): string {
-  return `${HEADING}${printSchema(lexicographicSortSchema(apiSchema()))}\n`;
+  const schema = apiSchema();
+  requirePolicies(schema);
+  return `${HEADING}${printSchema(lexicographicSortSchema(schema))}\n`;
 }
 
 /** Writes packages/api/schema.graphql; with `--check` compares it and exits 1 where it differs. */

@@ -32,6 +32,10 @@ function guard(name: string, method: Method, path: string): RequestHandler {
       refuse(403, 'key-scope-missing', { scope: `${owner}:${kind}` });
       return;
     }
+    if (viewer?.passwordMustChange === true && !SHARED_ROUTES.has(name)) {
+      refuse(403, 'password-must-change');
+      return;
+    }
     // A key is sent by a program that means to; a cookie goes along with whatever a page makes a browser send.
     if (method === 'post' && viewer?.key == null) {
       if (!isFromHere(request, services.arrivalOf(request), services.settings)) {
