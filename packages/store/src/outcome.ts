@@ -14,7 +14,8 @@ export function refused(code: string, params: Readonly<Record<string, string | n
  * invariant, a closed store. Codes: `geometry-not-finite`, `geometry-out-of-range`, `geometry-ring-open`,
  * `geometry-ring-short`, `geometry-empty`, `geometry-type`, `geometry-not-valid`, `cursor-invalid`,
  * `page-size-out-of-range`, `verdict-failed`, `verdict-missing`, `database-timeout`, `database-restarted`,
- * `data-folder-locked`, `database-too-old`, `store-closed`, `not-found`.
+ * `data-folder-locked`, `database-too-old`, `database-roles-missing`, `database-roles-closed`,
+ * `database-roles-too-strong` (each with the `sql` to run), `store-closed`, `not-found`.
  */
 export class StoreError extends Error {
   constructor(

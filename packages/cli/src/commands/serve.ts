@@ -64,13 +64,25 @@ function announcement(
   return `${lines.join('\n')}\n`;
 }
 
+/** Why a database cannot be used, where there is something to do about it. */
+const TOLD = [
+  'embedded-too-large',
+  'database-roles-missing',
+  'database-roles-closed',
+  'database-roles-too-strong',
+] as const;
+
+function isTold(code: string): code is (typeof TOLD)[number] {
+  return TOLD.some((told) => told === code);
+}
+
 /** Opens the store; null, with the reason told, where it cannot be opened. */
 async function open(settings: ServeSettings): Promise<Store | null> {
   try {
     return await openStore({ ...storeOptionsOf(settings), log });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    if (error.code === 'embedded-too-large') tell(error.code, error.params as MessageParameters);
+    if (isTold(error.code)) tell(error.code, error.params as MessageParameters);
     else log(`onegrid: ${error.message}`);
     return null;
   }

@@ -220,6 +220,12 @@ exit code: 0 copied and equal, 1 the copy failed, 2 bad arguments, or source or 
     'the data folder {folder} is in use by process {pid}; stop that server, then copy again',
   'embedded-too-large':
     'the embedded database takes at most {buildings} buildings, {rows} rows of any other table, files of {fileMB} MB and {databaseMB} MB in all. This would be more: move to a PostgreSQL server with "onegrid db copy --to postgres://..." and start with DATABASE_URL',
+  'database-roles-missing':
+    'the login {login} may not make the roles that row-level security needs ({roles}). An administrator of the database server has to run once: {sql}',
+  'database-roles-closed':
+    'the login {login} may not act as {roles}, which row-level security needs. An administrator of the database server has to run once: {sql}',
+  'database-roles-too-strong':
+    'row-level security does not hold for {roles}: they are superusers, bypass it or own tables. An administrator of the database server has to run: {sql}',
   'copy-failed': 'the copy failed, and nothing was kept of it: {reason}',
   copied:
     '{tables} tables with {rows} rows copied from {from} to {to}; counts and hashes are equal on both sides',

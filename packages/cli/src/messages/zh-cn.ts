@@ -214,6 +214,12 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'data-folder-locked': '数据目录 {folder} 正被进程 {pid} 使用；请先停止该服务，再复制',
   'embedded-too-large':
     '内嵌数据库最多容纳 {buildings} 栋建筑，其他每张表 {rows} 行，单个文件 {fileMB} MB，总计 {databaseMB} MB，现已超出。请用“onegrid db copy --to postgres://...”迁移到 PostgreSQL 服务器，再以 DATABASE_URL 启动。',
+  'database-roles-missing':
+    '数据库账号 {login} 无权创建行级安全所需的角色（{roles}）。请数据库管理员执行一次：{sql}',
+  'database-roles-closed':
+    '数据库账号 {login} 不能切换为行级安全所需的角色 {roles}。请数据库管理员执行一次：{sql}',
+  'database-roles-too-strong':
+    '行级安全对角色 {roles} 不起作用：该角色是超级用户、可绕过行级安全或拥有数据表。请数据库管理员执行：{sql}',
   'copy-failed': '复制失败，目标中未保留任何内容：{reason}',
   copied: '已复制 {tables} 张表、{rows} 行：{from} → {to}；两边的行数和哈希值都相等',
   'copied-jobs': '排队的任务 {queued} 个；原先正在运行、现记为已中断的任务 {interrupted} 个',

@@ -39,25 +39,29 @@ export async function seedTown(store: Store, town: Town): Promise<DistrictRecord
   for (const department of town.departments) {
     layers.set(department.id, await readTownLayer(department, outline));
   }
-  await databaseOf(store).write(async (session) => {
-    await insertDistrict(session, { code, name, nameEn, synthetic, outline }, SYSTEM_ACTOR);
-    let shapes = 0;
-    for (const { into, rows } of townTables(town)) {
-      await bulkInsert(session, code, into, rows);
-      if ('geometry' in into.columns) shapes += rows.length;
-    }
-    const verdict = await session.one<{ shapes: number; invalid: number }>(SEED_VERDICT, { district: code });
-    if (verdict.shapes !== shapes || verdict.invalid > 0) {
-      throw new StoreError(
-        'verdict-failed',
-        `${verdict.invalid} of ${verdict.shapes} shapes of the town are not valid.`,
-        verdict,
-      );
-    }
-    for (const department of town.departments) {
-      await writeDepartmentLayer(session, code, department, layers.get(department.id)!);
-    }
-  });
+  await databaseOf(store)
+    .asSystem()
+    .write(async (session) => {
+      await insertDistrict(session, { code, name, nameEn, synthetic, outline }, SYSTEM_ACTOR);
+      let shapes = 0;
+      for (const { into, rows } of townTables(town)) {
+        await bulkInsert(session, code, into, rows);
+        if ('geometry' in into.columns) shapes += rows.length;
+      }
+      const verdict = await session.one<{ shapes: number; invalid: number }>(SEED_VERDICT, {
+        district: code,
+      });
+      if (verdict.shapes !== shapes || verdict.invalid > 0) {
+        throw new StoreError(
+          'verdict-failed',
+          `${verdict.invalid} of ${verdict.shapes} shapes of the town are not valid.`,
+          verdict,
+        );
+      }
+      for (const department of town.departments) {
+        await writeDepartmentLayer(session, code, department, layers.get(department.id)!);
+      }
+    });
   const district = await store.district(code);
   if (district === null) throw new StoreError('verdict-missing', 'The seeded district is not there.');
   return district;
