@@ -3,7 +3,8 @@ import { gunzip } from 'node:zlib';
 import type { ChangesDocument } from '@onegrid/planning';
 import type { DistrictStore, PlanRecord } from '@onegrid/store';
 import type { Request, RequestHandler, Response } from 'express';
-import { districtOf } from '../request/context.ts';
+import { seesEveryAppeal } from '../appeal/appeal-access.ts';
+import { districtOf, type RequestContext } from '../request/context.ts';
 import { contextOf } from '../server/request-context.ts';
 import type { PackedDocument, PlanDocuments } from './plan-documents.ts';
 
@@ -29,8 +30,9 @@ export const stateRoute: RequestHandler = async (request, response) => {
 };
 
 /** `GET /plans/{plan}/ground`: a `GroundDocument`, or 404. */
-export const groundRoute: RequestHandler = planDocumentRoute(ASK_AGAIN, (documents, district, plan) =>
-  documents.ground(district, plan),
+export const groundRoute: RequestHandler = planDocumentRoute(
+  ASK_AGAIN,
+  (documents, district, plan, context) => documents.ground(district, plan, seesEveryAppeal(context)),
 );
 
 /** `GET /plans/{plan}/old-borders`: an `OldBordersDocument`, or 404. */
@@ -57,13 +59,15 @@ function planDocumentRoute(
     documents: PlanDocuments,
     district: DistrictStore,
     plan: PlanRecord,
+    context: RequestContext,
   ) => Promise<PackedDocument | null>,
 ): RequestHandler {
   return async (request, response) => {
-    const { services, loaders, district } = contextOf(request);
+    const context = contextOf(request);
+    const { services, loaders, district } = context;
     const plan = await loaders.plan.load(String(request.params.plan));
     const document =
-      plan === null || district === null ? null : await read(services.documents, district, plan);
+      plan === null || district === null ? null : await read(services.documents, district, plan, context);
     if (document === null) return refuse(request, response, 'plan-not-found');
     await answer(request, response, document, caching);
   };
@@ -76,7 +80,7 @@ async function answer(
   caching: string,
 ): Promise<void> {
   const takesGzip = request.acceptsEncodings('gzip') === 'gzip';
-  response.set({ 'Cache-Control': caching, ETag: etag, Vary: 'Accept-Encoding' }).type('application/json');
+  response.set({ 'Cache-Control': caching, ETag: etag, Vary: 'Accept-Encoding, Cookie' }).type('application/json');
   if (takesGzip) response.set('Content-Encoding', 'gzip').send(content);
   else response.set('Content-Encoding', 'identity').send(await unpacked(content));
 }

@@ -48,11 +48,12 @@ export class PlanDocuments {
     });
   }
 
-  /** The district as it is today, for edits of a plan. */
-  ground(district: DistrictStore, plan: PlanRecord): Promise<PackedDocument | null> {
-    return this.#get(`${district.code} ground ${plan.id}`, GROUND_LIVES_MS, async () => {
+  /** The district as it is today, for edits of a plan; with the places of appeals for who may see every one. */
+  ground(district: DistrictStore, plan: PlanRecord, withAppeals: boolean): Promise<PackedDocument | null> {
+    const name = `${district.code} ground ${plan.id} ${withAppeals ? 'with' : 'without'} appeals`;
+    return this.#get(name, GROUND_LIVES_MS, async () => {
       const { layers: _, ...ground } = await this.grounds.read(district, plan);
-      const document: GroundDocument = { ...ground, appeals: await appealsOf(district) };
+      const document: GroundDocument = { ...ground, appeals: withAppeals ? await appealsOf(district) : null };
       return document;
     });
   }

@@ -30,11 +30,11 @@ function sum(groups: readonly Json[], field = 'appeals'): number {
 
 export function appealSuite(town: () => Town): void {
   describe('figures of appeals', () => {
-    let leader: Client;
+    let planner: Client;
     beforeAll(async () => {
-      leader = await town().client('leader');
+      planner = await town().client('planner');
     });
-    const summary = async (by: string, filter: unknown = {}, client = leader) =>
+    const summary = async (by: string, filter: unknown = {}, client = planner) =>
       at(await client.data(SUMMARY, { by, filter }), 'appealSummary');
 
     test.each(GROUPINGS)('by %s add up to the total at every filter', async (by) => {
@@ -48,7 +48,6 @@ export function appealSuite(town: () => Town): void {
     });
 
     test('are those of their grid, and of the lists of its appeals', async () => {
-      const planner = await town().client('planner');
       const groups = list(await summary('GRID'), 'groups');
       expect(groups.length).toBeGreaterThan(2);
       for (const group of groups) {
@@ -64,17 +63,17 @@ export function appealSuite(town: () => Town): void {
     });
 
     test('have keys for programs and names for readers', async () => {
-      const chinese = await town().client('leader', 'zh-CN');
+      const chinese = await town().client('planner', 'zh-CN');
       const named = async (by: string, client: Client) =>
         list(await summary(by, {}, client), 'groups').map((group) => [at(group, 'key'), at(group, 'name')]);
-      expect(await named('TOWN', leader)).toEqual([['001', 'Small Street']]);
+      expect(await named('TOWN', planner)).toEqual([['001', 'Small Street']]);
       expect(await named('TOWN', chinese)).toEqual([['001', '小城街道']]);
-      expect(await named('CATEGORY', leader)).toContainEqual(['NOISE', 'Noise']);
+      expect(await named('CATEGORY', planner)).toContainEqual(['NOISE', 'Noise']);
       expect(await named('CATEGORY', chinese)).toContainEqual(['NOISE', '噪声扰民']);
-      expect((await named('WEEKDAY', leader))[0]).toEqual(['1', 'Monday']);
+      expect((await named('WEEKDAY', planner))[0]).toEqual(['1', 'Monday']);
       expect((await named('WEEKDAY', chinese))[6]).toEqual(['7', '星期日']);
-      expect((await named('HOUR', leader))[8]).toEqual(['8', '08:00']);
-      expect((await named('MONTH', leader)).map(([key]) => key)).toEqual(
+      expect((await named('HOUR', planner))[8]).toEqual(['8', '08:00']);
+      expect((await named('MONTH', planner)).map(([key]) => key)).toEqual(
         [1, 2, 3, 4, 5, 6, 7, 8, 9].map((month) => `2026-0${month}`),
       );
       expect(list(await summary('TOWN'), 'groups')[0]).toMatchObject({
@@ -86,7 +85,7 @@ export function appealSuite(town: () => Town): void {
     });
 
     test('over time have one count a step and breaks that rise', async () => {
-      const asked = await leader.data(
+      const asked = await planner.data(
         '{ appealSeries(step: MONTH) { asOf steps breaks grids { code households counts } } }',
       );
       const steps = list(asked, 'appealSeries.steps');
@@ -98,7 +97,7 @@ export function appealSuite(town: () => Town): void {
       );
       expect(inStep).toEqual([28, 28, 28, 28, 28, 28, 28, 27, 27]);
       // A box that holds one of the grids on the diagonal and half of the other: two heights of rates.
-      const half = await leader.data(
+      const half = await planner.data(
         '{ appealSeries(step: MONTH, filter: { bbox: [118.2, 31, 118.215, 31.015] }) { breaks grids { households counts } } }',
       );
       const rates = list(half, 'appealSeries.grids').flatMap((grid) =>
@@ -115,7 +114,7 @@ export function appealSuite(town: () => Town): void {
       const ask = `query($filter: AppealFilter, $days: Int) { appealChange(filter: $filter, days: $days) {
         asOf since current previous worst { key perThousand appeals } towns { key name current previous perThousand } } }`;
       const filter = { until: '2026-09-16T00:00:00Z' };
-      const change = at(await leader.data(ask, { filter, days: 31 }), 'appealChange');
+      const change = at(await planner.data(ask, { filter, days: 31 }), 'appealChange');
       expect(change).toMatchObject({ since: '2026-08-16T00:00:00.000Z', current: 27, previous: 27 });
       expect(list(change, 'towns')).toEqual([
         { key: '001', name: 'Small Street', current: 27, previous: 27, perThousand: (1000 * 27) / 640 },
@@ -124,18 +123,18 @@ export function appealSuite(town: () => Town): void {
       expect(rates.length).toBeGreaterThan(0);
       expect(rates.length).toBeLessThanOrEqual(5);
       expect(rates).toEqual([...rates].sort((a, b) => b - a));
-      expect(at(await leader.data(ask), 'appealChange')).toMatchObject({
+      expect(at(await planner.data(ask), 'appealChange')).toMatchObject({
         current: 0,
         previous: 0,
         worst: [],
       });
-      const { errors } = await leader.ask(ask, { days: 0 });
+      const { errors } = await planner.ask(ask, { days: 0 });
       expect(errors[0].extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', argument: 'days' });
     });
 
     test('say what is wrong with a filter, and name no plan that is not there', async () => {
       const refused = async (variables: Readonly<Record<string, unknown>>) =>
-        (await leader.ask(SUMMARY, { by: 'HOUR', ...variables })).errors[0].extensions;
+        (await planner.ask(SUMMARY, { by: 'HOUR', ...variables })).errors[0].extensions;
       expect(await refused({ filter: { hourFrom: 9, hourUntil: 9 } })).toMatchObject({
         code: 'BAD_USER_INPUT',
         reason: 'hours-out-of-range',
@@ -146,14 +145,14 @@ export function appealSuite(town: () => Town): void {
     });
 
     test('belong to those who are signed in', async () => {
-      const stranger = await town().client('leader');
+      const stranger = await town().client('planner');
       stranger.cookie = null;
       const { errors } = await stranger.ask(SUMMARY, { by: 'TOWN' });
       expect(errors[0].extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
     });
 
     test('name the grids without a branch', async () => {
-      const plan = await leader.data(
+      const plan = await planner.data(
         '{ currentPlan { gridsWithoutBranch grids(first: 200) { nodes { code branches { id } } } } }',
       );
       const without = list(plan, 'currentPlan.grids.nodes')

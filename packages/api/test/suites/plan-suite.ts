@@ -85,8 +85,7 @@ export function planSuite(town: () => Town): void {
     });
 
     test('has appeals per 1,000 households that add up', async () => {
-      const leader = await town().client('leader');
-      const data = await leader.data(
+      const data = await planner.data(
         '{ appealDensity { total outside breaks grids { appeals households perThousand } } }',
       );
       const grids = list(data, 'appealDensity.grids');
@@ -97,7 +96,7 @@ export function planSuite(town: () => Town): void {
         const expected = (1000 * Number(at(grid, 'appeals'))) / Number(at(grid, 'households'));
         expect(Number(at(grid, 'perThousand'))).toBeCloseTo(expected, 6);
       }
-      const noise = await leader.data('{ appealDensity(filter: { category: [NOISE] }) { total } }');
+      const noise = await planner.data('{ appealDensity(filter: { category: [NOISE] }) { total } }');
       expect(at(noise, 'appealDensity.total')).toBe(APPEALS / 2);
     });
 

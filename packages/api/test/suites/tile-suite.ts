@@ -181,7 +181,7 @@ export function tileSuite(town: () => Town): void {
       });
     });
 
-    test('of appeals hold those that a filter lets through, for everyone', async () => {
+    test('of appeals hold those that a filter lets through, or as many as may be told', async () => {
       // 125 of 250 are NOISE, a third closed; all at 8 in the morning of the 15th of January to September.
       const counts = {
         '?category=NOISE': 125,
@@ -198,7 +198,9 @@ export function tileSuite(town: () => Town): void {
       const leader = await town().client('leader');
       for (const [search, count] of Object.entries(counts)) {
         expect(weight(await features(planner, template + search, '0/0/0', 'appeals')), search).toBe(count);
-        expect(weight(await features(leader, template + search, '0/0/0', 'appeals')), search).toBe(count);
+        const told = await features(leader, template + search, '0/0/0', 'appeals');
+        for (const { properties } of told) expect(Number(properties.count) % 5, search).toBe(0);
+        if (count < 5) expect(told, search).toEqual([]);
       }
       for (const bad of ['?category=x', '?from=x', '?hourFrom=9&hourUntil=9', '?color=red']) {
         expect((await planner.fetch(addressOf(template, '0/0/0') + bad)).status, bad).toBe(400);

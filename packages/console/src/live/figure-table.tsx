@@ -62,10 +62,12 @@ function Figure(props: {
   const { before, after, figure, formats } = props;
   if (after === null) return '–';
   const show = figure === 'areaM2' ? formats.area : (value: number) => formats.number(value);
-  const by = before === null ? 0 : Math.round(after[figure] - before[figure]);
+  const value = after[figure];
+  if (value === null) return '–';
+  const by = Math.round(value - (before?.[figure] ?? value));
   return (
     <>
-      {show(after[figure])}
+      {show(value)}
       {by !== 0 && <span className={by > 0 ? 'more' : 'less'}> {formats.signed(by)}</span>}
     </>
   );

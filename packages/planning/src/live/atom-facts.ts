@@ -7,7 +7,8 @@ import type { GroundDocument } from '../session/plan-documents.ts';
 
 /** What lies in an atom. */
 export interface AtomFacts {
-  readonly appeals: number;
+  /** Null where they are not told. */
+  readonly appeals: number | null;
   readonly buildings: number;
   /** Names. */
   readonly branches: readonly string[];
@@ -18,12 +19,12 @@ export interface AtomFacts {
 /** Counts what lies in atoms, each atom once. */
 export class AtomGround {
   private readonly known = new WeakMap<Atom, AtomFacts>();
-  private readonly appeals: PlacedPoints;
+  private readonly appeals: PlacedPoints | null;
   private readonly buildings: PlacedPoints;
   private readonly branches: PlacedPoints;
 
   constructor(private readonly ground: GroundDocument) {
-    this.appeals = new PlacedPoints(ground.appeals);
+    this.appeals = ground.appeals && new PlacedPoints(ground.appeals);
     this.buildings = new PlacedPoints(ground.rules.buildings.map(placeOf));
     this.branches = new PlacedPoints(ground.branches.map(({ at }) => at));
   }
@@ -33,7 +34,7 @@ export class AtomGround {
     if (known) return known;
     const { geometry } = atom;
     const facts: AtomFacts = {
-      appeals: this.appeals.inside(geometry).length,
+      appeals: this.appeals === null ? null : this.appeals.inside(geometry).length,
       buildings: this.buildings.inside(geometry).length,
       branches: this.branches.inside(geometry).map((branch) => this.ground.branches[branch].name),
       officers: this.officersOf(atom),

@@ -17,8 +17,8 @@ export interface GridFigures {
   readonly atoms: number;
   /** Officers of the departments' old grids that its atoms are labelled with, each counted once. */
   readonly officers: number;
-  /** Of the last twelve months. */
-  readonly appeals: number;
+  /** Of the last twelve months; null where they are not told. */
+  readonly appeals: number | null;
   readonly buildings: number;
   /** Names of the branches in it, sorted. */
   readonly branches: readonly string[];
@@ -117,12 +117,13 @@ export class LiveFigures {
     const atoms = atomsOf(plan, [code]).map((i) => plan.atoms[i]);
     const officers = new Set<string>();
     const branches = new Set<string>();
-    let [households, areaM2, appeals, buildings] = [0, 0, 0, 0];
+    let [households, areaM2, buildings] = [0, 0, 0];
+    let appeals: number | null = 0;
     for (const atom of atoms) {
       const facts = this.ground.factsOf(atom);
       households += atom.households;
       areaM2 += atom.areaM2;
-      appeals += facts.appeals;
+      appeals = appeals === null || facts.appeals === null ? null : appeals + facts.appeals;
       buildings += facts.buildings;
       for (const officer of facts.officers) officers.add(officer);
       for (const branch of facts.branches) branches.add(branch);

@@ -22,8 +22,8 @@ export interface GroundDocument {
   readonly rules: EditRules;
   /** Where households are counted; empty where nobody knows. */
   readonly households: readonly { readonly lon: number; readonly lat: number; readonly n: number }[];
-  /** Places of the appeals of the last twelve months, nothing else of them. */
-  readonly appeals: readonly Position[];
+  /** Places of the appeals of the last twelve months, nothing else of them; null for who may not see every one. */
+  readonly appeals: readonly Position[] | null;
   readonly branches: readonly { readonly id: string; readonly name: string; readonly at: Position }[];
   readonly communities: readonly { readonly id: string; readonly geometry: Polygon | MultiPolygon }[];
   readonly streets: readonly { readonly id: string; readonly geometry: LineString | MultiLineString }[];
