@@ -7,6 +7,7 @@ import { startProposalDocument } from '../graphql/merge-documents.ts';
 import { useWords } from '../messages/use-words.ts';
 import type { Objective } from './objective.ts';
 import { TaskView } from './task-view.tsx';
+import { draftKey } from './tasks.ts';
 import { useTask } from './use-task.ts';
 
 /** A plan is a quick preview: says so, and goes on with the whole search from where it stopped. */
@@ -14,7 +15,7 @@ export function RefineNote(props: { readonly planId: string; readonly objective:
   const { t, formats } = useWords();
   const mayPropose = useMay('startProposal');
   const [, startProposal] = useMutation(startProposalDocument);
-  const task = useTask(`refine ${props.planId}`, async () => {
+  const task = useTask(draftKey(props.planId, 'refine'), async () => {
     const { agreement, evenness, stability } = props.objective;
     const name = t('merge.refinedName', { time: formats.dateTime(new Date().toISOString()) });
     const { data, error } = await startProposal({

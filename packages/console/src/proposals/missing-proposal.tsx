@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useMutation } from 'urql';
-import { useWorkbench } from '../app/workbench.tsx';
 import { startProposalDocument } from '../graphql/merge-documents.ts';
 import { namedObjective, type ObjectiveName } from '../merge/objective.ts';
 import { TaskView } from '../merge/task-view.tsx';
+import { draftKey } from '../merge/tasks.ts';
 import { useTask } from '../merge/use-task.ts';
 import { useWords } from '../messages/use-words.ts';
 
@@ -14,10 +14,9 @@ export function MissingProposal(props: {
   readonly onMade: () => void;
 }) {
   const { t } = useWords();
-  const { plan } = useWorkbench();
   const [, startProposal] = useMutation(startProposalDocument);
   const title = t(`objective.${props.name}`);
-  const task = useTask(`proposal ${props.planId} ${plan?.revision ?? 0} ${props.name}`, async () => {
+  const task = useTask(draftKey(props.planId, props.name), async () => {
     const { data, error } = await startProposal({
       input: { planId: props.planId, name: title, ...namedObjective(props.name) },
     });

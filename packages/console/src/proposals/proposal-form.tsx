@@ -6,6 +6,7 @@ import { type PlanOrigin, startProposalDocument } from '../graphql/merge-documen
 import { type Objective, objectiveOf, sharesOf } from '../merge/objective.ts';
 import { ObjectiveField } from '../merge/objective-field.tsx';
 import { TaskView } from '../merge/task-view.tsx';
+import { draftKey } from '../merge/tasks.ts';
 import { useTask } from '../merge/use-task.ts';
 import { useWords } from '../messages/use-words.ts';
 import { lockKey, useLocks } from './locks.ts';
@@ -30,7 +31,7 @@ export function ProposalForm(props: {
   const [quick, setQuick] = useState(false);
   const [keepDecisions, setKeepDecisions] = useState(true);
   const shares = sharesOf(objective);
-  const task = useTask(`form ${plan.id} ${plan.revision}`, async () => {
+  const task = useTask(draftKey(plan.id, 'form'), async () => {
     const only = communities.find(({ id }) => id === community);
     const name =
       only === undefined

@@ -5,6 +5,7 @@ import type { Plan } from '../graphql/fragments.ts';
 import { type PlanOrigin, startProposalDocument } from '../graphql/merge-documents.ts';
 import { objectiveOf, sharesOf } from '../merge/objective.ts';
 import { TaskView } from '../merge/task-view.tsx';
+import { draftKey } from '../merge/tasks.ts';
 import { useTask } from '../merge/use-task.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useWork } from '../work/work-session.tsx';
@@ -22,7 +23,7 @@ export function SolveRest(props: {
   const { sync } = useWork();
   const [, startProposal] = useMutation(startProposalDocument);
   const objective = objectiveOf(origin);
-  const task = useTask(`decided ${plan.id} ${plan.revision}`, async () => {
+  const task = useTask(draftKey(plan.id, 'decided'), async () => {
     const { data, error } = await startProposal({
       input: {
         planId: plan.id,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Browser, Download, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
 import { launchBrowser, mapDrawn, openPage, PHONE, signIn, WIDE } from './browser.ts';
@@ -179,12 +179,15 @@ describe('decisions on a proposal', () => {
     const whole = page.getByRole('button', { name: /^全部接受/ });
     const inCommunity = Number(/（(\d+) 段）/.exec((await whole.textContent())!)![1]);
     expect(inCommunity).toBeGreaterThan(0);
+    // The page learns of the revision that this makes when the search has begun, not before.
+    const letPlanArrive = await holdBack(page, 'Workbench');
     await whole.click();
     await page.getByText(`已接受 ${inCommunity} 段边界，锁定不动。`).waitFor(SOON);
 
     const solve = page.getByRole('button', { name: '按取舍重新求解其余' });
     await expect.poll(() => solve.isEnabled(), SOON).toBe(true);
-    await solve.click();
+    await Promise.all([answerTo(page, 'StartProposal'), solve.click()]);
+    await letPlanArrive();
     await page.getByText('求解完成，是一份新草案。').waitFor(LONG);
     await page.getByRole('button', { name: '打开并与现在对照' }).click();
     await page.getByTestId('difference').or(page.getByText('两边相同')).waitFor(SOON);
@@ -200,6 +203,37 @@ describe('decisions on a proposal', () => {
     await context.close();
   });
 });
+
+/** Waits until the server has answered an operation of GraphQL. */
+function answerTo(page: Page, operation: string): Promise<unknown> {
+  return page.waitForResponse((response) => isOperation(response.request(), operation));
+}
+
+/** Keeps a query of the page from the server until the function that is returned is called; waits for one by then. */
+async function holdBack(page: Page, operation: string): Promise<() => Promise<void>> {
+  let letGo: () => void = () => undefined;
+  const free = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const asked = page.waitForRequest((request) => isOperation(request, operation), SOON);
+  await page.route('**/graphql', async (route) => {
+    if (isOperation(route.request(), operation)) await free;
+    await route.continue();
+  });
+  return async () => {
+    await asked;
+    const answered = answerTo(page, operation);
+    letGo();
+    await answered;
+    await page.unroute('**/graphql');
+  };
+}
+
+function isOperation(request: Request, operation: string): boolean {
+  if (!request.url().endsWith('/graphql')) return false;
+  const { operationName } = request.postDataJSON() as { operationName?: string };
+  return operationName === operation;
+}
 
 async function content(download: Download): Promise<Buffer> {
   return readFile(await download.path());
