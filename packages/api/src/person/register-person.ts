@@ -1,4 +1,5 @@
 import type { PersonalContent } from '@onegrid/store';
+import { appealReach } from '../appeal/appeal-access.ts';
 import { actorOf, districtOf, type RequestContext } from '../request/context.ts';
 import { refusal } from '../schema/problem.ts';
 import { asRefusal, isRefused } from '../schema/refused.ts';
@@ -16,6 +17,11 @@ export async function registerPerson(
   const refuse = (code: string) => refusal(code, context.say(code));
   if (at != null && !isPosition(at)) return refuse('point-out-of-range');
   if (buildingId === null && at == null && appealId === null) return refuse('place-expected');
+  if (
+    appealId !== null &&
+    (await districtOf(context).appeals.appeal(appealId, await appealReach(context))) === null
+  )
+    return refuse('unknown-appeal');
   const reach = personReach(context.viewer);
   const outcome = await districtOf(context).persons.register(
     {

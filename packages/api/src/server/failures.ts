@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { chooseLocale } from '../messages/locale.ts';
 import { say } from '../messages/say.ts';
-import { embeddedLimitOf } from './embedded-limit.ts';
+import { embeddedLimitOf, masterKeyFault } from './embedded-limit.ts';
 
 /** What no route answered. */
 export const notFound: RequestHandler = function answerNotFound(request, response) {
@@ -20,6 +20,11 @@ export function failures(log: (line: string) => void): ErrorRequestHandler {
     const limit = embeddedLimitOf(error);
     if (limit !== null) {
       response.status(413).json({ code: limit.code, message: say(locale, limit.code, limit.params) });
+      return;
+    }
+    const fault = masterKeyFault(error);
+    if (fault !== null) {
+      response.status(503).json({ code: fault, message: say(locale, fault) });
       return;
     }
     const status = statusOf(error);

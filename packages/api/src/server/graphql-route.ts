@@ -10,7 +10,7 @@ import { apiSchema } from '../schema/build-schema.ts';
 import { armor, costPlugin, LIMITS } from '../schema/query-limits.ts';
 import { refuseUnstorableText } from '../schema/storable-text.ts';
 import { wordErrors, wordedError } from '../schema/worded-error.ts';
-import { embeddedLimitOf } from './embedded-limit.ts';
+import { embeddedLimitOf, masterKeyFault } from './embedded-limit.ts';
 import { contextOf } from './request-context.ts';
 import type { Services } from './services.ts';
 
@@ -22,6 +22,8 @@ export function formatError(log: (line: string) => void) {
     if (meant) return formatted;
     const limit = embeddedLimitOf(original);
     if (limit !== null) return wordedError('LIMIT_EXCEEDED', limit.code, limit.params).toJSON();
+    const fault = masterKeyFault(original);
+    if (fault !== null) return wordedError('UNAVAILABLE', fault).toJSON();
     log(
       `graphql ${formatted.path?.join('.') ?? ''}: ${original instanceof Error ? original.stack : String(original)}`,
     );

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { Store } from '@onegrid/store';
+import { DailyRetention } from '../job/daily-retention.ts';
 import { JOB_RUNS } from '../job/job-runs.ts';
 import { JobWork } from '../job/job-work.ts';
 import { createApp } from './app.ts';
@@ -83,19 +84,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.maxRequestsPerSocket = MOST_REQUESTS_A_CONNECTION;
   const sockets = liveSockets(server, store, services);
   const jobs = new JobWork(store, services.held, services.log, JOB_RUNS);
-  if (options.worksOnJobs !== false) await jobs.start();
+  const daily = new DailyRetention(store, services.held, services.log);
+  if (options.worksOnJobs !== false) {
+    await jobs.start();
+    daily.start();
+  }
   const actualPort = await listen(server, host, port);
   return {
     port: actualPort,
     close: async () => {
       stopListening();
+      daily.stop();
       services.news.close();
       await sockets.close();
       await Promise.all([drain(server), jobs.stop()]);
       await graphql.server.stop();
       await services.reading.close();
       await services.thinking.close();
-      await services.sessions.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import { type BulkTable, bulkInsert } from '../engine/bulk-insert.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
 import { type Refused, refused, StoreError } from '../outcome.ts';
+import { placePersons } from '../personal/place-persons.ts';
 import { ChangeSet } from '../plan/entities.ts';
 import { lockPlan } from '../review/plan-lock.ts';
 import { reviewStandings } from '../review/review-standing.ts';
@@ -84,6 +85,7 @@ export async function publishPlan(
   });
   await writePublication(session, district, content, { revision, publishedAt: published_at }, by);
   await requirePublished(session, district, content);
+  await placePersons(session, district);
   await writeAudit(session, district, by, {
     action: 'plan.publish',
     objectKind: 'plan',

@@ -7,6 +7,7 @@ import { refusedTooLarge } from '../engine/embedded-limits.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
 import { type Refused, refused, StoreError } from '../outcome.ts';
+import { placePersons } from '../personal/place-persons.ts';
 import { clearKind, usersOf } from './clear-base-data.ts';
 import { BaseDataSourceEntity } from './entities.ts';
 import {
@@ -23,6 +24,9 @@ import { replaceBaseData } from './replace-base-data.ts';
 
 const SETUP_COUNTS = statement(import.meta.url, './setup-counts.sql');
 const BASE_DATA_SETS = statement(import.meta.url, './base-data-sets.sql');
+
+/** Where persons are follows from these. */
+const PLACES_PERSONS: readonly BaseDataKind[] = ['towns', 'communities', 'buildings'];
 
 interface CountsRow extends Readonly<Record<Exclude<BaseDataKind, 'outline'>, number>> {
   readonly code: string;
@@ -130,6 +134,7 @@ export class SqlSetupRepository implements SetupRepository {
     before: BaseDataRecord,
     after: BaseDataRecord,
   ): Promise<void> {
+    if (PLACES_PERSONS.includes(after.kind)) await placePersons(session, this.district);
     await writeAudit(session, this.district, by, {
       action,
       objectKind: 'base-data',
