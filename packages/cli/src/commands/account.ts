@@ -63,7 +63,7 @@ async function writeAccount(
   },
   environment: NodeJS.ProcessEnv,
 ): Promise<boolean> {
-  const store = await openStore(storeOptionsOf(settingsOf({ ...environment, PORT: '' })!)).catch(
+  const store = await openStore(storeOptionsOf(settingsOf({ ...environment, PORT: '' })!, environment)).catch(
     (error: unknown) => {
       if (error instanceof StoreError) throw new CommandError([error.message]);
       throw error;

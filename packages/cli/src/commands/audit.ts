@@ -15,7 +15,7 @@ import { writeFiles } from '../files/write-files.ts';
 import { text } from '../messages/catalogue.ts';
 import { ProgressBar } from '../progress-bar.ts';
 import type { Terminal } from '../terminal.ts';
-import { settingsOf, storeOptionsOf } from './serve-settings.ts';
+import { databaseOptionsOf, settingsOf } from './serve-settings.ts';
 
 const PAGE = 200;
 /** As many faults as a verdict lists. */
@@ -53,7 +53,7 @@ async function withDistrict(
   environment: NodeJS.ProcessEnv,
   use: (district: DistrictStore) => Promise<number>,
 ): Promise<number> {
-  const store = await openStore(storeOptionsOf(settingsOf({ ...environment, PORT: '' })!)).catch(
+  const store = await openStore(databaseOptionsOf(settingsOf({ ...environment, PORT: '' })!)).catch(
     (error: unknown) => {
       if (error instanceof StoreError) throw new CommandError([error.message]);
       throw error;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type CopyReport, copyDatabase, type DatabaseAddress, StoreError } from '@onegrid/store';
 import { CommandError, commandError } from '../arguments/command-error.ts';
 import { readCopyArguments } from '../arguments/copy-arguments.ts';
@@ -5,6 +6,7 @@ import { text } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
 import { ProgressBar } from '../progress-bar.ts';
 import type { Terminal } from '../terminal.ts';
+import { masterKeyFile } from './master-key.ts';
 import { settingsOf } from './serve-settings.ts';
 
 /**
@@ -32,6 +34,8 @@ export async function runDb(
   }
   const report = await copy(asked.from, asked.to, terminal);
   for (const line of reportLines(report, terminal)) terminal.out(`${line}\n`);
+  const key = keyFileOf(asked.from);
+  if (key !== null) terminal.out(`${text(terminal.locale, 'copied-master-key', { file: key })}\n`);
   return 0;
 }
 
@@ -55,6 +59,13 @@ async function copy(from: DatabaseAddress, to: DatabaseAddress, terminal: Termin
   } finally {
     bar.clear();
   }
+}
+
+/** The file with the key of an embedded database; null where the environment holds it. */
+function keyFileOf(from: DatabaseAddress): string | null {
+  if (!('dataDir' in from) || typeof from.dataDir !== 'string') return null;
+  const file = masterKeyFile(from.dataDir);
+  return existsSync(file) ? file : null;
 }
 
 function isOwn(code: string): code is keyof typeof en {

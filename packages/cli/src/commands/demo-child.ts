@@ -1,5 +1,7 @@
 import { endWithParent } from '@onegrid/api';
 import { openStore, StoreError, seedDemoDistrict } from '@onegrid/store';
+import { CommandError } from '../arguments/command-error.ts';
+import { localeOf } from '../messages/locale.ts';
 import { settingsOf, storeOptionsOf } from './serve-settings.ts';
 
 /**
@@ -16,15 +18,16 @@ function log(line: string): void {
 endWithParent();
 try {
   const settings = settingsOf({ ...process.env, PORT: '' })!;
-  const store = await openStore({ ...storeOptionsOf(settings), log });
+  const store = await openStore({ ...storeOptionsOf(settings, process.env), log });
   try {
     await seedDemoDistrict(store, { cacheDir: settings.cacheDir, log });
   } finally {
     await store.close();
   }
 } catch (error) {
-  if (!(error instanceof StoreError)) throw error;
-  log(`onegrid: ${error.message}`);
+  if (error instanceof CommandError) log(error.line(localeOf(undefined, process.env)));
+  else if (error instanceof StoreError) log(`onegrid: ${error.message}`);
+  else throw error;
   process.exitCode = 1;
 }
 process.exit();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { StoreOptions } from '@onegrid/store';
+import { masterKeyOf } from './master-key.ts';
 
 export const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 
@@ -29,10 +30,22 @@ export function settingsOf(environment: NodeJS.ProcessEnv): ServeSettings | null
   };
 }
 
-/** How those commands open the store. */
-export function storeOptionsOf({
+/** Which database; for commands that read nothing behind a mask. */
+export function databaseOptionsOf({
   dataDir,
   databaseUrl,
 }: ServeSettings): Pick<StoreOptions, 'dataDir' | 'databaseUrl'> {
   return { dataDir, ...(databaseUrl === null ? {} : { databaseUrl }) };
+}
+
+/**
+ * How those commands open the store.
+ *
+ * @throws CommandError where the master key is unusable or missing.
+ */
+export function storeOptionsOf(
+  settings: ServeSettings,
+  environment: NodeJS.ProcessEnv,
+): Pick<StoreOptions, 'dataDir' | 'databaseUrl' | 'masterKey'> {
+  return { ...databaseOptionsOf(settings), masterKey: masterKeyOf(environment, settings) };
 }

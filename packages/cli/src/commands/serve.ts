@@ -10,6 +10,7 @@ import {
   startServer,
 } from '@onegrid/api';
 import { openStore, type Store, StoreError } from '@onegrid/store';
+import { CommandError } from '../arguments/command-error.ts';
 import type { FirstData } from '../arguments/serve-arguments.ts';
 import { localeOf } from '../messages/locale.ts';
 import { isFirstStart, lacksDemoDistrict, lacksTown, loadDemoDistrict, loadTown } from './first-data.ts';
@@ -79,8 +80,12 @@ function isTold(code: string): code is (typeof TOLD)[number] {
 /** Opens the store; null, with the reason told, where it cannot be opened. */
 async function open(settings: ServeSettings): Promise<Store | null> {
   try {
-    return await openStore({ ...storeOptionsOf(settings), log });
+    return await openStore({ ...storeOptionsOf(settings, process.env), log });
   } catch (error) {
+    if (error instanceof CommandError) {
+      log(`onegrid: ${error.line(localeOf(undefined, process.env))}`);
+      return null;
+    }
     if (!(error instanceof StoreError)) throw error;
     if (isTold(error.code)) tell(error.code, error.params as MessageParameters);
     else log(`onegrid: ${error.message}`);

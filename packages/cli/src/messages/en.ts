@@ -191,6 +191,13 @@ exit code: 0 done, 2 bad arguments or no database
   'account-made': 'account {name} made, role {role}',
   'account-changed': 'account {name} has a new password',
 
+  'master-key-unusable':
+    '{from}: the master key must be 32 bytes in base64, as `openssl rand -base64 32` makes it',
+  'master-key-required':
+    'ONEGRID_MASTER_KEY is missing: in production what is personal is encrypted with it. Make one with `openssl rand -base64 32` and keep it apart from the database: without it names, numbers and homes cannot be read again',
+  'copied-master-key':
+    'What is personal stays encrypted with the key in {file}: start on the copy with ONEGRID_MASTER_KEY=$(cat {file})',
+
   'empty-with-demo': '--empty and --demo exclude each other',
   'wrong-demo': '--demo {value}: must be one of {demos}',
 

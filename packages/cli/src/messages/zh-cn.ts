@@ -188,6 +188,12 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'account-made': '已新建账号 {name}，角色 {role}',
   'account-changed': '账号 {name} 已有新密码',
 
+  'master-key-unusable': '{from}：主密钥应为 base64 编码的 32 字节，可用 `openssl rand -base64 32` 生成',
+  'master-key-required':
+    '缺少 ONEGRID_MASTER_KEY：正式使用时个人信息以它加密。请用 `openssl rand -base64 32` 生成，并与数据库分开保管：丢失后姓名、号码和住址无法再读取',
+  'copied-master-key':
+    '个人信息仍以 {file} 中的密钥加密：在新库上启动时请设置 ONEGRID_MASTER_KEY=$(cat {file})',
+
   'empty-with-demo': '--empty 与 --demo 不能同时使用',
   'wrong-demo': '--demo {value}：应为以下之一：{demos}',
 
