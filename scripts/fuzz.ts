@@ -8,6 +8,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { inRoot } from './lib/paths.mjs';
@@ -57,7 +58,8 @@ function printFailure(failedSeed: number, reason: unknown): void {
   console.log(
     `FAILED seed ${failedSeed}: ${reason instanceof Error ? (reason.stack ?? reason.message) : reason}`,
   );
-  console.log(`again: npm run fuzz -- ${name} --seed ${failedSeed} --runs 1`);
+  const on = engine === undefined ? '' : ` --engine ${engine}`;
+  console.log(`again: npm run fuzz -- ${name} --seed ${failedSeed} --runs 1${on}`);
 }
 
 function showProgress(done: number): void {
@@ -67,10 +69,11 @@ function showProgress(done: number): void {
   process.stderr.write(`\r${done}/${runs}${done === runs ? '\n' : ''}`);
 }
 
-/** The suite's database check, which the store package holds. */
+/** The suite's database check, which its own package or the store holds. */
 async function openDatabase(engine: Engine, databaseUrl: string | null): Promise<DatabaseCheck> {
-  const path = inRoot('packages', 'store', 'test', 'fuzz', `${name}-database.ts`);
-  if (!existsSync(path)) return refuse(`the suite ${name} uses no database`);
+  const folders = [dirname(found.path), 'packages/store/test/fuzz'];
+  const path = folders.map((folder) => inRoot(folder, `${name}-database.ts`)).find((one) => existsSync(one));
+  if (path === undefined) return refuse(`the suite ${name} uses no database`);
   const companion: unknown = await import(pathToFileURL(path).href);
   if (!isDatabaseSuite(companion)) throw new TypeError(`${path} exports no function openDatabaseCheck`);
   return companion.openDatabaseCheck({ engine, databaseUrl });

@@ -22,7 +22,7 @@ export interface FuzzSuite {
 }
 
 /**
- * What a suite does with a database: `packages/store/test/fuzz/SUITE-database.ts` exports
+ * What a suite does with a database: `SUITE-database.ts` beside it, or in `packages/store/test/fuzz`, exports
  * `openDatabaseCheck(context)`, which is called once a run.
  */
 export interface DatabaseCheck {
