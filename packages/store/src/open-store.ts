@@ -54,8 +54,11 @@ export async function openStoreParts(options: StoreOptions): Promise<{ store: St
     await database.read(refuseLargeDatabase);
     const queue = new JobQueue(database, options.log ?? (() => undefined));
     await queue.open();
-    const store = storeOver(database, queue, options.masterKey ?? null);
+    const masterKey = options.masterKey ?? null;
+    const vault = masterKey === null ? null : new PersonVault(masterKey);
+    const store = storeOver(database, queue, masterKey, vault);
     DATABASES.set(store, database);
+    VAULTS.set(store, vault);
     return { store, database };
   } catch (error) {
     await database.close();
@@ -80,6 +83,7 @@ export async function openDatabase(options: StoreOptions): Promise<Database> {
 }
 
 const DATABASES = new WeakMap<Store, Database>();
+const VAULTS = new WeakMap<Store, PersonVault | null>();
 
 /** The database behind a store that `openStore` made. */
 export function databaseOf(store: Store): Database {
@@ -88,10 +92,19 @@ export function databaseOf(store: Store): Database {
   return database;
 }
 
-function storeOver(database: Database, queue: JobQueue, masterKey: Uint8Array | null): Store {
+/** What seals persons in a store that `openStore` made; null for one without a master key. */
+export function vaultOf(store: Store): PersonVault | null {
+  return VAULTS.get(store) ?? null;
+}
+
+function storeOver(
+  database: Database,
+  queue: JobQueue,
+  masterKey: Uint8Array | null,
+  vault: PersonVault | null,
+): Store {
   let closing: Promise<void> | null = null;
   const kept = new KeptStates();
-  const vault = masterKey === null ? null : new PersonVault(masterKey);
   // The owner's rights are for migrations and the queue: nothing else needs them, and no personal row is seen by them.
   const system = database.asSystem();
   return {

@@ -3,7 +3,7 @@ import { refuseManyRows } from './embedded-limits.ts';
 import type { Session } from './session.ts';
 import { parseStatement } from './statement.ts';
 
-/** Column types a bulk insert writes. `geometry` takes GeoJSON text that came through the gate. */
+/** Column types a bulk insert writes. `geometry` takes GeoJSON text that came through the gate, `bytea` hexadecimal. */
 type ColumnType =
   | 'text'
   | 'text[]'
@@ -13,6 +13,7 @@ type ColumnType =
   | 'timestamptz'
   | 'jsonb'
   | 'int4range'
+  | 'bytea'
   | 'geometry';
 
 export interface BulkTable {
@@ -37,9 +38,7 @@ export async function bulkInsert(
   const columns = Object.entries(into.columns);
   const names = columns.map(([name]) => name).join(', ');
   const values = columns.map(([name, type]) => columnValue(name, type)).join(', ');
-  const record = columns
-    .map(([name, type]) => `${name} ${type === 'geometry' ? 'text' : type === 'text[]' ? 'jsonb' : type}`)
-    .join(', ');
+  const record = columns.map(([name, type]) => `${name} ${recordType(type)}`).join(', ');
   const sql = parseStatement(
     `insert into ${into.table}`,
     `with written as (
@@ -57,8 +56,15 @@ export async function bulkInsert(
   }
 }
 
+/** What a column is in the JSON that its rows travel as. */
+function recordType(type: ColumnType): string {
+  if (type === 'geometry' || type === 'bytea') return 'text';
+  return type === 'text[]' ? 'jsonb' : type;
+}
+
 function columnValue(name: string, type: ColumnType): string {
   if (type === 'geometry') return `ST_SetSRID(ST_GeomFromGeoJSON(row.${name}), 4490)`;
   if (type === 'text[]') return `array(select jsonb_array_elements_text(row.${name}))`;
+  if (type === 'bytea') return `decode(row.${name}, 'hex')`;
   return `row.${name}`;
 }

@@ -8,10 +8,11 @@ import { statement } from '../engine/statement.ts';
 import { keepFile } from '../file/file-repository.ts';
 import { writeDepartment, writeLayer } from '../layer/layer-repository.ts';
 import type { NewLayer } from '../layer/records.ts';
-import { databaseOf } from '../open-store.ts';
+import { databaseOf, vaultOf } from '../open-store.ts';
 import { StoreError } from '../outcome.ts';
 import type { Store } from '../store.ts';
 import { readTownLayer } from './town-layer.ts';
+import { writeTownPersons } from './town-persons.ts';
 import { townTables } from './town-rows.ts';
 
 const SEED_VERDICT = statement(import.meta.url, './seed-verdict.sql');
@@ -30,8 +31,8 @@ const HUES: Readonly<Record<DepartmentHue, string>> = {
 
 /**
  * Writes a town into a store that does not have its district yet, in one transaction: the district, its
- * places, the departments with their layers (files kept, layer accepted), branches and appeals. There is no
- * plan: a merge makes one. Throws the gate's codes where the town is not as it should be.
+ * places, the departments with their layers (files kept, layer accepted), branches and appeals, and where the
+ * store has a master key the people behind them. There is no plan: a merge makes one. Throws the gate's codes where the town is not as it should be.
  */
 export async function seedTown(store: Store, town: Town): Promise<DistrictRecord> {
   const { code, name, nameEn, synthetic, outline } = town.district;
@@ -39,6 +40,7 @@ export async function seedTown(store: Store, town: Town): Promise<DistrictRecord
   for (const department of town.departments) {
     layers.set(department.id, await readTownLayer(department, outline));
   }
+  const vault = vaultOf(store);
   await databaseOf(store)
     .asSystem()
     .write(async (session) => {
@@ -61,6 +63,7 @@ export async function seedTown(store: Store, town: Town): Promise<DistrictRecord
       for (const department of town.departments) {
         await writeDepartmentLayer(session, code, department, layers.get(department.id)!);
       }
+      if (vault !== null) await writeTownPersons(session, town, vault);
     });
   const district = await store.district(code);
   if (district === null) throw new StoreError('verdict-missing', 'The seeded district is not there.');

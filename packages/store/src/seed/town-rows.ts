@@ -1,4 +1,4 @@
-import type { Town } from '@onegrid/demo';
+import { departmentInCharge, type Town } from '@onegrid/demo';
 import type { BulkTable } from '../engine/bulk-insert.ts';
 import { AREAS, geometryText, LINES, POINTS } from '../engine/geometry-gate.ts';
 
@@ -171,6 +171,7 @@ function appealTable(town: Town): TownTable {
         location: 'geometry',
         requested_at: 'timestamptz',
         closed_at: 'timestamptz',
+        department_id: 'text',
       },
     },
     rows: town.appeals.map(({ id, number, category, status, title, place, requestedAt, closedAt }) => ({
@@ -182,6 +183,7 @@ function appealTable(town: Town): TownTable {
       location: geometryText(place, POINTS, `appeal ${id}`),
       requested_at: requestedAt,
       closed_at: closedAt,
+      department_id: departmentInCharge(category, town.departments),
     })),
   };
 }
