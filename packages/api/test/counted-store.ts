@@ -24,7 +24,9 @@ export function countedStore(store: Store): { readonly store: Store; readonly co
 
   const counted: Store = new Proxy(store, {
     get(target, key) {
-      if (key === 'in') return (code: string): DistrictStore => wrap(target.in(code), '');
+      if (key === 'in') {
+        return (...asked: Parameters<Store['in']>): DistrictStore => wrap(target.in(...asked), '');
+      }
       return Reflect.get(target, key, target);
     },
   });

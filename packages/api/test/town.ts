@@ -1,20 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { hashPassword, type RunningServer, type ServerOptions, startServer } from '@onegrid/api';
-import {
-  type DistrictStore,
-  openStore,
-  ROLES,
-  type Role,
-  type Store,
-  SYSTEM_ACTOR,
-  seedTown,
-} from '@onegrid/store';
+import { type DistrictStore, ROLES, type Role, type Store, SYSTEM_ACTOR, seedTown } from '@onegrid/store';
+import { databaseOf } from '../../store/src/open-store.ts';
+import { embeddedPlace, openPlace, type Place, serverPlace } from '../../store/test/support/places.ts';
 import { Client } from './client.ts';
 import { countedStore } from './counted-store.ts';
 import { smallTown } from './small-town.ts';
 
+const SERVER_URL = process.env.ONEGRID_TEST_DATABASE_URL;
 const MEGABYTE = 1024 * 1024;
 export const PASSWORD = 'a password for tests';
 
@@ -29,13 +21,20 @@ export interface Town {
   client(role: Role, language?: string): Promise<Client>;
   /** Another server over the same store, which leaves the jobs to the first. */
   serve(options: Partial<ServerOptions>): Promise<RunningServer>;
+  /** A statement in the database, under the role of the system. */
+  sql(text: string, values?: readonly unknown[]): Promise<readonly unknown[]>;
   close(): Promise<void>;
 }
 
-/** Opens a new database in a temporary folder, seeds it and serves it. Takes about ten seconds. */
-export async function openTown(): Promise<Town> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'onegrid-api-'));
-  const opened = await openStore({ dataDir });
+/** The databases that this run has, by engine: always the embedded one, and the server that the environment names. */
+export const PLACES: readonly (readonly [string, () => Promise<Place>])[] = [
+  ['embedded', embeddedPlace],
+  ...(SERVER_URL === undefined ? [] : [['server', () => serverPlace(SERVER_URL)] as const]),
+];
+
+/** Seeds a new database, embedded unless told, and serves it. Takes a few seconds. */
+export async function openTown(place: () => Promise<Place> = embeddedPlace): Promise<Town> {
+  const { store: opened, dispose } = await openPlace(place());
   const { code } = await seedTown(opened, smallTown());
   const { store, counts } = countedStore(opened);
   const district = store.in(code);
@@ -67,10 +66,16 @@ export async function openTown(): Promise<Town> {
       await client.signIn(role, PASSWORD);
       return client;
     },
+    sql: async (text, values = []) => {
+      const done = await databaseOf(opened)
+        .asSystem()
+        .write((session) => session.executeSql(text, values));
+      return done.rows;
+    },
     close: async () => {
       await server.close();
       await store.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await dispose();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { accountPolicy } from '../account/policy.ts';
 import { appealPolicy } from '../appeal/policy.ts';
 import { assetPolicy } from '../asset/policy.ts';
 import { auditPolicy } from '../audit/policy.ts';
@@ -18,12 +19,14 @@ import { setupPolicy } from '../setup/policy.ts';
 import { tilePolicy } from '../tile/policy.ts';
 import { workPolicy } from '../work/policy.ts';
 import type { Role } from './account-type.ts';
+import { mayBeforeChange } from './must-change.ts';
 import { accessPolicy } from './policy.ts';
 import type { ContextPolicy, RowKind, Rule, Viewer } from './policy-rule.ts';
 import { NOWHERE, primaryGrant, type Reach, reachOf } from './reach.ts';
 
 const CONTEXTS: readonly ContextPolicy[] = [
   accessPolicy,
+  accountPolicy,
   assetPolicy,
   layerPolicy,
   planPolicy,
@@ -92,17 +95,6 @@ const fieldContexts: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** What is left to who has to change the password first, besides what these answer with. */
-const BEFORE_PASSWORD: ReadonlySet<string> = new Set([
-  'Query.me',
-  'Query.signInMethods',
-  'Query.setup',
-  'Mutation.signIn',
-  'Mutation.signOut',
-  'Mutation.changePassword',
-]);
-const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
-
 /** Whether a viewer may have a field, and why not. */
 export type Verdict = 'allowed' | 'refused' | 'password-must-change' | { readonly scope: string };
 
@@ -117,9 +109,7 @@ export function verdictOn(type: string, field: string, viewer: Viewer | null): V
     const kind = type === 'Mutation' ? 'write' : 'read';
     if (!keyMay(viewer, owner, kind)) return { scope: `${owner}:${kind}` };
   }
-  if (!viewer.passwordMustChange) return 'allowed';
-  const left = ROOTS.has(type) ? BEFORE_PASSWORD.has(key) : owner === accessPolicy.name;
-  return left ? 'allowed' : 'password-must-change';
+  return viewer.passwordMustChange && !mayBeforeChange(key) ? 'password-must-change' : 'allowed';
 }
 
 /** The queries and mutations an account or a key may call at this moment, by name. */

@@ -37,9 +37,17 @@ export const signedIn: Rule = (viewer) => viewer !== null;
 /** A person who is signed in: what belongs to an account is not for keys. */
 export const inPerson: Rule = (viewer) => viewer !== null && viewer.key === null;
 
+/** Roles whose work is the whole district's: held for a part of it, they open no operation. */
+const OF_THE_DISTRICT: ReadonlySet<Role> = new Set([Role.PLANNER, Role.LEADER, Role.ADMINISTRATOR]);
+
 /** Whether the viewer holds a role somewhere, by its account, by a grant or for somebody who is away. */
 export function holds(viewer: Viewer, ...wanted: readonly Role[]): boolean {
-  return wanted.includes(viewer.role) || viewer.grants.some(({ role }) => wanted.includes(role));
+  return (
+    wanted.includes(viewer.role) ||
+    viewer.grants.some(
+      ({ role, scope }) => wanted.includes(role) && (scope.kind === 'district' || !OF_THE_DISTRICT.has(role)),
+    )
+  );
 }
 
 /** The departments that the viewer works for: its own, those granted, and those of officers who are away. */

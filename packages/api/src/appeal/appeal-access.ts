@@ -33,7 +33,7 @@ export function seesEveryAppeal(context: RequestContext): boolean {
  * its reach alone or because the filter keeps within it. `planId` is the plan that a grid of the filter belongs to.
  */
 export async function figuresProtected(
-  filter: AppealFilter | null,
+  filter: AppealFilter | null | undefined,
   planId: string | null,
   context: RequestContext,
 ): Promise<boolean> {
@@ -51,8 +51,8 @@ export async function figuresProtected(
  * The filter of figures that are told protected: times are those of whole days, and no box, which could be drawn around
  * a single house.
  */
-export function coarseFilter(filter: AppealFilter | null): AppealFilter | null {
-  if (filter === null) return null;
+export function coarseFilter(filter: AppealFilter | null | undefined): AppealFilter | null {
+  if (!filter) return null;
   if (filter.bbox) throw badArgument('bbox', 'figure-too-fine', null);
   return {
     ...filter,

@@ -1,4 +1,5 @@
 import type { Express, RequestHandler } from 'express';
+import { mayBeforeChange } from '../access/must-change.ts';
 import { routeContexts, routeRules } from '../access/policies.ts';
 import { keyMay, SHARED_ROUTES } from '../key/key-scopes.ts';
 import { contextOf } from './request-context.ts';
@@ -32,7 +33,7 @@ function guard(name: string, method: Method, path: string): RequestHandler {
       refuse(403, 'key-scope-missing', { scope: `${owner}:${kind}` });
       return;
     }
-    if (viewer?.passwordMustChange === true && !SHARED_ROUTES.has(name)) {
+    if (viewer?.passwordMustChange === true && !mayBeforeChange(name)) {
       refuse(403, 'password-must-change');
       return;
     }
