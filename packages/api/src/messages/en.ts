@@ -127,6 +127,7 @@ export const en: Readonly<Record<string, string>> = {
   'polygon-expected': 'Something lies within a Polygon or a MultiPolygon.',
   'distance-out-of-range': 'A distance lies above 0 and at most {limit} metres.',
   'plan-missing': "There is no plan yet. Merge the departments' layers first.",
+  'query-too-deep': 'The query or its variables are nested too deeply.',
   'query-too-costly': 'The query costs {cost}; the limit is {limit}. Ask for smaller pages.',
   'schema-not-signed-in': 'Sign in to read the schema.',
 

@@ -112,6 +112,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'polygon-expected': 'within 应为 Polygon 或 MultiPolygon。',
   'distance-out-of-range': '距离应大于 0，且不超过 {limit} 米。',
   'plan-missing': '还没有方案。请先合并各部门的图层。',
+  'query-too-deep': '查询或变量的嵌套过深。',
   'query-too-costly': '查询的代价为 {cost}，上限为 {limit}。请缩小分页。',
   'schema-not-signed-in': '请登录后再读取接口定义。',
 

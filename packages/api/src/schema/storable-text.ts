@@ -6,9 +6,12 @@ import { wordedError } from './worded-error.ts';
 
 /** Whether every text in a variable, at any depth, can be stored. */
 export function holdsStorableText(value: unknown): boolean {
-  if (typeof value === 'string') return isStorableText(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.values(value).every(holdsStorableText);
+  const open = [value];
+  for (let next = open.pop(); next !== undefined || open.length > 0; next = open.pop()) {
+    if (typeof next === 'string' && !isStorableText(next)) return false;
+    if (typeof next === 'object' && next !== null) for (const inner of Object.values(next)) open.push(inner);
+  }
+  return true;
 }
 
 function hasStorableLiterals(document: DocumentNode): boolean {

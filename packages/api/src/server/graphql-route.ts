@@ -10,6 +10,7 @@ import { apiSchema } from '../schema/build-schema.ts';
 import { armor, costPlugin, LIMITS } from '../schema/query-limits.ts';
 import { refuseUnstorableText } from '../schema/storable-text.ts';
 import { wordErrors, wordedError } from '../schema/worded-error.ts';
+import { isTooDeep } from './deep-query.ts';
 import { embeddedLimitOf, masterKeyFault } from './embedded-limit.ts';
 import { contextOf } from './request-context.ts';
 import type { Services } from './services.ts';
@@ -36,6 +37,17 @@ export function formatError(log: (line: string) => void) {
   };
 }
 
+/** What would overflow the stack of whatever walks it, the parser first, is refused unread. */
+function refuseDeep(handler: RequestHandler): RequestHandler {
+  return function refuseDeepQuery(request, response, next) {
+    const body: unknown = request.method === 'GET' ? request.query : request.body;
+    if (!isTooDeep(body)) return handler(request, response, next);
+    const { locale } = contextOf(request);
+    const error = wordedError('BAD_USER_INPUT', 'query-too-deep').toJSON();
+    response.status(400).json({ errors: [{ ...error, message: say(locale, 'query-too-deep') }] });
+  };
+}
+
 /** The GraphQL server, started, and the handler for its route. */
 export async function graphqlRoute(services: Services) {
   const protection = armor();
@@ -59,5 +71,5 @@ export async function graphqlRoute(services: Services) {
   });
   await server.start();
   const handler: RequestHandler = expressMiddleware(server, { context: async ({ req }) => contextOf(req) });
-  return { server, handler };
+  return { server, handler: refuseDeep(handler) };
 }

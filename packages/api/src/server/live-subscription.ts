@@ -16,6 +16,7 @@ import { createLoaders } from '../request/loaders.ts';
 import { apiSchema } from '../schema/build-schema.ts';
 import { LIMITS } from '../schema/query-limits.ts';
 import { wordedError } from '../schema/worded-error.ts';
+import { isTooDeep } from './deep-query.ts';
 import type { Caller } from './live-caller.ts';
 import { askingOf } from './request-context.ts';
 import type { Services } from './services.ts';
@@ -35,6 +36,7 @@ export function subscriptionArguments(
   if (caller === undefined) return [wordedError('UNAUTHENTICATED', 'not-signed-in')];
   if (open > MOST_SUBSCRIPTIONS)
     return [wordedError('LIMIT_EXCEEDED', 'subscriptions-over-limit', { limit: MOST_SUBSCRIPTIONS })];
+  if (isTooDeep({ query, variables })) return [wordedError('BAD_USER_INPUT', 'query-too-deep')];
   const schema = apiSchema();
   const document = read(query);
   if (document instanceof GraphQLError) return [document];

@@ -79,6 +79,6 @@ function refuseKey({ status, code, wait }: KeyRefused, request: Request, respons
   if (status === 401) response.set('WWW-Authenticate', 'Bearer');
   if (wait !== undefined) response.set('Retry-After', String(wait));
   const locale = chooseLocale(request.headers['accept-language']);
-  const parameters = wait === undefined ? {} : { seconds: wait };
-  response.status(status).json({ code, message: say(locale, code, parameters) });
+  const message = wait === undefined ? say(locale, code) : say(locale, code, { seconds: wait });
+  response.status(status).json({ code, message });
 }

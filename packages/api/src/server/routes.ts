@@ -2,6 +2,7 @@ import type { Express, RequestHandler } from 'express';
 import { mayBeforeChange } from '../access/must-change.ts';
 import { routeContexts, routeRules } from '../access/policies.ts';
 import { keyMay, SHARED_ROUTES } from '../key/key-scopes.ts';
+import { holdsStorableText } from '../schema/storable-text.ts';
 import { contextOf } from './request-context.ts';
 import { isFromHere } from './request-origin.ts';
 
@@ -35,6 +36,10 @@ function guard(name: string, method: Method, path: string): RequestHandler {
     }
     if (viewer?.passwordMustChange === true && !mayBeforeChange(name)) {
       refuse(403, 'password-must-change');
+      return;
+    }
+    if (!holdsStorableText(request.params) || !holdsStorableText(request.query)) {
+      refuse(400, 'text-not-storable');
       return;
     }
     // A key is sent by a program that means to; a cookie goes along with whatever a page makes a browser send.

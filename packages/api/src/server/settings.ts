@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** Settings that come from the environment, with what holds without them. */
 export interface Settings {
   /** Largest file that is read, in bytes. */
@@ -52,7 +54,7 @@ function listed(text: string | undefined): string[] {
 /** An exact origin: a star or a path would let in more than whoever wrote it may think. */
 function asOrigin(text: string): string {
   const origin = URL.canParse(text) ? new URL(text).origin : 'null';
-  if (origin === 'null' || origin !== text.toLowerCase())
+  if (origin === 'null' || origin.includes('*') || origin !== text.toLowerCase())
     throw new Error(`ONEGRID_ALLOWED_ORIGINS holds origins such as https://maps.example.cn, not ${text}.`);
   return origin;
 }
@@ -68,10 +70,16 @@ function proxies(text = ''): string | number | null {
   if (text === '' || text === '0') return null;
   if (/^[1-9]$/.test(text)) return Number(text);
   const named = listed(text);
-  const known = /^(?:loopback|linklocal|uniquelocal|[0-9a-f.:]+(?:\/\d{1,3})?)$/i;
-  if (named.length === 0 || !named.every((name) => known.test(name) && !/\/0+$/.test(name)))
+  if (named.length === 0 || !named.every(isProxy))
     throw new Error(
       `ONEGRID_TRUST_PROXY is a number of proxies from 1 to 9, loopback, or their addresses, not ${text}.`,
     );
   return named.join(', ');
+}
+
+function isProxy(name: string): boolean {
+  const [address, bits] = name.split('/');
+  return (
+    /^(?:loopback|linklocal|uniquelocal)$/.test(name) || (isIP(address) > 0 && !/^0*$/.test(bits ?? '1'))
+  );
 }

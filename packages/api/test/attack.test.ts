@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { attackAccessSuite } from './suites/attack-access-suite.ts';
+import { attackFileSuite } from './suites/attack-file-suite.ts';
+import { attackHttpSuite } from './suites/attack-http-suite.ts';
+import { keySuite } from './suites/key-suite.ts';
+import { openTown, PLACES, type Town } from './town.ts';
+
+/** Attacks and keys, on either engine. */
+describe.each(PLACES)('on the %s engine', (_engine, place) => {
+  let opened: Town | undefined;
+  beforeAll(async () => {
+    opened = await openTown(place);
+  });
+  afterAll(() => opened?.close());
+
+  const town = () => opened!;
+  keySuite(town);
+  attackAccessSuite(town);
+  attackHttpSuite(town);
+  attackFileSuite(town);
+});
