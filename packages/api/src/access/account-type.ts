@@ -56,6 +56,9 @@ export class Account {
 
   @Field(() => Role, { description: 'What the account is for.' })
   role: Role;
+
+  @Field(() => Boolean, { description: 'Whether its password has to be changed before anything else.' })
+  passwordMustChange: boolean;
 }
 
 @ObjectType({ description: 'Signed in; the session is in an HttpOnly cookie.' })
@@ -64,8 +67,38 @@ export class SignedIn {
   account: Account;
 }
 
+@ObjectType({
+  description: 'Name and password are right; sign in again with the code of the authenticator as well.',
+})
+export class CodeRequired {
+  @Field(() => String, { description: 'The same in the language of the request.' })
+  message: string;
+}
+
 export const SignInResult = createUnionType({
   name: 'SignInResult',
-  description: 'Signed in, or why not.',
-  types: () => [SignedIn, Refusal] as const,
+  description: 'Signed in, or why not yet.',
+  types: () => [SignedIn, CodeRequired, Refusal] as const,
+});
+
+@ObjectType({ description: 'A secret for an authenticator; it counts once a code of it was confirmed.' })
+export class CodeStarted {
+  @Field(() => String, { description: 'To be typed into an authenticator, in Base32.' })
+  secret: string;
+
+  @Field(() => String, { description: 'The same as an otpauth address, for a QR code.' })
+  uri: string;
+}
+
+export const CodeStartResult = createUnionType({
+  name: 'CodeStartResult',
+  description: 'The new secret, or why there is none.',
+  types: () => [CodeStarted, Refusal] as const,
+});
+
+export const OwnAccountResult = createUnionType({
+  name: 'OwnAccountResult',
+  description: 'One’s account as it stands now, or why nothing was changed.',
+  types: () => [Account, Refusal] as const,
+  resolveType: (value) => ('displayName' in value ? Account : Refusal),
 });

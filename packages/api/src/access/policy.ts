@@ -1,14 +1,38 @@
-import { anyone, type ContextPolicy, fields, signedIn } from './policy-rule.ts';
+import { anyone, type ContextPolicy, connectionPolicy, fields, inPerson, signedIn } from './policy-rule.ts';
 
-/** Anyone may ask who they are and try to sign in; an account is seen by those who are signed in. */
+/** Anyone may ask who they are and try to sign in; what belongs to an account is for its person. */
 export const accessPolicy: ContextPolicy = {
   name: 'access',
   fields: {
-    Query: { me: anyone },
-    Mutation: fields(anyone, 'signIn signOut'),
-    Account: fields(signedIn, 'id name displayName role department may'),
-    // The answer of signIn is read before the request has a session; it holds only one's own account.
+    Query: {
+      ...fields(anyone, 'me signInMethods'),
+      ...fields(inPerson, 'mySessions myDelegations colleagues'),
+    },
+    Mutation: {
+      ...fields(anyone, 'signIn signOut'),
+      ...fields(
+        inPerson,
+        'changePassword startCode confirmCode dropCode endSession endOtherSessions delegate endDelegation',
+      ),
+    },
+    Account: {
+      ...fields(signedIn, 'id name displayName role department may'),
+      ...fields(inPerson, 'grants passwordMustChange hasPassword hasCode'),
+    },
+    // What signIn answers is read before the request has a session; it holds only one's own account.
     SignedIn: fields(anyone, 'account'),
+    CodeRequired: fields(anyone, 'message'),
+    SignInMethods: fields(anyone, 'local oidcName oidcUrl'),
+    CodeStarted: fields(inPerson, 'secret uri'),
+    Grant: fields(inPerson, 'role scope delegatedBy'),
+    RoleScope: fields(inPerson, 'kind id name'),
+    AccountName: fields(inPerson, 'id displayName'),
+    AccountSession: fields(inPerson, 'id method address userAgent createdAt seenAt expiresAt current'),
+    ...connectionPolicy('AccountSession', inPerson),
+    Delegation: fields(inPerson, 'id from to reason beginsAt endsAt createdAt revokedAt'),
+    ...connectionPolicy('Delegation', inPerson),
+    Colleague: fields(inPerson, 'id displayName role'),
+    ...connectionPolicy('Colleague', inPerson),
     Refusal: fields(anyone, 'code message'),
     PageInfo: fields(signedIn, 'hasNextPage endCursor'),
   },
@@ -17,6 +41,9 @@ export const accessPolicy: ContextPolicy = {
     'GET /graphql': anyone,
     'POST /graphql': anyone,
     'GET /healthz': anyone,
+    // To the office's own sign-in, and back from it.
+    'GET /oidc/start': anyone,
+    'GET /oidc/callback': anyone,
     // The console's program, which holds no data.
     'GET /{*path}': anyone,
   },

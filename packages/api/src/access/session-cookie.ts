@@ -4,10 +4,14 @@ import type { Request, Response } from 'express';
 export const SESSION_COOKIE = 'onegrid_session';
 export const SECURE_SESSION_COOKIE = `__Host-${SESSION_COOKIE}`;
 
+const LONGEST_AGENT = 300;
+
 /** The session token as it travels: read from the request, written to the response. */
 export interface SessionCookie {
   /** The token that came with the request; null without one. */
   readonly token: string | null;
+  /** What the browser calls itself, for lists of sessions. */
+  readonly userAgent: string | null;
   set(token: string, lifetimeMs: number): void;
   clear(): void;
 }
@@ -28,6 +32,7 @@ export function sessionCookie(request: Request, response: Response, secure: bool
   const common = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const;
   return {
     token: tokenIn(request.headers.cookie, secure),
+    userAgent: request.headers['user-agent']?.slice(0, LONGEST_AGENT) ?? null,
     set: (token, lifetimeMs) => {
       response.cookie(name, token, { ...common, maxAge: lifetimeMs });
     },

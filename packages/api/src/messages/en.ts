@@ -1,3 +1,4 @@
+import { accountEn } from './en-account.ts';
 import { auditEn } from './en-audit.ts';
 import { keyEn } from './en-key.ts';
 import { personEn } from './en-person.ts';
@@ -158,6 +159,7 @@ export const en: Readonly<Record<string, string>> = {
   'appeal-status-closed': 'Closed',
 
   ...setupEn,
+  ...accountEn,
   ...workEn,
   ...auditEn,
   ...keyEn,

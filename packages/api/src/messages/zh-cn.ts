@@ -1,3 +1,4 @@
+import { accountZhCN } from './zh-cn-account.ts';
 import { auditZhCN } from './zh-cn-audit.ts';
 import { keyZhCN } from './zh-cn-key.ts';
 import { personZhCN } from './zh-cn-person.ts';
@@ -141,6 +142,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'appeal-status-closed': '已办结',
 
   ...setupZhCN,
+  ...accountZhCN,
   ...workZhCN,
   ...auditZhCN,
   ...keyZhCN,

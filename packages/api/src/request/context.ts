@@ -35,5 +35,7 @@ export function districtOf(context: RequestContext): DistrictStore {
 /** Who does it, for the audit entry of a mutation. */
 export function actorOf(context: RequestContext, reason: string | null = null): Actor {
   if (context.viewer === null) throw new Error('A mutation ran without a viewer.');
-  return { accountId: context.viewer.id, name: context.viewer.displayName, reason };
+  const { id, displayName, grants } = context.viewer;
+  const absent = grants.flatMap(({ delegatedBy }) => (delegatedBy === null ? [] : [delegatedBy]));
+  return { accountId: id, name: displayName, reason, actingFor: [...new Set(absent)] };
 }

@@ -15,6 +15,7 @@ import type {
 } from '@onegrid/store';
 import DataLoader from 'dataloader';
 import type { Viewer } from '../access/policy-rule.ts';
+import { createAccountLoaders } from '../account/account-loaders.ts';
 import type { InsightServices } from '../insight/ask-insight.ts';
 import { createInsightLoaders } from '../insight/insight-loaders.ts';
 import { personReach } from '../person/person-in-reach.ts';
@@ -77,6 +78,7 @@ function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
 /** Everything that fields of a list load row by row, batched over the request. */
 export function createLoaders(store: DistrictStore, services: InsightServices, viewer: Viewer | null) {
   return {
+    ...createAccountLoaders(store),
     ...createInsightLoaders(store, services),
     ...createPersonLoaders(store, personReach(viewer)),
     /** All departments in their order; there are few. */

@@ -1,8 +1,12 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
-import { AccessResolver } from '../access/access-resolver.ts';
+import { AccessResolver, ScopeResolver } from '../access/access-resolver.ts';
+import { DelegationResolver } from '../access/delegation-resolver.ts';
 import { guardSchema } from '../access/guard-schema.ts';
+import { OwnSessionResolver } from '../access/own-session-resolver.ts';
+import { AccountDelegationResolver } from '../account/account-delegation-resolver.ts';
+import { AccountResolver } from '../account/account-resolver.ts';
 import { AppealFiguresResolver } from '../appeal/appeal-figures-resolver.ts';
 import { AppealLatticeResolver } from '../appeal/appeal-lattice-resolver.ts';
 import { AppealResolver, GridAppealsResolver } from '../appeal/appeal-resolver.ts';
@@ -71,6 +75,11 @@ export function apiSchema(): GraphQLSchema {
       pubSub: NO_TOPICS,
       resolvers: [
         AccessResolver,
+        ScopeResolver,
+        OwnSessionResolver,
+        DelegationResolver,
+        AccountResolver,
+        AccountDelegationResolver,
         DistrictResolver,
         BuildingResolver,
         CompoundResolver,

@@ -4,6 +4,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { auditCsvRoute } from '../audit/export-route.ts';
 import { EXPLORER_FILES, explorerFiles, explorerPage } from '../explorer/explorer-route.ts';
 import { uploadRoute } from '../layer/upload-route.ts';
+import { oidcCallbackRoute, oidcStartRoute } from '../oidc/oidc-routes.ts';
 import { personFileRoute } from '../person/file-route.ts';
 import { recodedRoute } from '../recode/download-route.ts';
 import { tileRoute } from '../tile/tile-route.ts';
@@ -52,6 +53,8 @@ export function createApp(
   addRoute(app, 'post', '/graphql', body, graphql);
   addRoute(app, 'get', '/graphql', explorerPage, body, graphql);
   addRoute(app, 'get', `${EXPLORER_FILES}/{*path}`, explorerFiles());
+  addRoute(app, 'get', '/oidc/start', oidcStartRoute);
+  addRoute(app, 'get', '/oidc/callback', oidcCallbackRoute);
   addRoute(app, 'post', '/files', uploadRoute);
   addRoute(app, 'get', '/recoded/:id', recodedRoute);
   addRoute(app, 'post', '/persons/:id/file', express.json({ limit: LARGEST_REASON }), personFileRoute);

@@ -14,9 +14,9 @@ export interface Caller {
   readonly district: DistrictStore;
   readonly locale: Locale;
   readonly address: string;
+  readonly sessionId: string;
   /** As they were when last looked at. */
   viewer: Viewer;
-  token: string;
 }
 
 /**
@@ -33,21 +33,23 @@ export async function admit(request: IncomingMessage, services: Services): Promi
   if (keyTokenIn(request.headers.authorization) !== null) return 400;
   const district = await services.held.find();
   const token = tokenIn(request.headers.cookie, arrival.secure);
-  const viewer = district === null || token === null ? null : await services.sessions.viewer(district, token);
-  if (district === null || token === null || viewer === null) return 401;
+  const viewer =
+    district === null || token === null
+      ? null
+      : await services.sessions.viewer(district, token, arrival.address);
+  if (district === null || viewer === null || viewer.sessionId === null) return 401;
   return {
     district,
     viewer,
-    token,
+    sessionId: viewer.sessionId,
     locale: chooseLocale(request.headers['accept-language']),
     address: arrival.address,
   };
 }
 
-/** Whether the session goes on, under the token that it had or one that was given for it since. */
+/** Whether the session goes on, under whichever token by now. */
 export async function isSignedIn(caller: Caller, { sessions }: Services): Promise<boolean> {
-  caller.token = (await sessions.successor(caller.token)) ?? caller.token;
-  const viewer = await sessions.viewer(caller.district, caller.token);
+  const viewer = await sessions.viewerOfSession(caller.district, caller.sessionId);
   if (viewer !== null) caller.viewer = viewer;
   return viewer !== null;
 }

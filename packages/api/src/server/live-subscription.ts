@@ -77,7 +77,7 @@ function read(query: string): DocumentNode | GraphQLError {
 }
 
 function contextOf(caller: Caller, store: Store, services: Services): RequestContext {
-  const { viewer, token, locale, address } = caller;
+  const { viewer, locale, address } = caller;
   // As over HTTP: asked as whoever it is, under row-level security.
   const district = store.in(caller.district.code, askingOf(viewer));
   return {
@@ -85,8 +85,8 @@ function contextOf(caller: Caller, store: Store, services: Services): RequestCon
     store,
     district,
     viewer,
-    // A connection reads the cookie it came with and sets none.
-    session: { token, set: () => undefined, clear: () => undefined },
+    // A connection is its session's, whichever token that has by now; it sets no cookie.
+    session: { token: null, userAgent: null, set: () => undefined, clear: () => undefined },
     address,
     locale,
     loaders: createLoaders(district, services, viewer),

@@ -39,7 +39,9 @@ async function createContext(
   if (verdict?.kind === 'refused') return verdict;
   const viewer =
     verdict?.viewer ??
-    (held === null || session.token === null ? null : await services.sessions.viewer(held, session.token));
+    (held === null || session.token === null
+      ? null
+      : await services.sessions.viewer(held, session.token, address));
   // What a request asks, it asks as whoever sent it: the second wall stands in the database.
   const district = held === null ? null : store.in(held.code, askingOf(viewer));
   const locale = chooseLocale(request.headers['accept-language']);
@@ -67,9 +69,9 @@ export function attachContext(store: Store, services: Services): RequestHandler 
       return;
     }
     CONTEXTS.set(request, context);
-    const { viewer, district, session } = context;
+    const { viewer, district } = context;
     if (viewer !== null && viewer.key === null && district !== null && request.path === '/graphql') {
-      await services.sessions.slide(district, viewer, session);
+      await services.sessions.slide(district, viewer, context);
     }
     next();
   };

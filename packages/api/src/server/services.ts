@@ -8,6 +8,7 @@ import { type ApiKeyLimits, ApiKeys } from '../key/api-keys.ts';
 import { LayerFaultFinder } from '../layer/layer-faults.ts';
 import { ReadingThread } from '../layer/reading-thread.ts';
 import { UploadsUnderWay } from '../layer/uploads-under-way.ts';
+import { OidcDoor } from '../oidc/oidc-door.ts';
 import { EditEvidenceReader } from '../plan/edit-evidence.ts';
 import { GridChangeReader } from '../recode/grid-changes.ts';
 import { SetupDoor } from '../setup/setup-door.ts';
@@ -27,6 +28,8 @@ export interface Services {
   readonly settings: Settings;
   readonly sessions: Sessions;
   readonly signInLimit: SignInLimit;
+  /** The office's own sign-in; null where there is none. */
+  readonly oidc: OidcDoor | null;
   /** Who asks with a department's key. */
   readonly keys: ApiKeys;
   /** Who may create the first district. */
@@ -80,6 +83,7 @@ export function createServices(store: Store, options: ServiceOptions): Services 
     log: (line) => log(redacted(line)),
     sessions: new Sessions(demoAllowed, options.session),
     signInLimit: new SignInLimit(options.signInLimit),
+    oidc: settings.oidc == null ? null : new OidcDoor(settings.oidc),
     keys: new ApiKeys(options.keyLimits),
     setupDoor: new SetupDoor(!demoAllowed, options.setupCode ?? null),
     tiles: new TileSets(),

@@ -1,5 +1,10 @@
 import { isIP } from 'node:net';
 
+<<<<<<< packages/api/src/server/settings.ts
+import { type OidcSettings, oidcSettingsFrom } from '../oidc/oidc-settings.ts';
+
+=======
+>>>>>>> /tmp/i6/h3-new
 /** Settings that come from the environment, with what holds without them. */
 export interface Settings {
   /** Largest file that is read, in bytes. */
@@ -17,6 +22,8 @@ export interface Settings {
   readonly https?: boolean;
   /** As Express takes it: proxies whose X-Forwarded headers are believed; null: none. */
   readonly trustProxy?: string | number | null;
+  /** The office's own sign-in; null: accounts of this server only. */
+  readonly oidc?: OidcSettings | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,6 +48,7 @@ export function settingsFrom(environment: Environment): Settings {
     hosts: hosts.length === 0 ? null : hosts,
     https: isOn('ONEGRID_HTTPS', environment.ONEGRID_HTTPS),
     trustProxy: proxies(environment.ONEGRID_TRUST_PROXY),
+    oidc: oidcSettingsFrom(environment),
   };
 }
 

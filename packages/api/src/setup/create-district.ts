@@ -1,6 +1,5 @@
 import { isDemoAccount } from '../access/demo-accounts.ts';
 import { hashPassword } from '../access/passwords.ts';
-import { viewerOf } from '../access/sessions.ts';
 import type { RequestContext } from '../request/context.ts';
 import { type Refusal, refusal } from '../schema/problem.ts';
 import { asRefusal, isRefused } from '../schema/refused.ts';
@@ -50,7 +49,7 @@ export async function createDistrict(
   input: CreateDistrictInput,
   context: RequestContext,
 ): Promise<SetupSignedIn | Refusal> {
-  const { services, store, session, address } = context;
+  const { services, store, address } = context;
   const refuse = (code: string, params: Readonly<Record<string, string | number>> = {}) =>
     refusal(code, context.say(code, params));
   if (context.district !== null) return refuse('district-exists');
@@ -66,9 +65,8 @@ export async function createDistrict(
   const founded = await store.foundDistrict({ ...wanted, administrator: { ...administrator, passwordHash } });
   if (isRefused(founded)) return asRefusal(founded, context);
   const district = store.in(founded.district.code);
-  await services.sessions.open(district, founded.administrator.id, session);
   // The rest of this request is answered to who signed in.
-  context.viewer = viewerOf(founded.administrator);
+  context.viewer = await services.sessions.open(district, founded.administrator.id, context);
   const setup = shownSetup(await district.setup.counts(), context);
   return Object.assign(new SetupSignedIn(), { account: context.viewer, setup });
 }

@@ -23,7 +23,7 @@ function makeSetupCode(): string {
   return Array.from({ length: GROUPS }, group).join('-');
 }
 
-const LIMIT: SignInLimitOptions = { perName: 10, perAddress: 10, windowSeconds: 300 };
+const LIMIT: Partial<SignInLimitOptions> = { perName: 10, perAddress: 10, windowSeconds: 300 };
 
 /**
  * Who may create the first district. Where only this machine can reach the server anyone who does may; where

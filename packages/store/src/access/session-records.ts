@@ -21,6 +21,7 @@ export interface NewSession {
   /** SHA-256 of the token. */
   readonly tokenHash: Uint8Array;
   readonly expiresAt: Date;
+  /** Of a token that is exchanged, the earlier one's stays. */
   readonly method: 'password' | 'oidc';
   readonly address: string | null;
   readonly userAgent: string | null;

@@ -54,20 +54,20 @@ export class SqlSessionRepository implements SessionRepository {
   open(input: NewSession): Promise<SessionRecord | null> {
     return this.database.write(async (session) => {
       const { exchanged } = input;
-      const family = exchanged === null ? null : await this.exchange(session, exchanged);
-      if (exchanged !== null && family === null) return null;
+      const earlier = exchanged === null ? null : await this.exchange(session, exchanged);
+      if (exchanged !== null && earlier === null) return null;
       const begun = await session.one<{ family: string }>(BEGIN, {
         district: this.district,
         token_hash: Buffer.from(input.tokenHash),
         account_id: input.accountId,
         expires_at: input.expiresAt,
-        method: input.method,
+        method: earlier?.method ?? input.method,
         address: input.address,
         user_agent: input.userAgent,
-        family,
+        family: earlier?.family ?? null,
       });
       const record = await this.live(session, begun.family);
-      if (family === null) {
+      if (earlier === null) {
         const by = await this.family(session, { family: begun.family });
         await this.record(session, actorOf(by), 'session.open', input.accountId, {
           session: begun.family,
@@ -161,20 +161,20 @@ export class SqlSessionRepository implements SessionRepository {
     });
   }
 
-  /** Marks the token as exchanged; its family, or null where that cannot be done any more. */
+  /** Marks the token as exchanged; its session, or null where that cannot be done any more. */
   private async exchange(
     session: Session,
     { tokenHash, graceMs }: NonNullable<NewSession['exchanged']>,
-  ): Promise<string | null> {
+  ): Promise<{ family: string; method: SessionRecord['method'] } | null> {
     const found = await this.family(session, { tokenHash });
     if (found === null) return null;
     await session.one(LOCK, { district: this.district, family: found.family });
-    const exchanged = await session.rows<{ family: string }>(EXCHANGE, {
+    const [exchanged] = await session.rows<{ family: string; method: SessionRecord['method'] }>(EXCHANGE, {
       district: this.district,
       token_hash: Buffer.from(tokenHash),
       grace_ms: graceMs,
     });
-    return exchanged.length === 0 ? null : found.family;
+    return exchanged ?? null;
   }
 
   private findHolder(by: {

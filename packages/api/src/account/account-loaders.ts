@@ -1,0 +1,27 @@
+import type { DistrictStore, GivenGrantRecord, Scope } from '@onegrid/store';
+import DataLoader from 'dataloader';
+import type { AccountName } from '../access/grant-type.ts';
+
+/** What fields of accounts and grants load row by row. */
+export function createAccountLoaders(store: DistrictStore) {
+  const keyOf = ({ kind, id }: Scope) => `${kind} ${id}`;
+  return {
+    scopeName: new DataLoader<Scope, string | null, string>(
+      async (scopes) => {
+        const names = await store.accounts.scopeNames(scopes);
+        return scopes.map((scope) => names.get(keyOf(scope)) ?? null);
+      },
+      { cacheKeyFn: keyOf },
+    ),
+    /** Those who are away and have something done for them are few. */
+    accountName: new DataLoader<string, AccountName>((ids) =>
+      Promise.all(
+        ids.map(async (id) => ({ id, displayName: (await store.accounts.account(id))?.displayName ?? id })),
+      ),
+    ),
+    givenGrants: new DataLoader<string, readonly GivenGrantRecord[]>(async (ids) => {
+      const given = await store.accounts.givenGrants(ids);
+      return ids.map((id) => given.get(id) ?? []);
+    }),
+  };
+}
