@@ -259,7 +259,10 @@ export function reviewSuite(): void {
       expect(await planNow()).toMatchObject({ review: { state: 'SIGNED', ready: true, waitingFor: [] } });
       const { errors } = await leader.ask(PUBLISH, { planId });
       expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
-      const preview = await done(leader, PREVIEW, { planId });
+      const preview = await done(planner, PREVIEW, { planId });
+      // A preview is counted anew each time: who may not see the appeals is told no counts.
+      const toLeader = await done(leader, PREVIEW, { planId });
+      for (const row of list(toLeader, 'crosswalk.nodes')) expect(at(row, 'appeals')).toBeNull();
       const published = await done(planner, PUBLISH, { planId, reason: '首次发布' });
       expect(published).toMatchObject({
         __typename: 'PlanPublished',

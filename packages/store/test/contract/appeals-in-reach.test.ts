@@ -1,0 +1,151 @@
+import { beforeAll, expect, it } from 'vitest';
+import { reachValues } from '../../src/appeal/appeals-in-reach.ts';
+import { conditionValues } from '../../src/appeal/condition-values.ts';
+import { FIGURE_KEYS, protectedCount } from '../../src/appeal/protected-figures.ts';
+import { bindParameters, statement } from '../../src/engine/statement.ts';
+import { type AppealReach, type DistrictStore, FIGURES_ZONE, SYSTEM_ACTOR } from '../../src/index.ts';
+import { describeOnEngines } from '../support/engines.ts';
+import { OUTLINE } from '../support/tiny-plan.ts';
+
+const CODE = '990777';
+/** As many as a district has in some years; `ONEGRID_APPEALS=300000` looks at a city's. */
+const APPEALS = Number(process.env.ONEGRID_APPEALS ?? 20_000);
+const LEAST = 5;
+const PAGE = statement(import.meta.url, '../../src/appeal/appeals-page-in-reach.sql');
+const TILE = statement(import.meta.url, '../../src/tile/tile-appeals-in-reach.sql');
+
+interface Row {
+  readonly id: string;
+  readonly category: string;
+  readonly department: string | null;
+  readonly town: string;
+  readonly community: string;
+  readonly key: number;
+  readonly month: string;
+}
+
+const NONE: AppealReach = { towns: [], communities: [], grids: [], departments: [], planId: null };
+const REACHES: readonly AppealReach[] = [
+  NONE,
+  { ...NONE, departments: ['d3'] },
+  { ...NONE, departments: ['d1', 'd2'] },
+  { ...NONE, communities: ['c7'] },
+  { ...NONE, towns: ['t1'] },
+  { ...NONE, towns: ['t2'], communities: ['c7', 'c8'], departments: ['d3'] },
+  // A grid of no plan is nowhere.
+  { ...NONE, grids: ['007'] },
+];
+
+describeOnEngines('appeals within a reach', (opened) => {
+  let district: DistrictStore;
+  let rows: readonly Row[];
+
+  const ask = async (text: string, values: readonly unknown[] = []) =>
+    (await opened().database.executeSql(text, values)).rows;
+
+  beforeAll(async () => {
+    const names = { name: '测试区', nameEn: 'Test district', synthetic: true };
+    await opened().store.createDistrict({ code: CODE, ...names, outline: OUTLINE }, SYSTEM_ACTOR);
+    district = opened().store.in(CODE);
+    await ask(
+      `insert into appeal (district_code, id, number, category, status, title, location, requested_at, department_id)
+       select $1, lpad(n::text, 6, '0'), n::text, (array['noise', 'parking', 'safety'])[1 + n * 7919 % 3],
+         case when n % 3 = 0 then 'closed' else 'handling' end, 'x', ST_SetSRID(ST_MakePoint(118.2 + n % 97 * 0.0001, 31 + n % 89 * 0.0001), 4490),
+         timestamptz '2026-01-01 00:00+08' + n % 250 * interval '1 day', case when n % 11 < 10 then 'd' || n % 10 end
+       from generate_series(1, ${APPEALS}) as n`,
+      [CODE],
+    );
+    await ask(
+      `insert into appeal_area (district_code, appeal_id, town_id, community_id)
+       select $1, id, 't' || number::int % 22 / 6, 'c' || number::int % 22 from appeal where district_code = $1`,
+      [CODE],
+    );
+    for (const table of ['appeal', 'appeal_area', 'appeal_grid']) await ask(`analyze ${table}`);
+    rows = (await ask(
+      `select appeal.id, category, department_id as department, town_id as town, community_id as community,
+         figure_key::float8 as key, to_char(requested_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month
+       from appeal join appeal_area on appeal_area.appeal_id = appeal.id and appeal_area.district_code = appeal.district_code
+       where appeal.district_code = $1 order by appeal.id`,
+      [CODE],
+    )) as Row[];
+    expect(rows).toHaveLength(APPEALS);
+  });
+
+  const reached = (reach: AppealReach) =>
+    rows.filter(
+      ({ town, community, department }) =>
+        reach.towns.includes(town) ||
+        reach.communities.includes(community) ||
+        (department !== null && reach.departments.includes(department)),
+    );
+
+  it('are those of the places and departments, in lists, tiles and one by one', async () => {
+    for (const reach of REACHES) {
+      const expected = reached(reach).map(({ id }) => id);
+      const context = JSON.stringify(reach);
+      const tiles: string[] = [];
+      for await (const batch of district.tileFeatures({ kind: 'appeals', reach }))
+        tiles.push(...batch.map(({ id }) => id));
+      expect(tiles, context).toEqual(expected);
+      const page = await district.appeals.appeals({}, { first: 50 }, reach);
+      expect(page.totalCount ?? 10_001, context).toBe(Math.min(10_001, expected.length));
+      for (const { id } of page.nodes) expect(expected, context).toContain(id);
+      for (const { id } of rows.slice(0, 40)) {
+        const found = await district.appeals.appeal(id, reach);
+        expect(found !== null, context).toBe(expected.includes(id));
+      }
+    }
+  });
+
+  it('are found by indexes, where the reach is a small part', async () => {
+    const reach: AppealReach = {
+      ...NONE,
+      communities: ['c7'],
+      departments: [],
+      grids: ['007'],
+      planId: 'none',
+    };
+    const { box: _, ...conditions } = conditionValues({});
+    const values = { district: CODE, ...conditions, zone: FIGURES_ZONE, ...reachValues(reach) };
+    const plans = [
+      [PAGE, { ...values, box: null, plan: null, code: null, limit: 51, after0: null, after1: null }],
+      [TILE, { ...values, after: null, limit: 2_000 }],
+    ] as const;
+    for (const [sql, given] of plans) {
+      const found = await ask(`explain ${sql.text}`, bindParameters(sql, given));
+      const plan = (found as { 'QUERY PLAN': string }[]).map((line) => line['QUERY PLAN']).join('\n');
+      expect(plan, plan).toContain('appeal_area_community');
+      expect(plan, plan).toContain('appeal_grid');
+    }
+    const from = performance.now();
+    await district.appeals.appeals({}, { first: 50 }, { ...reach, grids: [], planId: null });
+    console.info(
+      `a page of ${Math.round(APPEALS / 22)} of ${APPEALS} appeals: ${Math.round(performance.now() - from)} ms`,
+    );
+  });
+
+  it('are counted for others by the keys of the very rows', async () => {
+    const told = (counted: readonly Row[]) => {
+      const key = counted.reduce((sum, row) => sum + row.key, 0) % FIGURE_KEYS;
+      return protectedCount({ count: counted.length, key }, LEAST);
+    };
+    const byCategory = await district.appeals.summary(null, 'category', { communityCode: 'none' }, true);
+    expect(byCategory.groups.every(({ appeals, open }) => appeals === null && open === null)).toBe(true);
+    for (const departmentId of [undefined, 'd3', 'd9']) {
+      const filter = departmentId === undefined ? {} : { departmentId };
+      const counted = rows.filter(
+        ({ department }) => departmentId === undefined || department === departmentId,
+      );
+      const months = await district.appeals.summary(null, 'month', filter, true);
+      expect(months.total).toBe(told(counted));
+      for (const { key, appeals } of months.groups)
+        expect(appeals, key).toBe(told(counted.filter(({ month }) => month === key)));
+      const categories = await district.appeals.summary(null, 'category', filter, true);
+      for (const { key, appeals } of categories.groups)
+        expect(appeals, key).toBe(told(counted.filter(({ category }) => category === key)));
+      const { total, cells } = await district.appeals.lattice(filter, 100, true);
+      expect(total).toBe(told(counted));
+      for (const { appeals } of cells) expect(appeals % LEAST).toBe(0);
+    }
+  });
+});
