@@ -50,7 +50,7 @@ const DOOR =
   /^(Query\.(me|setup|signInMethods)|Mutation\.(signIn|signOut|createDistrict)|Refusal\.|Setup\.|SetupSignedIn\.|SetupDone\.|SignedIn\.|SignInMethods\.|CodeRequired\.)/;
 /** Answered to whoever has to change the password first. */
 const CHANGING =
-  /^(Query\.(me|signInMethods)|Mutation\.(changePassword|signOut|signIn)|(Account|Refusal|PasswordChanged|Grant|RoleScope|AccountName|CodeStarted)\.)/;
+  /^(Query\.(me|signInMethods)|Mutation\.(changePassword|signOut|signIn)|(Account|Refusal|PasswordChanged|Grant|RoleScope|AccountName|CodeStarted|Setup\w*)\.|Department\.(id|name|nameEn|hue)$)/;
 const ADMINISTRATION =
   /^(AuditLine|AuditDay|AuditFault|AuditVerdict|ManagedAccount|OidcLink|GivenGrant|AccountCreated|PasswordReset|RetentionRule|RetentionRun|PrivacySettings)(Connection|Edge)?\.|^Query\.(audit\w+|accounts|account|delegations|retention\w+|privacySettings)$|^Mutation\.(createAccount|changeAccount|resetPassword|unlockAccount|resetCode|linkOidc|grantRole|revokeGrant|endAnyDelegation|revokeSession|setRetentionRule|setPrivacySettings|runRetention|erasePerson)$/;
 const PERSONS =
@@ -64,6 +64,11 @@ const APPEALS = /^Appeal(Connection|Edge)?\.|^Query\.(appeals|appeal)$/;
 
 export function holdsRole({ role, grants }: Asker, ...wanted: readonly Role[]): boolean {
   return (role !== null && wanted.includes(role)) || grants.some((grant) => wanted.includes(grant.role));
+}
+
+/** Whether the asker holds a role that sees appeals somewhere; keys act as officers. */
+export function seesAppeals(asker: Asker): boolean {
+  return asker.kind === 'key' || holdsRole(asker, ...ROW_ROLES.appeal);
 }
 
 /** Why this field must not be answered to this asker with anything but null; null where it may be. */

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { DatabaseCheck, DatabaseContext } from '../../../../scripts/suites/fuzz-suite.ts';
 import { askAsOwner } from '../../../store/test/support/places.ts';
 import type { Json } from '../client.ts';
-import { type RowPlace, seesRow, whyRefused } from './access-oracle.ts';
+import { type RowPlace, seesAppeals, seesRow, whyRefused } from './access-oracle.ts';
 import { type ApiCase, emittedSchema } from './api-suite.ts';
 import { Chance } from './chance.ts';
 import { cookieOf, type FuzzWorld, idsOf, mend, openWorld, type Sender } from './fuzz-world.ts';
@@ -22,9 +22,25 @@ const ERROR_CODES = new Set([
   'QUERY_TOO_COSTLY',
   'NOT_FOUND',
   'BAD_REQUEST',
+  'LEDGER_MISSING',
 ]);
 /** Ids of a run are asked anew so often; what runs add is then named by later ones. */
 const IDS_FOR_RUNS = 50;
+const LARGEST_PAGE = 200;
+const LEAST_GROUP = 5;
+/** Counts of appeals, by type. */
+const FIGURES: Readonly<Record<string, readonly string[]>> = {
+  Grid: ['appealCount'],
+  AppealDensity: ['total', 'outside'],
+  GridDensity: ['appeals'],
+  AppealSummary: ['total', 'outside'],
+  AppealGroup: ['appeals', 'open'],
+  GridSeries: ['counts'],
+  AppealChange: ['current', 'previous'],
+  AppealGroupChange: ['current', 'previous'],
+  AppealLattice: ['total'],
+  PublishedShare: ['appeals'],
+};
 /** Deepest that a query may be, with what its fragments add to how it is counted. */
 const DEEPEST = 14;
 
@@ -58,6 +74,7 @@ async function oneRun(world: FuzzWorld, schema: GraphQLSchema, ids: IdPool, chan
     });
     judge.what = `${init.method ?? 'GET'} ${path}`;
     const text = await response.text();
+    judge.logged(logged);
     judge.hold(response.status < 500, `it answers ${response.status}`);
     judge.text(text, []);
     judge.hold(
@@ -73,12 +90,11 @@ async function oneRun(world: FuzzWorld, schema: GraphQLSchema, ids: IdPool, chan
       body: JSON.stringify({ query: operation.text }),
     });
     const text = await response.text();
+    judge.logged(logged);
     judge.hold(response.status < 500, `it answers ${response.status}: ${text.slice(0, 500)}`);
     judge.text(text, operation.fields);
     await judge.answer(JSON.parse(text) as Answer, operation);
   }
-  const lines = world.log.slice(logged);
-  judge.hold(lines.length === 0, `the server logs ${lines.join('\n').slice(0, 1_500)}`);
 }
 
 async function headersOf(
@@ -112,6 +128,12 @@ class Judge {
     if (!condition) throw new Error(`${problem}\n  ${this.what}`);
   }
 
+  /** The server had nothing to tell whoever runs it since then: it does where something failed inside. */
+  logged(since: number): void {
+    const lines = this.world.log.slice(since);
+    this.hold(lines.length === 0, `the server logs ${lines.join('\n').slice(0, 1_500)}`);
+  }
+
   /** Nothing of the inside, and nothing of a person but to whoever looks behind a mask within reach. */
   text(text: string, fields: readonly string[]): void {
     const inside = INSIDE.exec(text);
@@ -141,11 +163,15 @@ class Judge {
     const objects: FoundObject[] = [];
     walk(data, operation.kind === 'query' ? 'Query' : 'Mutation', objects);
     for (const { type, value } of objects) {
+      if (type.endsWith('Connection') && Array.isArray(value.nodes)) {
+        this.hold(value.nodes.length <= LARGEST_PAGE, `a page of ${value.nodes.length} passes`);
+      }
       for (const [field, part] of Object.entries(value)) {
         if (part === null || field === '__typename' || /^a\d+$/.test(field)) continue;
         const why = whyRefused(this.sender, `${type}.${field}`);
         this.hold(why === null, `${type}.${field} is answered, yet ${why}`);
       }
+      if (!seesAppeals(this.sender)) this.protectedFigures(type, value);
       if (type === 'Refusal') {
         this.hold(
           !/no words for|原因代码/.test(String(value.message)),
@@ -163,6 +189,17 @@ class Judge {
       );
     }
     await this.rows(objects);
+  }
+
+  /** To whoever sees no appeal, no count of them tells of fewer than five, nor do two of them by their difference. */
+  private protectedFigures(type: string, value: FoundObject['value']): void {
+    for (const field of FIGURES[type] ?? []) {
+      const counts = [value[field] ?? null].flat().filter((count) => typeof count === 'number');
+      this.hold(
+        counts.every((count) => count % LEAST_GROUP === 0),
+        `${type}.${field} tells ${counts.join(' ')}`,
+      );
+    }
   }
 
   /** Every row that is told lies where the sender sees rows of its kind, by the raw tables. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type RunningServer, startServer } from '@onegrid/api';
+import { hashPassword, type RunningServer, startServer } from '@onegrid/api';
 import {
   type DistrictStore,
   ROLES,
@@ -175,10 +175,11 @@ async function people(store: Store, district: DistrictStore): Promise<Making> {
     { name: 'deputy-of-administrator', role: 'unit-liaison' },
     { name: 'must-change', role: 'officer', department: 'police', mustChange: true },
   ];
+  const passwordHash = await hashPassword('a password for nobody');
   const senders = new Map<string, Sender>();
   for (const { name, role, department, grants = [], ended = [], mustChange = false } of wanted) {
     const account = await district.access.createAccount(
-      { name, displayName: `显示名-${name}`, role, passwordHash: '$argon2id$v=19$not-a-hash' },
+      { name, displayName: `显示名-${name}`, role, passwordHash },
       SYSTEM_ACTOR,
     );
     if (department !== undefined) await district.access.setDepartment(account.id, department, SYSTEM_ACTOR);

@@ -41,7 +41,7 @@ const GARBAGE: readonly string[] = [
   '%00',
   '\u0000',
   '\ud800',
-  '${7*7}',
+  '{{7*7}}',
   '<script>alert(1)</script>',
   '😀'.repeat(40),
   'x'.repeat(5_000),
@@ -70,8 +70,9 @@ const SHAPES = [
   '{}',
 ];
 
-/** Of one type wherever they are. */
-const SHARED = new Set(['id', 'code', 'message']);
+/** What answers with rows of a scope, or with figures of them: asked more often than the rest. */
+const SCOPED =
+  /^(appeals?|persons?|appeal\w+|mySessions|myReveals|apiKeys|audit\w+|accounts?|recodedSheets?|search|revealPerson|correctPerson|erasePerson|registerPerson)$/;
 
 /** Deepest selection that is made unless the limit is what is tried. */
 const USUAL_DEPTH = 5;
@@ -81,7 +82,10 @@ export function randomOperation(schema: GraphQLSchema, ids: IdPool, chance: Chan
   const kind = chance.is(0.3) ? 'mutation' : 'query';
   const root = kind === 'query' ? schema.getQueryType()! : schema.getMutationType()!;
   const writer = new Writer(schema, ids, chance);
-  const top = chance.some(Object.values(root.getFields()), kind === 'query' ? 3 : 1);
+  const all = Object.values(root.getFields());
+  const usual = chance.some(all, kind === 'query' ? 3 : 1);
+  const scoped = all.filter(({ name }) => SCOPED.test(name));
+  const top = chance.is(0.4) ? chance.some(scoped, kind === 'query' ? 2 : 1) : usual;
   const depth = chance.is(0.03) ? 20 : chance.whole(2, USUAL_DEPTH);
   const parts = top.map((field) => writer.field(field, depth));
   if (chance.is(0.02)) {
@@ -124,16 +128,16 @@ class Writer {
     if (isAbstractType(type)) {
       const members = this.schema.getPossibleTypes(type);
       // Members may have a field of one name and two types: each is selected in one of them only.
-      const taken = new Set<string>();
+      const taken = new Map<string, string>();
       const fragments = members.map(
         (member) => `... on ${member.name} { __typename ${this.members(member, depth, taken)} }`,
       );
       return `{ __typename ${fragments.join(' ')} }`;
     }
-    return isObjectType(type) ? `{ __typename ${this.members(type, depth, new Set())} }` : '';
+    return isObjectType(type) ? `{ __typename ${this.members(type, depth, new Map())} }` : '';
   }
 
-  private members(type: GraphQLObjectType, depth: number, taken: Set<string>): string {
+  private members(type: GraphQLObjectType, depth: number, taken: Map<string, string>): string {
     const { id, nodes, code, message, ...others } = type.getFields();
     // What lets the answer be judged is always asked for.
     const always = [id, nodes, code, message].filter((field) => field !== undefined);
@@ -141,11 +145,11 @@ class Writer {
       (field) => isLeafType(getNamedType(field.type)) || depth > 1,
     );
     const chosen = optional.length === 0 ? [] : this.chance.some(optional, depth > 8 ? 1 : 6);
-    const written = [...always, ...chosen].filter(({ name, type: of }) => {
-      if (isLeafType(getNamedType(of)) && SHARED.has(name)) return true;
-      if (taken.has(name)) return false;
-      taken.add(name);
-      return true;
+    const written = [...always, ...chosen].filter(({ name, type: of, args }) => {
+      const shape = isLeafType(getNamedType(of)) && args.length === 0 ? String(of) : '';
+      const known = taken.get(name);
+      taken.set(name, known ?? shape);
+      return known === undefined || (known === shape && shape !== '');
     });
     return written
       .filter((field) => isLeafType(getNamedType(field.type)) || depth > 0)
@@ -154,15 +158,18 @@ class Writer {
   }
 
   private arguments({ name: field, args }: GraphQLField<unknown, unknown>): string {
-    const given = args.filter((arg) => isRequired(arg) || this.chance.is(0.45));
+    const given = args.filter((arg) => isRequired(arg) || this.chance.is(arg.name === 'after' ? 0.05 : 0.25));
     if (given.length === 0) return '';
     return `(${given.map((arg) => `${arg.name}: ${this.value(arg.type, arg.name, field)}`).join(', ')})`;
   }
 
   private value(type: GraphQLInputType, name: string, context: string): string {
     const { chance } = this;
-    if (isNonNullType(type)) return this.value(type.ofType, name, context);
-    if (chance.is(0.02)) return 'null';
+    if (isNonNullType(type)) {
+      const given = this.value(type.ofType, name, context);
+      return given === 'null' && chance.is(0.9) ? this.value(type.ofType, name, context) : given;
+    }
+    if (chance.is(0.01)) return 'null';
     if (isListType(type)) {
       const length = chance.is(0.02) ? 300 : chance.whole(0, 3);
       return `[${Array.from({ length }, () => this.value(type.ofType, name, context)).join(', ')}]`;
@@ -208,8 +215,7 @@ class Writer {
   /** An id of what the argument seems to be about, of anything, or nothing of the kind. */
   private textFor(name: string, context: string): string {
     const { chance, ids } = this;
-    if (name === 'after') return chance.one(GARBAGE);
-    if (chance.is(0.12)) return chance.one(GARBAGE);
+    if (name === 'after' || chance.is(0.08)) return chance.one(GARBAGE);
     const words = `${name} ${context}`.toLowerCase();
     const meant = Object.keys(ids).filter((kind) => words.includes(kind) && ids[kind]!.length > 0);
     const kinds = meant.length > 0 && chance.is(0.8) ? meant : Object.keys(ids);
