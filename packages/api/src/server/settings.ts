@@ -1,10 +1,7 @@
 import { isIP } from 'node:net';
 
-<<<<<<< packages/api/src/server/settings.ts
 import { type OidcSettings, oidcSettingsFrom } from '../oidc/oidc-settings.ts';
 
-=======
->>>>>>> /tmp/i6/h3-new
 /** Settings that come from the environment, with what holds without them. */
 export interface Settings {
   /** Largest file that is read, in bytes. */
