@@ -1,4 +1,4 @@
-/** `npm run check [-- --write]`: lint, format, types, arrows, schema, file length, lock file. */
+/** `npm run check [-- --write]`: lint, format, types, arrows, schema, file length, licences, lock file. */
 import { allSteps, runSteps, type StepOutcome } from './check/steps.ts';
 
 const args = process.argv.slice(2);

@@ -1,5 +1,5 @@
 /**
- * `npm run onegrid|fuzz|bench|check -- ...`: sets up what is missing, on standard error, and runs the
+ * `npm run onegrid|fuzz|bench|check|licences -- ...`: sets up what is missing, on standard error, and runs the
  * named program in the foreground with the remaining arguments. Its exit code is this script's.
  */
 import { ensureConsoleBuilt } from './lib/build-console.mjs';
@@ -12,6 +12,7 @@ const PROGRAMS = {
   fuzz: 'scripts/fuzz.ts',
   bench: 'scripts/bench.ts',
   check: 'scripts/check.ts',
+  licences: 'scripts/licences.ts',
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { findViolations } from '../arrows/find-violations.ts';
 import { inRoot, NODE, ROOT } from '../lib/paths.mjs';
+import { findForbidden } from '../licences/judge.ts';
+import { readInstalled } from '../licences/read-installed.ts';
 import { findHostsInLockFile } from './lock-hosts.ts';
 import { findLongFiles } from './long-files.ts';
 import { runCaptured } from './run-captured.ts';
@@ -33,6 +35,7 @@ export function allSteps(write: boolean): Step[] {
     })),
     { name: 'arrows', run: async () => findViolations(ROOT).map(describeViolation) },
     { name: 'file length', run: async () => findLongFiles(ROOT) },
+    { name: 'licences', run: async () => findForbidden(readInstalled(ROOT)) },
     { name: 'lock file', run: async () => findHostsInLockFile(inRoot('pnpm-lock.yaml')) },
   ];
 }
