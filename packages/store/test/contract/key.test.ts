@@ -126,8 +126,8 @@ describeOnEngines('keys of departments', (opened) => {
 
   it('leave a line in the log for each change, and no secret in it', async () => {
     const { nodes } = await district.access.audit({ objectKind: 'api-key' }, { first: 200 });
-    expect(new Set(nodes.map(({ action }) => action))).toEqual(
-      new Set(['key.create', 'key.rotate', 'key.revoke']),
+    expect(nodes.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['key.create', 'key.rotate', 'key.revoke']),
     );
     expect(JSON.stringify(nodes)).not.toContain(Buffer.from(hash('one')).toString('hex'));
     expect(JSON.stringify(nodes)).not.toMatch(/secret/i);
