@@ -3,9 +3,11 @@
 -- worked out before: see places-stale.sql.
 with matching as not materialized (
   select appeal.* from appeal
-  where appeal.district_code = :district and appeal.id in (
-      -- include ./ids-in-reach.sql
-    )
+  -- A department has appeals in thousands: asked for by id, they would all be looked up.
+  where appeal.district_code = :district
+    and (appeal.department_id = any(:reach_departments::text[]) or appeal.id in (
+      -- include ./ids-of-places-in-reach.sql
+    ))
     and (:box::float8[] is null
       or appeal.location && ST_MakeEnvelope((:box::float8[])[1], (:box::float8[])[2], (:box::float8[])[3], (:box::float8[])[4], 4490))
     and (:plan::text is null or appeal.id in (

@@ -71,14 +71,19 @@ function possible(number: number | null): readonly [number, number] {
 describe('counts that are told to who may not see the rows', () => {
   it('are null below the least group and multiples of it above, next to the true count', () => {
     fc.assert(
-      fc.property(small(400), small(FIGURE_KEYS - 1), fc.integer({ min: 5, max: 100 }), (count, key, least) => {
-        const number = protectedCount({ count, key }, least);
-        expect(number === null).toBe(count < least);
-        if (number === null) return;
-        expect(number % least).toBe(0);
-        expect(number).toBeGreaterThanOrEqual(least);
-        expect(Math.abs(number - count)).toBeLessThan(least);
-      }),
+      fc.property(
+        small(400),
+        small(FIGURE_KEYS - 1),
+        fc.integer({ min: 5, max: 100 }),
+        (count, key, least) => {
+          const number = protectedCount({ count, key }, least);
+          expect(number === null).toBe(count < least);
+          if (number === null) return;
+          expect(number % least).toBe(0);
+          expect(number).toBeGreaterThanOrEqual(least);
+          expect(Math.abs(number - count)).toBeLessThan(least);
+        },
+      ),
     );
   });
 
@@ -97,7 +102,9 @@ describe('counts that are told to who may not see the rows', () => {
   it('differ by multiples of the least group: two or three answers never tell a count of one to four', () => {
     fc.assert(
       fc.property(rows, question, question, question, (all, ...asked) => {
-        const answers = asked.map((each) => meant(all, each)).map((counted) => ({ counted, number: told(counted) }));
+        const answers = asked
+          .map((each) => meant(all, each))
+          .map((counted) => ({ counted, number: told(counted) }));
         for (const a of answers) {
           for (const b of answers) {
             if (a.number !== null && b.number !== null) {

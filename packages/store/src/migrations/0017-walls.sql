@@ -10,11 +10,15 @@ create function asking_district() returns text language sql stable parallel safe
 $$ select nullif(current_setting('onegrid.district', true), '') $$;
 
 -- What an account may at this moment, and where: what it is for, what it was granted, and what it was asked to do for
--- somebody who is away. `delegated_by` is that account.
+-- somebody who is away. `delegated_by` is that account. In PL/pgSQL, whose plans a connection keeps: as SQL, this and
+-- what asks it were planned anew by every statement, 20 ms instead of 2 for a page of persons.
 create function grants_of(district text, account text)
 returns table (role text, scope_kind text, scope_id text, delegated_by text)
-language sql stable security definer set search_path = public, pg_temp as
+language plpgsql stable security definer set search_path = public, pg_temp as
 $$
+#variable_conflict use_column
+begin
+  return query
   with acting as (
     select account as id, null::text as delegated_by
     union all
@@ -38,8 +42,8 @@ $$
   )
   select held.role, held.scope_kind, held.scope_id, held.delegated_by
   from held
-  where held.delegated_by is null or held.role <> 'administrator'
-$$;
+  where held.delegated_by is null or held.role <> 'administrator';
+end $$;
 
 -- Whose rows a role may see at all. The same stands in the policies of the server: a test holds one against the other.
 create table row_right (
@@ -59,22 +63,22 @@ insert into row_right (row_kind, role) values
 -- Ids of one kind of scope within which whoever asks sees rows of a kind. Worked out once a statement: write it as
 -- `(select asking_reach(...))`.
 create function asking_reach(kind text, scope text) returns text[]
-language sql stable security definer set search_path = public, pg_temp as
-$$
-  select coalesce(array_agg(distinct held.scope_id), '{}')
+language plpgsql stable security definer set search_path = public, pg_temp as
+$$ begin
+  return (select coalesce(array_agg(distinct held.scope_id), '{}')
   from grants_of(asking_district(), asking_account()) held
   join row_right on row_right.row_kind = kind and row_right.role = held.role
-  where held.scope_kind = scope and held.scope_id is not null
-$$;
+  where held.scope_kind = scope and held.scope_id is not null);
+end $$;
 
 create function asking_sees_all(kind text) returns boolean
-language sql stable security definer set search_path = public, pg_temp as
-$$
-  select exists (
+language plpgsql stable security definer set search_path = public, pg_temp as
+$$ begin
+  return exists (
     select 1 from grants_of(asking_district(), asking_account()) held
     join row_right on row_right.row_kind = kind and row_right.role = held.role
-    where held.scope_kind = 'district')
-$$;
+    where held.scope_kind = 'district');
+end $$;
 
 -- A person whom an appeal, a visit or a post is about. What is shown by default stands here masked; what is behind
 -- the masks is encrypted with a key of the person's own. No geometry: under row-level security its index is lost.
