@@ -27,6 +27,8 @@ const ERROR_CODES = new Set([
 /** Ids of a run are asked anew so often; what runs add is then named by later ones. */
 const IDS_FOR_RUNS = 50;
 const LARGEST_PAGE = 200;
+/** What changes nothing: looking at files, where one works, and ending what has ended. */
+const WITHOUT_LINE = new Set(['inspectFile', 'inspectSheet', 'showPresence', 'signOut', 'endOtherSessions']);
 const LEAST_GROUP = 5;
 /** Counts of appeals, by type. */
 const FIGURES: Readonly<Record<string, readonly string[]>> = {
@@ -84,6 +86,7 @@ async function oneRun(world: FuzzWorld, schema: GraphQLSchema, ids: IdPool, chan
   } else {
     const operation = randomOperation(schema, ids, chance);
     judge.what = `${sender.name}: ${operation.text.slice(0, 4_000)}`;
+    const written = await linesIn(world);
     const response = await fetch(`${world.origin}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-onegrid': 'fuzz', ...headers },
@@ -93,8 +96,17 @@ async function oneRun(world: FuzzWorld, schema: GraphQLSchema, ids: IdPool, chan
     judge.logged(logged);
     judge.hold(response.status < 500, `it answers ${response.status}: ${text.slice(0, 500)}`);
     judge.text(text, operation.fields);
-    await judge.answer(JSON.parse(text) as Answer, operation);
+    const answer = JSON.parse(text) as Answer;
+    await judge.answer(answer, operation);
+    if (operation.kind === 'mutation' && !operation.broken) {
+      judge.recorded(answer, operation, (await linesIn(world)) > written);
+    }
   }
+}
+
+async function linesIn({ store }: FuzzWorld): Promise<number> {
+  const [row] = await askAsOwner<{ lines: number }>(store, 'select count(*)::int as lines from audit_entry');
+  return row!.lines;
 }
 
 async function headersOf(
@@ -189,6 +201,19 @@ class Judge {
       );
     }
     await this.rows(objects);
+  }
+
+  /** Whatever was carried out stands in the log. */
+  recorded({ data = null, errors = [] }: Answer, { fields }: RandomOperation, written: boolean): void {
+    const [field] = fields;
+    const outcome = (data as { readonly [key: string]: Json } | null)?.[field!] ?? null;
+    const type = (outcome as { readonly __typename?: Json } | null)?.__typename;
+    const refused =
+      outcome === null || errors.length > 0 || /^(Refusal|EditRejected|FileRejected)$/.test(String(type));
+    this.hold(
+      refused || written || WITHOUT_LINE.has(field!),
+      `${field} is carried out and the log has no line of it`,
+    );
   }
 
   /** To whoever sees no appeal, no count of them tells of fewer than five, nor do two of them by their difference. */

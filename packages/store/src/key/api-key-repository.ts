@@ -107,7 +107,13 @@ export class SqlApiKeyRepository implements ApiKeyRepository {
 
   used(id: string): Promise<void> {
     return this.database.write(async (session) => {
-      await session.rows(USED, { district: this.district, id });
+      const [use] = await session.rows<{ name: string; first_of_day: boolean }>(USED, {
+        district: this.district,
+        id,
+      });
+      if (use?.first_of_day !== true) return;
+      const line = { action: 'key.use', objectKind: 'api-key', objectId: id };
+      await writeAudit(session, this.district, { accountId: id, name: use.name }, line);
     });
   }
 

@@ -53,6 +53,6 @@ export interface ApiKeyRepository {
   ): Promise<ApiKeyRecord | Refused>;
   /** Refused: `unknown-key`, `key-ended`. */
   revoke(id: string, departmentIds: readonly string[] | null, by: Actor): Promise<ApiKeyRecord | Refused>;
-  /** Notes that it was used, once a minute. */
+  /** Notes that it was used, once a minute; its first use of a day in China stands in the log as well. */
   used(id: string): Promise<void>;
 }

@@ -124,10 +124,10 @@ describeOnEngines('keys of departments', (opened) => {
     expect(made.filter((one) => 'code' in one && one.code === 'keys-too-many')).toHaveLength(3);
   });
 
-  it('leave a line in the log for each change, and no secret in it', async () => {
+  it('leave a line in the log for each change and a day’s first use, and no secret in it', async () => {
     const { nodes } = await district.access.audit({ objectKind: 'api-key' }, { first: 200 });
     expect(nodes.map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['key.create', 'key.rotate', 'key.revoke']),
+      expect.arrayContaining(['key.create', 'key.rotate', 'key.use', 'key.revoke']),
     );
     expect(JSON.stringify(nodes)).not.toContain(Buffer.from(hash('one')).toString('hex'));
     expect(JSON.stringify(nodes)).not.toMatch(/secret/i);
