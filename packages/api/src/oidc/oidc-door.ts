@@ -93,7 +93,10 @@ export class OidcDoor {
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new OidcRefused('oidc-broken');
-      const name = claims[this.#settings.claim];
+      // Many providers tell such claims only when they are asked for them.
+      const { claim } = this.#settings;
+      const told = claim in claims ? claims : await this.#toldOf(provider, tokens.access_token, claims.sub);
+      const name = told[claim];
       return {
         person: { issuer: claims.iss, subject: claims.sub, name: typeof name === 'string' ? name : null },
         returnTo: started.returnTo,
@@ -101,6 +104,15 @@ export class OidcDoor {
     } catch (error) {
       throw refusedBy(error);
     }
+  }
+
+  async #toldOf(
+    provider: client.Configuration,
+    accessToken: string,
+    subject: string,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const asks = provider.serverMetadata().userinfo_endpoint !== undefined;
+    return asks ? client.fetchUserInfo(provider, accessToken, subject) : {};
   }
 
   /** Asked for once; again where the provider did not answer. */
