@@ -34,8 +34,8 @@ export const SHARED_FILES: readonly RegExp[] = [
   // What benches measure against: a PostgreSQL of their own, the console as it is served.
   /^scripts\/test\/(cluster|tools)\.ts$/,
   /^scripts\/lib\/build-console\.mjs$/,
-  // Databases of their own for tests, on either engine.
-  /^packages\/store\/(?:test\/support\/places|src\/open-store)\.ts$/,
+  // Databases of their own for tests, on either engine, and what stands in them.
+  /^packages\/store\/(?:test\/support\/(?:places|wall-cases)|src\/open-store)\.ts$/,
 ];
 
 /** Commands that work with no database: whatever they load, at start or later, the store is not in it. */
