@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
 export { type DemoAccount, ensureDemoAccounts, isDemoAccount } from './access/demo-accounts.ts';
+export { PASSWORD_RULES, passwordFault } from './access/password-rules.ts';
 export { hashPassword } from './access/passwords.ts';
 export { AUDIT_CSV_HEADER, auditCsvLine, BYTE_ORDER_MARK } from './audit/audit-csv.ts';
 export { endWithParent } from './job/end-with-parent.ts';

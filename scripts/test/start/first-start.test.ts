@@ -60,7 +60,7 @@ describe('a first start', () => {
 
   it('moves to another database, where everybody signs in as before', async () => {
     const source = join(folder, 'district');
-    const password = 'four words long enough';
+    const password = 'Four words, long enough';
     const onegrid = ['npm', 'run', '-s', 'onegrid', '--'];
     const making = launch([...onegrid, 'account', 'eve', '--role', 'leader', '--lang', 'en'], {
       ONEGRID_DATA: source,

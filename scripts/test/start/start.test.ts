@@ -76,7 +76,7 @@ describe('npm start', () => {
   });
 
   it('lets an account in that the command made', async () => {
-    const password = 'four words long enough';
+    const password = 'Four words, long enough';
     const command = [
       'npm',
       'run',

@@ -14,7 +14,7 @@ export class AdministratorInput {
   })
   displayName?: string | null;
 
-  @Field(() => String, { description: 'Its password, at least 8 characters.' })
+  @Field(() => String, { description: 'Its password, at least 10 characters of three kinds.' })
   password: string;
 }
 

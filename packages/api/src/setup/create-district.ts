@@ -1,4 +1,5 @@
 import { isDemoAccount } from '../access/demo-accounts.ts';
+import { PASSWORD_RULES, passwordFault } from '../access/password-rules.ts';
 import { hashPassword } from '../access/passwords.ts';
 import type { RequestContext } from '../request/context.ts';
 import { type Refusal, refusal } from '../schema/problem.ts';
@@ -6,7 +7,6 @@ import { asRefusal, isRefused } from '../schema/refused.ts';
 import { type CreateDistrictInput, SetupSignedIn } from './create-district-type.ts';
 import { shownSetup } from './shown-setup.ts';
 
-const LEAST_PASSWORD = 8;
 const LONGEST_TEXT = 200;
 
 interface Asked {
@@ -37,8 +37,7 @@ function faultOf({ code, name, nameEn, administrator }: Asked): string | null {
   if (!fits(name) || !fits(nameEn)) return 'district-name-expected';
   if (!fits(administrator.name) || !fits(administrator.displayName)) return 'administrator-name-expected';
   if (isDemoAccount(administrator.name)) return 'demo-name-refused';
-  const { password } = administrator;
-  return password.length >= LEAST_PASSWORD && password.length <= LONGEST_TEXT ? null : 'password-length';
+  return passwordFault(administrator.password, administrator.name);
 }
 
 /**
@@ -58,7 +57,7 @@ export async function createDistrict(
   if (!services.setupDoor.opensWith(input.setupCode ?? null)) return refuse('setup-code-wrong');
   const wanted = asked(input);
   const fault = faultOf(wanted);
-  if (fault !== null) return refuse(fault, { least: LEAST_PASSWORD, most: LONGEST_TEXT });
+  if (fault !== null) return refuse(fault, { ...PASSWORD_RULES, name: wanted.administrator.name });
 
   const { password, ...administrator } = wanted.administrator;
   const passwordHash = await hashPassword(password);

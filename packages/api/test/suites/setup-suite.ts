@@ -19,7 +19,7 @@ import type { Town } from '../town.ts';
 import { baseDataTests } from './base-data-suite.ts';
 
 const SETUP_CODE = 'abcd-efgh-jkmn';
-const ADMINISTRATOR = { name: 'zhang', displayName: '张三', password: 'long enough' };
+const ADMINISTRATOR = { name: 'zhang', displayName: '张三', password: 'Long enough, 3 kinds' };
 const DISTRICT = { code: '990801', name: '新区', nameEn: 'New District', administrator: ADMINISTRATOR };
 
 export function setupSuite(town: () => Town): void {
@@ -66,7 +66,9 @@ export function setupSuite(town: () => Town): void {
 
       test('lets nobody in, and refuses files and tiles', async () => {
         const stranger = new Client(servers.origin);
-        expect(await stranger.signIn('zhang', 'long enough')).toMatchObject({ code: 'district-missing' });
+        expect(await stranger.signIn('zhang', 'Long enough, 3 kinds')).toMatchObject({
+          code: 'district-missing',
+        });
         expect((await stranger.upload('{}')).status).toBe(401);
         expect((await stranger.ask('{ baseData { kind } }')).errors[0].extensions.code).toBe(
           'UNAUTHENTICATED',
@@ -138,7 +140,9 @@ export function setupSuite(town: () => Town): void {
           code: 'district-exists',
         });
         administrator = new Client(servers.origin);
-        expect(at(await administrator.signIn('zhang', 'long enough'), '__typename')).toBe('SignedIn');
+        expect(at(await administrator.signIn('zhang', 'Long enough, 3 kinds'), '__typename')).toBe(
+          'SignedIn',
+        );
       });
     });
 

@@ -1,4 +1,4 @@
-import { hashPassword, isDemoAccount } from '@onegrid/api';
+import { hashPassword, isDemoAccount, PASSWORD_RULES, passwordFault, say } from '@onegrid/api';
 import { type DistrictStore, openStore, ROLES, type Role, StoreError, SYSTEM_ACTOR } from '@onegrid/store';
 import { CommandError, commandError } from '../arguments/command-error.ts';
 import { readOptions } from '../arguments/read-options.ts';
@@ -6,12 +6,10 @@ import { text } from '../messages/catalogue.ts';
 import type { Terminal } from '../terminal.ts';
 import { settingsOf, storeOptionsOf } from './serve-settings.ts';
 
-const LEAST_PASSWORD = 8;
-
 /**
  * `onegrid account NAME --role ROLE [--display TEXT] [--department ID]`: makes an account in the district that
- * the database holds, or gives an existing one a new password and, where one is named, its department. The password comes from ONEGRID_PASSWORD, so that it
- * stands in no list of processes and no history of commands. The embedded database must not be in use.
+ * the database holds, or gives an existing one a new password and, where one is named, its department; that ends its sessions and unlocks it. The
+ * password comes from ONEGRID_PASSWORD, so that it stands in no list of processes and no history of commands. The embedded database must not be in use.
  *
  * @returns the exit code.
  * @throws CommandError on bad arguments, a database that cannot be opened, or one without a district.
@@ -31,7 +29,11 @@ export async function runAccount(
   if (isDemoAccount(name)) throw commandError('account-demo', { name });
   const role = roleOf(options.value('role'));
   const password = environment.ONEGRID_PASSWORD ?? '';
-  if (password.length < LEAST_PASSWORD) throw commandError('account-password', { least: LEAST_PASSWORD });
+  const fault = passwordFault(password, name);
+  if (fault !== null) {
+    const reason = say(terminal.locale, fault, { ...PASSWORD_RULES, name });
+    throw commandError('account-password', { reason });
+  }
   const made = await writeAccount(
     {
       name,
@@ -72,14 +74,17 @@ async function writeAccount(
   try {
     const [district] = await store.districts();
     if (district === undefined) throw commandError('account-no-district');
-    const { access } = store.in(district.code);
+    const { access, accounts } = store.in(district.code);
     const { name, displayName, role, password, department } = account;
     if (department !== undefined) await requireDepartment(store.in(district.code), department);
     const passwordHash = await hashPassword(password);
     const known = await access.accountByName(name);
     const made =
       known ?? (await access.createAccount({ name, displayName, role, passwordHash }, SYSTEM_ACTOR));
-    if (known !== null) await access.setPasswordHash(known.id, passwordHash, SYSTEM_ACTOR);
+    if (known !== null) {
+      const change = { passwordHash, mustChange: false, keep: PASSWORD_RULES.history, exceptSession: null };
+      await accounts.changePassword(known.id, change, SYSTEM_ACTOR);
+    }
     if (department !== undefined) await access.setDepartment(made.id, department, SYSTEM_ACTOR);
     return known === null;
   } finally {

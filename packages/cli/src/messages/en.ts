@@ -13,7 +13,7 @@ usage:
   onegrid explain --atoms atoms.geojson [--line NUMBER] [--ensemble 1000] [--gaps]
   onegrid recode sheet.csv --plan unified.geojson --lon COLUMN --lat COLUMN [--code COLUMN --atoms atoms.geojson --department NAME]
   onegrid serve [--empty | --demo district|town]   (settings: PORT, HOST, ONEGRID_DATA, DATABASE_URL)
-  onegrid account NAME --role planner|officer|leader|administrator   (password: ONEGRID_PASSWORD)
+  onegrid account NAME --role planner|officer|leader|administrator|...   (password: ONEGRID_PASSWORD)
   onegrid import FILE --as layer:DEPARTMENT|outline|communities|... --to URL   (account: ONEGRID_USER, ONEGRID_PASSWORD)
   onegrid db copy --to postgres://USER:PASSWORD@HOST/DATABASE [--from ADDRESS]
   onegrid audit verify [--anchor DAY:HASH] | days | export FILE.csv
@@ -172,12 +172,15 @@ exit code: 0 every row has a code, 1 some are doubtful or unmatched, 2 bad argum
 
 Makes an account, or gives an existing one a new password (its role stays; its department too, unless named).
 
-  --role ROLE      planner, officer, leader or administrator
+  --role ROLE      planner, officer, leader, administrator, grid-worker, grid-head, micro-grid-officer,
+                   branch-secretary, building-head, community-worker, property-company or unit-liaison;
+                   where the last eight hold, an administrator says in the console
   --display TEXT   the name that others see (NAME)
   --department ID  the department an officer works for
 
 The password is read from ONEGRID_PASSWORD; ONEGRID_DATA and DATABASE_URL name the database as for
-serve, which must have started once and, with the embedded database, must not be running.
+serve, which must have started once and, with the embedded database, must not be running. A password has at
+least 10 characters of three kinds and does not hold the name. A new one ends the account's sessions.
 
 exit code: 0 done, 2 bad arguments or no database
 `,
@@ -186,7 +189,7 @@ exit code: 0 done, 2 bad arguments or no database
   'account-role': '--role must be one of {roles}',
   'account-department':
     '--department {department}: the district has no such department; it has {departments}',
-  'account-password': 'ONEGRID_PASSWORD must hold a password of {least} characters or more',
+  'account-password': 'ONEGRID_PASSWORD must hold a good password. {reason}',
   'account-no-district': 'the database holds no district yet; start the server once',
   'account-made': 'account {name} made, role {role}',
   'account-changed': 'account {name} has a new password',

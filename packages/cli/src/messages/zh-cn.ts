@@ -14,7 +14,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   onegrid explain --atoms atoms.geojson [--line 编号] [--ensemble 1000] [--gaps]
   onegrid recode 表格.csv --plan 统一网格.geojson --lon 列 --lat 列 [--code 列 --atoms 单元.geojson --department 部门]
   onegrid serve [--empty | --demo district|town]   （设置：PORT、HOST、ONEGRID_DATA、DATABASE_URL）
-  onegrid account 账号 --role planner|officer|leader|administrator   （密码取自 ONEGRID_PASSWORD）
+  onegrid account 账号 --role planner|officer|leader|administrator|…   （密码取自 ONEGRID_PASSWORD）
   onegrid import 文件 --as layer:部门|outline|communities|... --to 地址   （账号取自 ONEGRID_USER、ONEGRID_PASSWORD）
   onegrid db copy --to postgres://用户:密码@主机/数据库 [--from 地址]
   onegrid audit verify [--anchor 日期:摘要] | days | export 文件.csv
@@ -170,12 +170,15 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
 
 新建账号；账号已存在时，为它设置新密码（角色不变；不给部门时部门也不变）。
 
-  --role 角色        planner（规划）、officer（部门）、leader（领导）或 administrator（管理员）
+  --role 角色        planner（规划）、officer（部门）、leader（领导）、administrator（管理员）、
+                     grid-worker、grid-head、micro-grid-officer、branch-secretary、building-head、
+                     community-worker、property-company 或 unit-liaison；后八种的范围由管理员在控制台授予
   --display 显示名   其他人看到的名字（默认与账号相同）
   --department 部门  部门账号所属部门的标识
 
 密码取自环境变量 ONEGRID_PASSWORD；数据库由 ONEGRID_DATA 和 DATABASE_URL 指定，与 serve 相同。
-服务须至少启动过一次；使用内嵌数据库时，服务不能正在运行。
+服务须至少启动过一次；使用内嵌数据库时，服务不能正在运行。密码至少 10 个字符、含三类字符、
+不含账号名；设置新密码会结束该账号的全部会话。
 
 退出码：0 完成，2 参数有误或没有数据库
 `,
@@ -183,7 +186,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'account-demo': '账号 {name} 的名字留给演示账号，请另选一个',
   'account-role': '--role 须为以下之一：{roles}',
   'account-department': '--department {department}：本区没有这个部门；现有 {departments}',
-  'account-password': 'ONEGRID_PASSWORD 中的密码至少要有 {least} 个字符',
+  'account-password': 'ONEGRID_PASSWORD 中的密码不合要求。{reason}',
   'account-no-district': '数据库中还没有区域，请先启动一次服务',
   'account-made': '已新建账号 {name}，角色 {role}',
   'account-changed': '账号 {name} 已有新密码',

@@ -110,7 +110,7 @@ export default function CreateDistrict({ codeRequired }: { readonly codeRequired
               name="password"
               type="password"
               required
-              minLength={8}
+              minLength={10}
               autoComplete="new-password"
               aria-describedby="password-note"
             />

@@ -9,7 +9,7 @@ import { launchBrowser, mapDrawn, openPage, PHONE, signIn, WIDE } from './browse
 import { type FilePart, pointShapefile } from './point-shapefile.ts';
 import { startTestServer, type TestServer } from './server.ts';
 
-const ACCOUNT = { name: 'chief', password: 'of the river city' };
+const ACCOUNT = { name: 'chief', password: 'of the River city' };
 const partition = (name: string) => `cambridge-partitions/${name}.geojson`;
 
 /** Base data of the city: step, file, the name the page says it by, and the columns to map by hand. */

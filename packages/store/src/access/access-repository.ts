@@ -11,9 +11,6 @@ import type { AccessRepository, AccountRecord, AuditFilter, AuditRecord, NewAcco
 import { writeAudit } from './write-audit.ts';
 
 const AUDIT_PAGE = statement(import.meta.url, './audit-page.sql');
-const SESSION_OPEN = statement(import.meta.url, './session-open.sql');
-const SESSION_ACCOUNT = statement(import.meta.url, './session-account.sql');
-const SESSION_END = statement(import.meta.url, './session-end.sql');
 
 interface AuditRow {
   total: number;
@@ -88,53 +85,6 @@ export class SqlAccessRepository implements AccessRepository {
         after: { departmentId },
       });
       return toAccountRecord(account);
-    });
-  }
-
-  openSession(accountId: string, tokenHash: Uint8Array, expiresAt: Date): Promise<void> {
-    return this.database.write(async (session) => {
-      const account = await session.em.findOneOrFail(Account, { districtCode: this.district, id: accountId });
-      await session.one(SESSION_OPEN, {
-        district: this.district,
-        token_hash: Buffer.from(tokenHash),
-        account_id: accountId,
-        expires_at: expiresAt,
-      });
-      const by: Actor = { accountId, name: account.name };
-      await writeAudit(session, this.district, by, {
-        action: 'session.open',
-        objectKind: 'account',
-        objectId: accountId,
-      });
-    });
-  }
-
-  accountBySession(tokenHash: Uint8Array): Promise<AccountRecord | null> {
-    return this.database.read(async (session) => {
-      const [row] = await session.rows<{ id: string }>(SESSION_ACCOUNT, {
-        district: this.district,
-        token_hash: Buffer.from(tokenHash),
-      });
-      if (row === undefined) return null;
-      return toAccountRecord(
-        await session.em.findOneOrFail(Account, { districtCode: this.district, id: row.id }),
-      );
-    });
-  }
-
-  endSession(tokenHash: Uint8Array): Promise<void> {
-    return this.database.write(async (session) => {
-      const [row] = await session.rows<{ account_id: string; account_name: string }>(SESSION_END, {
-        district: this.district,
-        token_hash: Buffer.from(tokenHash),
-      });
-      if (row === undefined) return;
-      const by: Actor = { accountId: row.account_id, name: row.account_name };
-      await writeAudit(session, this.district, by, {
-        action: 'session.end',
-        objectKind: 'account',
-        objectId: row.account_id,
-      });
     });
   }
 

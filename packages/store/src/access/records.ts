@@ -57,7 +57,7 @@ export interface AuditFilter {
   readonly objectId?: string;
 }
 
-/** Accounts, sessions and the audit log. Tokens come in as SHA-256 hashes, passwords as argon2id hashes. */
+/** Accounts by name, and the audit log. Passwords come in as argon2id hashes. */
 export interface AccessRepository {
   createAccount(input: NewAccount, by: Actor): Promise<AccountRecord>;
   accountByName(name: string): Promise<AccountRecord | null>;
@@ -65,11 +65,6 @@ export interface AccessRepository {
   setPasswordHash(accountId: string, passwordHash: string, by: Actor): Promise<void>;
   /** Refused with `unknown-department` where the district has none of that id. */
   setDepartment(accountId: string, departmentId: string | null, by: Actor): Promise<AccountRecord | Refused>;
-  /** Writes the session and the audit line `session.open` in one transaction. */
-  openSession(accountId: string, tokenHash: Uint8Array, expiresAt: Date): Promise<void>;
-  /** The account of a live session (not ended, not expired, account enabled), else null. */
-  accountBySession(tokenHash: Uint8Array): Promise<AccountRecord | null>;
-  endSession(tokenHash: Uint8Array): Promise<void>;
   /**
    * Records an act that changes nothing else in the database (a refused sign-in, a reveal, an export).
    * Mutations of the repositories write their own lines in their own transaction.

@@ -49,7 +49,15 @@ async function fill(store: Store, database: Database): Promise<void> {
     { name: 'eve', displayName: '“夏娃”, \\ { } "eve"\n', role: 'planner', passwordHash: '$argon2id$eve' },
     SYSTEM_ACTOR,
   );
-  await district.access.openSession(account.id, TOKEN, new Date(Date.now() + 3_600_000));
+  await district.sessions.open({
+    accountId: account.id,
+    tokenHash: TOKEN,
+    expiresAt: new Date(Date.now() + 3_600_000),
+    method: 'password',
+    address: null,
+    userAgent: null,
+    exchanged: null,
+  });
   const half = JSON.stringify(cell(0, 0));
   const child = `insert into atom (district_code, base_id, id, parent_id, root_id, owner_plan_id, geometry, area_m2, households, labels, shares)
     select $1, base_id, $2, 'a', 'a', $3, ST_SetSRID(ST_GeomFromGeoJSON($4), 4490), 0.1 + 0.2, 1e-7, '{"π": [1.50, null]}', '{}'
@@ -173,7 +181,7 @@ describe(`a copy of everything to ${SERVER_URL === undefined ? 'an embedded data
   it('is a database to go on with: sessions, numbers of new lines, triggers, references, waiting jobs', async () => {
     await withStore(second, async (store, database) => {
       const district = store.in(TINY);
-      expect((await district.access.accountBySession(TOKEN))?.name).toBe('eve');
+      expect((await district.sessions.holder(TOKEN))?.account.name).toBe('eve');
       expect((await district.access.accountByName('eve'))?.passwordHash).toBe('$argon2id$eve');
       const before = (await district.access.audit({}, { first: 1 })).nodes[0]!;
       await district.access.record({ action: 'test.line', objectKind: 'line' }, SYSTEM_ACTOR);

@@ -12,7 +12,7 @@ export const setupWords = {
     account: 'Account',
     displayName: 'Name to show',
     password: 'Password',
-    passwordNote: 'At least 8 characters.',
+    passwordNote: 'At least 10 characters of three kinds: small letters, capitals, digits, signs; not the name.',
     setupCode: 'Set-up code',
     setupCodeNote:
       'Printed in the terminal when the server started. Other machines can reach this server, so it is asked for first.',
@@ -30,7 +30,11 @@ export const setupWords = {
     ready: 'The outline is in place. Every other step can be done now or later.',
     nothingOnMap: 'The map begins here, with the outline.',
   },
-  setupGroup: { ground: 'District and base data', work: 'Departments and layers', result: 'Merge' },
+  setupGroup: {
+    ground: 'District and base data',
+    work: 'Departments and layers',
+    result: 'Merge',
+  },
   setupState: { MISSING: 'to do', DONE: 'done', OPTIONAL: 'optional' },
   setupStep: {
     DISTRICT: 'District',
@@ -96,7 +100,12 @@ export const setupWords = {
     importing: 'Importing…',
     onMap: 'a sample is on the map',
   },
-  fieldKind: { TEXT: 'text', NUMBER: 'number', BOOLEAN: 'yes or no', DATE: 'date' },
+  fieldKind: {
+    TEXT: 'text',
+    NUMBER: 'number',
+    BOOLEAN: 'yes or no',
+    DATE: 'date',
+  },
   geometryType: {
     Point: 'points',
     MultiPoint: 'points',

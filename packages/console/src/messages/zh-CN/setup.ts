@@ -11,7 +11,7 @@ export const setupWords = {
     account: '账号',
     displayName: '显示的名字',
     password: '密码',
-    passwordNote: '至少 8 个字符。',
+    passwordNote: '至少 10 个字符，含小写、大写、数字、符号中的三类，且不含账号名。',
     setupCode: '设立码',
     setupCodeNote: '服务器启动时打印在终端里。这台服务器可由别的机器访问，所以要先核对。',
     create: '建立辖区',
