@@ -10,7 +10,8 @@ import { usePreferences } from './preferences.ts';
 import { SessionProvider, useMay, useSession } from './session.tsx';
 import { WorkbenchProvider } from './workbench.tsx';
 
-// Once in the life of a server.
+// Seldom, and once in the life of a server.
+const MustChange = lazy(() => import('../account/must-change.tsx'));
 const CreateDistrict = lazy(() => import('../setup/create-district.tsx'));
 
 export function App() {
@@ -52,7 +53,14 @@ function Entrance() {
       </Suspense>
     );
   }
-  if (state.kind === 'signed-out') return <SignIn />;
+  if (state.kind === 'signed-out') return <SignIn ended={state.ended} />;
+  if (state.account.passwordMustChange) {
+    return (
+      <Suspense fallback={<div className="entrance" role="status" aria-label={t('state.loading')} />}>
+        <MustChange />
+      </Suspense>
+    );
+  }
   return <Signed setupRequired={state.setupRequired} />;
 }
 

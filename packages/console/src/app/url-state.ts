@@ -21,7 +21,8 @@ export interface UrlState {
   readonly against: string | null;
   /**
    * A page inside the workspace: `merge`, `merge:<job>`, `proposals`, `ledger`, `ledger:<department>`, `layer:<id>`,
-   * `grids`, `sheet:<id>`, or a step of the set-up.
+   * `grids`, `sheet:<id>`, a step of the set-up, or a page of the administration, `accounts:<id>` for one account;
+   * `account` and `account:<part>` in every workspace: one's own account.
    */
   readonly page: string | null;
   readonly drawer: DrawerTab | null;
@@ -30,7 +31,16 @@ export interface UrlState {
   readonly appeals: AppealView;
 }
 
-export const WORKSPACES = ['overview', 'plan', 'data', 'appeals', 'people', 'desk', 'setup'] as const;
+export const WORKSPACES = [
+  'overview',
+  'plan',
+  'data',
+  'appeals',
+  'people',
+  'desk',
+  'setup',
+  'admin',
+] as const;
 export type Workspace = (typeof WORKSPACES)[number];
 
 export const LAYER_KEYS = [

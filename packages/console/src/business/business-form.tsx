@@ -1,8 +1,7 @@
 import { InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useMutation } from 'urql';
-import { useAccount } from '../app/session.tsx';
-import { useWorkbench } from '../app/workbench.tsx';
+import { useSpeaksFor } from '../app/use-speaks-for.ts';
 import { registerBusinessDocument } from '../graphql/business-documents.ts';
 import { useWords } from '../messages/use-words.ts';
 import { useToasts } from '../shell/toasts.tsx';
@@ -15,11 +14,9 @@ export function BusinessForm(props: {
   readonly onCancel: () => void;
 }) {
   const { t, name } = useWords();
-  const { departments } = useWorkbench();
-  const account = useAccount();
   const toasts = useToasts();
   const [{ fetching }, run] = useMutation(registerBusinessDocument);
-  const own = account.department?.id ?? null;
+  const { departments, only: own } = useSpeaksFor();
   const [departmentId, setDepartmentId] = useState(own ?? props.departmentId ?? departments[0]?.id ?? '');
   const [called, setCalled] = useState('');
   const [items, setItems] = useState('');

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useClient, useMutation, useQuery } from 'urql';
-import { useAccount, useMay } from '../app/session.tsx';
+import { useMay } from '../app/session.tsx';
+import { useSpeaksFor } from '../app/use-speaks-for.ts';
 import { useMore } from '../desk/use-more.ts';
 import { type Business, businessesDocument, endBusinessDocument } from '../graphql/business-documents.ts';
 import { Loaded } from '../inspect/loaded.tsx';
@@ -91,11 +92,11 @@ function List(props: {
 
 function Row({ business, onChanged }: { readonly business: Business; readonly onChanged: () => void }) {
   const { t, formats, name } = useWords();
-  const account = useAccount();
+  const { departments } = useSpeaksFor();
   const mayEnd = useMay('endBusiness');
   const toasts = useToasts();
   const [{ fetching }, runEnd] = useMutation(endBusinessDocument);
-  const own = account.department === null || account.department.id === business.department.id;
+  const own = departments.some(({ id }) => id === business.department.id);
   const end = async () => {
     const { data, error } = await runEnd({ id: business.id });
     const answer = data?.endBusiness;

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useMutation } from 'urql';
 import { ringAt, setOverlay } from '../app/overlay.ts';
-import { useAccount } from '../app/session.tsx';
+import { useSpeaksFor } from '../app/use-speaks-for.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { requestGridChangeDocument } from '../graphql/business-documents.ts';
 import { PickPlace } from '../map/pick-place.tsx';
@@ -17,11 +17,10 @@ interface Place {
 /** Asks for a change of a grid: first the place on the map, then how and why. */
 export function GridChangeForm(props: { readonly departmentId: string | null; readonly onSent: () => void }) {
   const { t, name } = useWords();
-  const { stage, departments } = useWorkbench();
-  const account = useAccount();
+  const { stage } = useWorkbench();
   const toasts = useToasts();
   const [{ fetching }, run] = useMutation(requestGridChangeDocument);
-  const own = account.department?.id ?? null;
+  const { departments, only: own } = useSpeaksFor();
   const [departmentId, setDepartmentId] = useState(own ?? props.departmentId ?? departments[0]?.id ?? '');
   const [step, setStep] = useState<'none' | 'picking' | 'nowhere'>('none');
   const [place, setPlace] = useState<Place | null>(null);

@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type DocumentNode, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import * as access from './access-documents.ts';
+import * as account from './account-documents.ts';
 import * as appeal from './appeal-documents.ts';
 import * as business from './business-documents.ts';
 import * as desk from './desk-documents.ts';
 import * as history from './history-documents.ts';
 import * as inspect from './inspect-documents.ts';
+import * as key from './key-documents.ts';
 import * as map from './map-documents.ts';
 import * as merge from './merge-documents.ts';
+import * as person from './person-documents.ts';
 import * as review from './review-documents.ts';
 import * as session from './session-documents.ts';
 import * as setup from './setup-documents.ts';
@@ -15,6 +19,9 @@ import * as work from './work-documents.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../../api/schema.graphql', import.meta.url), 'utf8'));
 const documents = Object.entries({
+  ...access,
+  ...account,
+  ...key,
   ...appeal,
   ...business,
   ...desk,
@@ -22,6 +29,7 @@ const documents = Object.entries({
   ...inspect,
   ...map,
   ...merge,
+  ...person,
   ...review,
   ...session,
   ...setup,

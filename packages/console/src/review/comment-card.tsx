@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useMutation } from 'urql';
-import { useAccount } from '../app/session.tsx';
+import { holds } from '../app/rights.ts';
+import { useAccount, useMay } from '../app/session.tsx';
 import {
   answerCommentDocument,
   type PlanComment,
@@ -30,7 +31,9 @@ export function CommentCard(props: {
   const isOpen = comment.resolvedAt === null;
   const isObjection = comment.kind === 'OBJECTION';
   const own = comment.department !== null && comment.department.id === account.department?.id;
-  const mayResolve = own || account.role === 'ADMINISTRATOR' || (account.role === 'PLANNER' && !isObjection);
+  const mayResolve =
+    useMay('resolveComment') &&
+    (own || holds(account, 'ADMINISTRATOR') || (holds(account, 'PLANNER') && !isObjection));
   const said = (by: string, at: string, department: PlanComment['department']) =>
     department === null
       ? t('comments.by', { by, at: formats.dateTime(at) })

@@ -1,7 +1,6 @@
 import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
-import { useAccount } from '../app/session.tsx';
-import { useWorkbench } from '../app/workbench.tsx';
+import { useSpeaksFor } from '../app/use-speaks-for.ts';
 import type { PlanInReview } from '../graphql/review-documents.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Section } from '../shell/parts.tsx';
@@ -11,11 +10,9 @@ import { useReview } from './use-review.ts';
 /** A department's word on the communities whose turn it is: agreed and signed, or objected with the reason. */
 export function SignForm(props: { readonly plan: PlanInReview; readonly onChanged: () => void }) {
   const { t, formats, name } = useWords();
-  const { departments } = useWorkbench();
-  const account = useAccount();
+  const { departments, only: own, any: onPaper } = useSpeaksFor();
   const { plan, onChanged } = props;
   const { sign, busy } = useReview(plan.id, onChanged);
-  const own = account.department?.id ?? null;
   const [departmentId, setDepartmentId] = useState(own ?? departments[0]?.id ?? '');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [comment, setComment] = useState('');
@@ -56,7 +53,7 @@ export function SignForm(props: { readonly plan: PlanInReview; readonly onChange
               }}
               options={departments.map((each) => ({ value: each.id, label: name(each) }))}
             />
-            <span className="muted">{t('review.onPaper')}</span>
+            {onPaper && <span className="muted">{t('review.onPaper')}</span>}
           </div>
         )}
         {open.length === 0 ? (
@@ -109,7 +106,7 @@ export function SignForm(props: { readonly plan: PlanInReview; readonly onChange
               <button
                 type="button"
                 className="button primary wide"
-                disabled={busy || chosen.length === 0 || (own === null && wordsMissing)}
+                disabled={busy || chosen.length === 0 || (onPaper && wordsMissing)}
                 onClick={() => void give(true)}
               >
                 {t('review.approve', { number: formats.number(chosen.length) })}

@@ -5,7 +5,7 @@ import { useAccount } from '../app/session.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { IconButton, Skeletons } from './parts.tsx';
 import { useCompact } from './use-compact.ts';
-import { workspacesFor } from './workspaces.ts';
+import { workspacesFor, workspaceWord } from './workspaces.ts';
 
 const PAGES = {
   setup: lazy(() => import('../setup/setup-workspace.tsx')),
@@ -15,7 +15,9 @@ const PAGES = {
   appeals: lazy(() => import('../workspaces/appeals.tsx')),
   people: lazy(() => import('../workspaces/people.tsx')),
   desk: lazy(() => import('../desk/desk-workspace.tsx')),
+  admin: lazy(() => import('../admin/admin-workspace.tsx')),
 };
+const OwnAccount = lazy(() => import('../account/account-page.tsx'));
 
 /** The panel beside the map with the page of the current workspace. */
 export default function ContextPanel() {
@@ -25,12 +27,14 @@ export default function ContextPanel() {
   const account = useAccount();
   // A link may lead to a workspace this account does not have.
   const workspace = workspacesFor(account).includes(wanted) ? wanted : 'overview';
-  const Page = PAGES[workspace];
+  // One's own account opens over whichever workspace one is in.
+  const own = useUrl('page')?.split(':')[0] === 'account';
+  const Page = own ? OwnAccount : PAGES[workspace];
   return (
     <Kit>
       <aside className="panel" id="panel" tabIndex={-1} aria-labelledby="panel-title">
         <div className="panel-head">
-          <h2 id="panel-title">{t(`workspace.${workspace}`)}</h2>
+          <h2 id="panel-title">{t(own ? 'account.title' : workspaceWord(workspace, account))}</h2>
           {!compact && (
             <IconButton
               icon="collapse"

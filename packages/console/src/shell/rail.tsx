@@ -5,11 +5,13 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Icon } from './icons.tsx';
 import { isCompact } from './use-compact.ts';
-import { workspacesFor } from './workspaces.ts';
+import { workspacesFor, workspaceWord } from './workspaces.ts';
 
 export function Rail({ onKeys }: { readonly onKeys: () => void }) {
   const { t } = useWords();
-  const current = useUrl('workspace');
+  const workspaceInUrl = useUrl('workspace');
+  const ownAccount = useUrl('page')?.split(':')[0] === 'account';
+  const current = ownAccount ? null : workspaceInUrl;
   const account = useAccount();
   const { plan } = useWorkbench();
   return (
@@ -31,7 +33,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
           }
         >
           <Icon name={workspace} />
-          {t(`workspace.${workspace}`)}
+          {t(workspaceWord(workspace, account))}
         </button>
       ))}
       <span className="rail-space" />

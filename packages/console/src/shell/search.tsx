@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { navigation } from '../app/navigation.ts';
 import { ringAt, setOverlay } from '../app/overlay.ts';
 import { useAccount } from '../app/session.tsx';
 import { layersOnEntering, type Selection } from '../app/url-state.ts';
+import { useDelayed } from '../app/use-delayed.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import type { ResultOf } from '../graphql/graphql.ts';
 import { searchDocument } from '../graphql/map-documents.ts';
@@ -11,7 +12,7 @@ import { useWords } from '../messages/use-words.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { Modal } from './modal.tsx';
 import { freePadding } from './padding.ts';
-import { workspacesFor } from './workspaces.ts';
+import { workspacesFor, workspaceWord } from './workspaces.ts';
 
 type SearchHit = ResultOf<typeof searchDocument>['search'][number];
 
@@ -127,7 +128,7 @@ function useOptions(text: string, hits: readonly SearchHit[], onClose: () => voi
         (workspace): Option => ({
           key: workspace,
           icon: workspace,
-          label: t(`workspace.${workspace}`),
+          label: t(workspaceWord(workspace, account)),
           detail: t('search.workspace'),
           run: () => {
             const layers = layersOnEntering(workspace, navigation.current().layers, plan !== null);
@@ -146,13 +147,4 @@ function selectionOf(hit: SearchHit, at: [number, number]): Selection {
   if (hit.kind === 'BUILDING') return { kind: 'building', id: hit.id, at };
   if (hit.kind === 'BRANCH') return { kind: 'branch', id: hit.id, at };
   return { kind: 'place', id: '', at };
-}
-
-function useDelayed<T>(value: T, milliseconds: number): T {
-  const [delayed, setDelayed] = useState(value);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setDelayed(value), milliseconds);
-    return () => window.clearTimeout(timer);
-  }, [value, milliseconds]);
-  return delayed;
 }

@@ -2,7 +2,6 @@ import { type CSSProperties, lazy, Suspense, useEffect, useState } from 'react';
 import { useUrlState } from '../app/navigation.ts';
 import { selectionKey } from '../app/url-state.ts';
 import { useWorkbench } from '../app/workbench.tsx';
-import { useStartAtDesk } from '../desk/use-start-at-desk.ts';
 import { EditProvider } from '../edit/edit-state.tsx';
 import { ToolLine } from '../edit/tool-line.tsx';
 import { LiveOverlay } from '../live/live-overlay.tsx';
@@ -17,6 +16,7 @@ import { Search } from './search.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useCompact } from './use-compact.ts';
 import { useKeyboard } from './use-keyboard.ts';
+import { useStart } from './use-start.ts';
 
 // The map comes first; forms, tables and what is known of a place follow when they are needed.
 const ContextPanel = lazy(() => import('./context-panel.tsx'));
@@ -31,7 +31,7 @@ export function Shell() {
   const workbench = useWorkbench();
   const [searching, setSearching] = useState(false);
   const [keys, setKeys] = useState(false);
-  useStartAtDesk();
+  useStart();
   const inspecting = url.selection !== null;
   const panelOpen = !url.panelClosed;
   const offsets = compact

@@ -1,3 +1,4 @@
+import { navigation } from '../app/navigation.ts';
 import { setPreferences, useDark } from '../app/preferences.ts';
 import { useAccount, useSession } from '../app/session.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
@@ -80,6 +81,22 @@ function AccountMenu() {
           <br />
           <span className="muted">{t(`role.${account.role}`)}</span>
         </p>
+        <button
+          type="button"
+          className="button"
+          popoverTarget="account-menu"
+          popoverTargetAction="hide"
+          onClick={() =>
+            navigation.go({
+              page: 'account',
+              panelClosed: false,
+              // On a phone what is selected, or a table, would hide the page.
+              ...(compact ? { selection: null, drawer: null } : {}),
+            })
+          }
+        >
+          {t('account.open')}
+        </button>
         <button type="button" className="button" onClick={() => void signOut()}>
           {t('signIn.signOut')}
         </button>

@@ -20,6 +20,7 @@ export const shellWords = {
     appeals: 'Appeals',
     people: 'People',
     desk: 'Desk',
+    admin: 'Admin',
   },
   role: {
     PLANNER: 'Planner',
@@ -54,6 +55,21 @@ export const shellWords = {
     failed: 'Signing in did not work. Try again.',
     demo: 'Trying it out on this machine: the passwords of demo-planner, demo-officer, demo-leader and demo-administrator were printed in the terminal at the start.',
     signOut: 'Sign out',
+    ended: 'Your session has ended. Sign in again to go on where you were.',
+    or: 'or',
+    office: 'Sign in with {{name}}',
+    officeName: 'single sign-on',
+    code: 'Code',
+    codeWhy: 'Six digits that the authenticator app on your phone shows.',
+    back: 'Another account',
+  },
+  officeProblem: {
+    'oidc-off': 'This server has no single sign-on.',
+    'oidc-away': 'Single sign-on does not answer. Try again later.',
+    'oidc-broken': 'That way back was not begun here. Sign in again.',
+    'oidc-denied': 'Single sign-on did not let you in.',
+    'oidc-unknown':
+      'Nobody here is known by that account. Ask an administrator to link it, or sign in with your name.',
   },
   search: {
     open: 'Search addresses, grids, buildings',

@@ -20,6 +20,7 @@ export const shellWords = {
     appeals: '诉求',
     people: '组织',
     desk: '部门',
+    admin: '管理',
   },
   role: {
     PLANNER: '规划人员',
@@ -54,6 +55,20 @@ export const shellWords = {
     failed: '登录没有成功，请重试。',
     demo: '在本机试用：演示账号 demo-planner、demo-officer、demo-leader、demo-administrator 的密码，启动时已打印在终端里。',
     signOut: '退出登录',
+    ended: '登录已失效，请重新登录。回到刚才的页面。',
+    or: '或',
+    office: '用{{name}}登录',
+    officeName: '统一认证',
+    code: '验证码',
+    codeWhy: '手机验证器应用显示的六位数字。',
+    back: '换个账号',
+  },
+  officeProblem: {
+    'oidc-off': '本服务器没有启用统一认证。',
+    'oidc-away': '统一认证没有响应，请稍后再试。',
+    'oidc-broken': '这次返回不是从这里发起的登录，请重新登录。',
+    'oidc-denied': '统一认证没有放行。',
+    'oidc-unknown': '统一认证的这个账号在这里没有对应的账号。请找管理员关联，或用账号密码登录。',
   },
   search: {
     open: '搜索地址、网格、楼栋、支部',

@@ -1,0 +1,39 @@
+import '../admin/admin.css';
+import './account.css';
+import { navigation, useUrl } from '../app/navigation.ts';
+import { useWords } from '../messages/use-words.ts';
+import { Delegations } from './delegations.tsx';
+import { OwnGrants } from './own-grants.tsx';
+import { Security } from './security.tsx';
+
+const PARTS = ['rights', 'security', 'away'] as const;
+
+/** One's own account: what one may and where, how one proves who one is, and who acts while one is away. */
+export default function AccountPage() {
+  const { t } = useWords();
+  const page = useUrl('page');
+  const part = PARTS.find((each) => page === `account:${each}`) ?? 'rights';
+  return (
+    <>
+      <div className="admin-tabs">
+        <fieldset className="segmented" aria-label={t('account.parts')}>
+          {PARTS.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === part}
+              onClick={() => navigation.go({ page: each === 'rights' ? 'account' : `account:${each}` })}
+            >
+              {t(`account.${each}`)}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <div className="panel-body">
+        {part === 'rights' && <OwnGrants />}
+        {part === 'security' && <Security />}
+        {part === 'away' && <Delegations />}
+      </div>
+    </>
+  );
+}
