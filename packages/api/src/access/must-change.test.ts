@@ -28,6 +28,6 @@ test('names nothing that does not exist', () => {
   for (const type of ['Account', 'Grant', 'RoleScope', 'SignedIn', 'CodeRequired', 'SetupDistrict']) {
     expect(types.has(type), type).toBe(true);
   }
-  expect(mayBeforeChange('Department.layers')).toBe(false);
+  expect(mayBeforeChange('Department.acceptedLayer')).toBe(false);
   expect(mayBeforeChange('Plan.id')).toBe(false);
 });

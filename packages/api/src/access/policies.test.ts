@@ -189,7 +189,7 @@ test('a password that is no longer good leaves only itself to change', () => {
   }
   const waiting = viewer('planner', { passwordMustChange: true });
   expect(verdictOn('Account', 'name', waiting)).toBe('allowed');
-  expect(verdictOn('Department', 'layers', waiting)).toBe('password-must-change');
+  expect(verdictOn('Department', 'acceptedLayer', waiting)).toBe('password-must-change');
   expect(verdictOn('Subscription', 'planNews', waiting)).toBe('password-must-change');
 });
 
