@@ -68,21 +68,26 @@ begin
   return null;
 end $$;
 
--- Lines from before there was a chain are its beginning.
+-- Lines from before there was a chain are its beginning. The head is written once: updated for each line of a
+-- transaction, it would leave as many versions to read through.
 do $$
 declare
+  owner text;
   line audit_entry;
-  head audit_head;
-  next_hash bytea;
+  place bigint;
+  last bytea;
 begin
-  for line in select * from audit_entry order by district_code, id loop
-    insert into audit_head (district_code, position, hash) values (line.district_code, 0, decode(repeat('00', 32), 'hex'))
-    on conflict do nothing;
-    select * into head from audit_head where district_code = line.district_code;
-    next_hash := sha256(head.hash || convert_to(audit_text(line, head.position + 1), 'UTF8'));
-    insert into audit_link (district_code, day, position, entry_id, previous_hash, hash)
-    values (line.district_code, (line.at at time zone 'Asia/Shanghai')::date, head.position + 1, line.id, head.hash, next_hash);
-    update audit_head set position = head.position + 1, hash = next_hash where district_code = line.district_code;
+  for owner in select distinct district_code from audit_entry loop
+    place := 0;
+    last := decode(repeat('00', 32), 'hex');
+    for line in select * from audit_entry where district_code = owner order by id loop
+      place := place + 1;
+      insert into audit_link (district_code, day, position, entry_id, previous_hash, hash)
+      values (owner, (line.at at time zone 'Asia/Shanghai')::date, place, line.id, last,
+        sha256(last || convert_to(audit_text(line, place), 'UTF8')))
+      returning hash into last;
+    end loop;
+    insert into audit_head (district_code, position, hash) values (owner, place, last);
   end loop;
 end $$;
 
