@@ -20,6 +20,7 @@ import type {
 } from './account-records.ts';
 import {
   type AccountRow,
+  type CredentialsRow,
   type DelegationRow,
   type DetailsRow,
   type GivenRow,
@@ -58,15 +59,6 @@ const DELEGATE = statement(import.meta.url, './delegation-insert.sql');
 const END_DELEGATION = statement(import.meta.url, './delegation-end.sql');
 
 const LONGEST_DELEGATION_MS = 90 * 24 * 3_600_000;
-
-interface CredentialsRow extends AccountRow {
-  password_history: string[];
-  password_changed_at: string;
-  password_must_change: boolean;
-  locked_until: string | null;
-  totp_sealed: Uint8Array | null;
-  totp_confirmed_at: string | null;
-}
 
 export class SqlAccountRepository implements AccountRepository {
   constructor(

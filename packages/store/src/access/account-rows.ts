@@ -12,6 +12,16 @@ export interface AccountRow {
   disabled_at: string | null;
 }
 
+/** `account-credentials.sql` */
+export interface CredentialsRow extends AccountRow {
+  password_history: string[];
+  password_changed_at: string;
+  password_must_change: boolean;
+  locked_until: string | null;
+  totp_sealed: Uint8Array | null;
+  totp_confirmed_at: string | null;
+}
+
 /** `account-fields.sql` */
 export interface DetailsRow extends AccountRow {
   created_at: string;
