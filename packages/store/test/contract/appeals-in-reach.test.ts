@@ -49,7 +49,7 @@ describeOnEngines('appeals within a reach', (opened) => {
     district = opened().store.in(CODE);
     await ask(
       `insert into appeal (district_code, id, number, category, status, title, location, requested_at, department_id)
-       select $1, lpad(n::text, 6, '0'), n::text, (array['noise', 'parking', 'safety'])[1 + n * 7919 % 3],
+       select $1, lpad(n::text, 6, '0'), n::text, (array['noise', 'parking', 'safety'])[1 + n % 1000 * 7919 % 3],
          case when n % 3 = 0 then 'closed' else 'handling' end, 'x', ST_SetSRID(ST_MakePoint(118.2 + n % 97 * 0.0001, 31 + n % 89 * 0.0001), 4490),
          timestamptz '2026-01-01 00:00+08' + n % 250 * interval '1 day', case when n % 11 < 10 then 'd' || n % 10 end
        from generate_series(1, ${APPEALS}) as n`,
@@ -117,8 +117,10 @@ describeOnEngines('appeals within a reach', (opened) => {
       expect(plan, plan).toContain('appeal_area_community');
       expect(plan, plan).toContain('appeal_grid');
     }
+    const page = () => district.appeals.appeals({}, { first: 50 }, { ...reach, grids: [], planId: null });
+    await page();
     const from = performance.now();
-    await district.appeals.appeals({}, { first: 50 }, { ...reach, grids: [], planId: null });
+    await page();
     console.info(
       `a page of ${Math.round(APPEALS / 22)} of ${APPEALS} appeals: ${Math.round(performance.now() - from)} ms`,
     );
