@@ -2,7 +2,7 @@ import { Role } from '../access/account-type.ts';
 import { type ContextPolicy, connectionPolicy, fields, onlyRoles } from '../access/policy-rule.ts';
 
 /** Who works with people: sees their rows within the scope, and what is behind a mask for a purpose. */
-const WORKERS = [
+export const WORKERS = [
   Role.OFFICER,
   Role.GRID_WORKER,
   Role.GRID_HEAD,

@@ -5,6 +5,7 @@ import { refusal } from '../schema/problem.ts';
 import { asRefusal, isRefused } from '../schema/refused.ts';
 import { isInReach, personReach } from './person-in-reach.ts';
 import type { CorrectPersonInput, PersonResult, RegisterPersonInput } from './person-type.ts';
+import { WORKERS } from './policy.ts';
 import { unlessInReach } from './reveal-person.ts';
 import { shownPerson } from './shown-person.ts';
 
@@ -22,7 +23,7 @@ export async function registerPerson(
     (await districtOf(context).appeals.appeal(appealId, await appealReach(context))) === null
   )
     return refuse('unknown-appeal');
-  const reach = personReach(context.viewer);
+  const reach = personReach(context.viewer, WORKERS);
   const outcome = await districtOf(context).persons.register(
     {
       content: {
@@ -53,7 +54,7 @@ export async function correctPerson(
     ...(identityNumber === undefined ? {} : { identityNumber }),
     ...(home === undefined ? {} : { home }),
   };
-  const unseen = await unlessInReach(id, context);
+  const unseen = await unlessInReach(id, context, WORKERS);
   if (unseen !== null) return unseen;
   const outcome = await districtOf(context).persons.correct(id, content, actorOf(context));
   context.loaders.person.clear(id);

@@ -1,15 +1,27 @@
 import type { PersonField, RevealPurpose } from '@onegrid/store';
+import type { Role } from '../access/account-type.ts';
 import { actorOf, districtOf, type RequestContext } from '../request/context.ts';
 import { type Refusal, refusal } from '../schema/problem.ts';
 import { asRefusal, isRefused } from '../schema/refused.ts';
+import { isInReach, personReach } from './person-in-reach.ts';
 import { PersonRevealed, type RevealPersonResult } from './person-type.ts';
+import { WORKERS } from './policy.ts';
 import { shownPerson } from './shown-person.ts';
 import { statedReason } from './stated-reason.ts';
 
-/** The refusal that a person outside the viewer's reach gets as well: nothing tells whether there is one. */
-export async function unlessInReach(id: string, context: RequestContext): Promise<Refusal | null> {
+/**
+ * The refusal that a person outside the viewer's reach gets as well: nothing tells whether there is one. With `roles`,
+ * outside where the viewer holds one of them.
+ */
+export async function unlessInReach(
+  id: string,
+  context: RequestContext,
+  roles?: readonly Role[],
+): Promise<Refusal | null> {
   const person = await context.loaders.person.load(id);
-  return person === null ? refusal('unknown-person', context.say('unknown-person')) : null;
+  return person === null || !isInReach(personReach(context.viewer, roles), person)
+    ? refusal('unknown-person', context.say('unknown-person'))
+    : null;
 }
 
 /** Looks behind the mask, after the first wall has let the person through. */
@@ -26,7 +38,7 @@ export async function revealPerson(
   if (fields.length === 0) return refusal('fields-expected', context.say('fields-expected'));
   const reason = statedReason(ask.reason, context);
   if (typeof reason !== 'string') return reason;
-  const unseen = await unlessInReach(id, context);
+  const unseen = await unlessInReach(id, context, WORKERS);
   if (unseen !== null) return unseen;
   const outcome = await districtOf(context).persons.reveal(
     id,

@@ -235,6 +235,26 @@ export function personSuite(town: () => Town): void {
       expect((await administrator.ask(REVEAL, { id, ...ASK })).errors[0]?.extensions.code).toBe('FORBIDDEN');
     });
 
+    test('are looked up where one works, not wherever one administers', async () => {
+      await holder('worker-administrator', 'community-worker', 'community', '001001');
+      await holder('other-administrator', 'community-worker', 'community', '001999');
+      const accounts = ['worker-administrator', 'other-administrator'];
+      await town().sql(
+        `insert into account_grant (district_code, id, account_id, role, scope_kind, granted_by)
+         select district_code, 'all-' || name, id, 'administrator', 'district', 'test' from account
+         where district_code = $1 and name = any ($2)`,
+        [town().district.code, accounts],
+      );
+      const again = await Promise.all(accounts.map((name) => person(town(), name, 'unit-liaison')));
+      for (const client of again) expect(text(await client.data(ONE, { id }), 'person.id')).toBe(id);
+      expect(await done(again[0], REVEAL, { id, ...ASK })).toMatchObject({ __typename: 'PersonRevealed' });
+      for (const [change, input] of [
+        [REVEAL, ASK],
+        [CORRECT, { input: { name: '李四' } }],
+      ] as const)
+        expect(await done(again[1], change, { id, ...input })).toMatchObject({ code: 'unknown-person' });
+    });
+
     test('are shown to so many in a day', async () => {
       const more: string[] = [];
       for (let index = 0; index < 3; index++)
