@@ -20,6 +20,10 @@ export function makeClient(locale: Locale): Client {
     exchanges: [
       cacheExchange,
       mapExchange({
+        // Who one is may be asked by anybody: without a session there is no error, only nobody.
+        onResult({ data }) {
+          if (data?.me === null && !('setup' in data)) for (const listener of doubts) listener();
+        },
         onError({ graphQLErrors }) {
           const doubtful = graphQLErrors.some(({ extensions }) => DOUBTFUL.includes(extensions.code));
           if (doubtful) for (const listener of doubts) listener();
