@@ -80,7 +80,9 @@ async function answer(
   caching: string,
 ): Promise<void> {
   const takesGzip = request.acceptsEncodings('gzip') === 'gzip';
-  response.set({ 'Cache-Control': caching, ETag: etag, Vary: 'Accept-Encoding, Cookie' }).type('application/json');
+  response
+    .set({ 'Cache-Control': caching, ETag: etag, Vary: 'Accept-Encoding, Cookie' })
+    .type('application/json');
   if (takesGzip) response.set('Content-Encoding', 'gzip').send(content);
   else response.set('Content-Encoding', 'identity').send(await unpacked(content));
 }

@@ -383,6 +383,8 @@ describeOnEngines('figures of appeals', (opened) => {
     const inK2 = strip.filter((one) => one.y === 1).length;
     expect(await count('town', 'T1')).toBe(before - strip.length + inK2);
     const lost = await district.appeals.summary(plan.id, 'community', {});
-    expect(lost.outside! + lost.groups.reduce((sum, group) => sum + group.appeals!, 0)).toBe(CASES.length - 1);
+    expect(lost.outside! + lost.groups.reduce((sum, group) => sum + group.appeals!, 0)).toBe(
+      CASES.length - 1,
+    );
   });
 });

@@ -150,7 +150,9 @@ describeOnEngines('the start-up town', (opened) => {
     const plan = await communityPlan(district);
     const summary = await district.appeals.summary(plan.id, 'grid', {});
     expect(summary.total).toBe(TOWN.appeals.length);
-    expect(summary.outside! + summary.groups.reduce((sum, grid) => sum + grid.appeals!, 0)).toBe(summary.total);
+    expect(summary.outside! + summary.groups.reduce((sum, grid) => sum + grid.appeals!, 0)).toBe(
+      summary.total,
+    );
     expect(summary.groups).toHaveLength(plan.gridCount);
     for (const { key: code, appeals, households, perThousand } of summary.groups) {
       const page = await district.appeals.appeals({ grid: { planId: plan.id, code } }, { first: 1 });
