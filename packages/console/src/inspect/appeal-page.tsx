@@ -1,5 +1,7 @@
+import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { useUrl } from '../app/navigation.ts';
+import { useMay } from '../app/session.tsx';
 import { appealDocument } from '../graphql/inspect-documents.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Facts } from '../shell/parts.tsx';
@@ -8,10 +10,17 @@ import { InChargeCard } from './in-charge-card.tsx';
 import { Loaded } from './loaded.tsx';
 import { middleOf } from './middle.ts';
 
+/** Only for whoever sees persons. */
+const AppealPersons = lazy(() => import('../persons/appeal-persons.tsx'));
+
 export function AppealPage({ id }: { readonly id: string }) {
   const { t, formats } = useWords();
   const selection = useUrl('selection');
-  const [answer, retry] = useQuery({ query: appealDocument, variables: { id } });
+  const seesPersons = useMay('persons');
+  const [answer, retry] = useQuery({
+    query: appealDocument,
+    variables: { id },
+  });
   return (
     <Loaded
       answer={answer}
@@ -34,6 +43,11 @@ export function AppealPage({ id }: { readonly id: string }) {
               [t('branch.grid'), <GridLink key="grid" code={appeal.gridCode} />],
             ]}
           />
+          {seesPersons && (
+            <Suspense>
+              <AppealPersons appealId={id} />
+            </Suspense>
+          )}
           {selection?.at === null && <InChargeCard at={middleOf(appeal.location)} />}
         </>
       )}
