@@ -32,9 +32,10 @@ export function Bars(props: {
   if (summary === null) return <Skeletons lines={4} />;
   const counts = CATEGORIES.map((key) => ({
     key,
-    appeals: summary.groups.find((group) => group.key === key)?.appeals ?? 0,
-  })).sort((a, b) => b.appeals - a.appeals);
-  const most = Math.max(1, ...counts.map(({ appeals }) => appeals));
+    appeals:
+      summary.groups.find((group) => group.key === key)?.appeals ?? (summary.protection.rounded ? null : 0),
+  })).sort((a, b) => (b.appeals ?? 0) - (a.appeals ?? 0));
+  const most = Math.max(1, ...counts.map(({ appeals }) => appeals ?? 0));
   return (
     <ul className="category-bars">
       {counts.map(({ key, appeals }) => {
@@ -50,8 +51,8 @@ export function Bars(props: {
             >
               <SignPicture sign={{ kind: 'shape', path, colour, hollow: false }} />
               <span className="grow">{t(`category.${key}`)}</span>
-              <span className="number">{formats.number(appeals)}</span>
-              <Bar share={appeals / most} colour={colour} />
+              <span className="number">{formats.count(appeals)}</span>
+              <Bar share={(appeals ?? 0) / most} colour={colour} />
             </button>
           </li>
         );

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useWords } from '../messages/use-words.ts';
+import { sumOf } from './protection.ts';
 
 export interface Column {
   readonly key: string;
@@ -7,7 +8,8 @@ export interface Column {
   readonly name: string;
   /** Below the axis; empty where there is no room. */
   readonly mark: string;
-  readonly value: number;
+  /** Null: too few to tell. */
+  readonly value: number | null;
 }
 
 /**
@@ -25,7 +27,7 @@ export function Columns(props: {
   const [at, setAt] = useState<number | null>(null);
   const [focused, setFocused] = useState(false);
   const { columns } = props;
-  const most = Math.max(1, ...columns.map(({ value }) => value));
+  const most = Math.max(1, ...columns.map(({ value }) => value ?? 0));
   const active = at === null ? null : columns[Math.min(at, columns.length - 1)];
   const press = (event: KeyboardEvent) => {
     const last = columns.length - 1;
@@ -47,8 +49,13 @@ export function Columns(props: {
     <div className="columns">
       <p className="columns-line muted">
         {active === null
-          ? t('figures.sum', { number: formats.number(columns.reduce((sum, { value }) => sum + value, 0)) })
-          : t('figures.at', { name: active.name, number: formats.number(active.value) })}
+          ? t('figures.sum', {
+              number: formats.count(sumOf(columns.map(({ value }) => value))),
+            })
+          : t('figures.at', {
+              name: active.name,
+              number: formats.count(active.value),
+            })}
       </p>
       <div
         className="columns-bars"
@@ -76,13 +83,16 @@ export function Columns(props: {
             role="option"
             tabIndex={-1}
             aria-selected={column.key === props.picked}
-            aria-label={t('figures.at', { name: column.name, number: formats.number(column.value) })}
+            aria-label={t('figures.at', {
+              name: column.name,
+              number: formats.count(column.value),
+            })}
             className={index === at ? 'active' : undefined}
             onPointerEnter={() => setAt(index)}
             onClick={() => props.onPick(column.key)}
             onKeyDown={press}
           >
-            <i style={{ height: `${(column.value / most) * 100}%` }} />
+            <i style={{ height: `${((column.value ?? 0) / most) * 100}%` }} />
           </div>
         ))}
       </div>

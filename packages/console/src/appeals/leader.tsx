@@ -13,6 +13,8 @@ import { Bars } from './category-bars.tsx';
 import { changeText } from './change-text.ts';
 import { Columns } from './columns.tsx';
 import { addDays, addMonths, dayOf } from './days.ts';
+import { ProtectedNote } from './protected-note.tsx';
+import type { FigureProtection } from './protection.ts';
 import { useSummary } from './use-appeals.ts';
 
 const PERIODS = [1, 7, 14, 30, 90] as const;
@@ -23,13 +25,17 @@ export function Leader() {
   const { summary, error, retry } = useSummary('MONTH', EVERYTHING);
   if (error !== null) return <ErrorNote message={error} onRetry={retry} />;
   if (summary === null) return <Skeletons lines={8} />;
-  return <Figures today={dayOf(summary.asOf)} months={summary.groups} />;
+  return <Figures today={dayOf(summary.asOf)} protection={summary.protection} months={summary.groups} />;
 }
 
 function Figures(props: {
   /** The day of the newest data, with which the period ends. */
   readonly today: string;
-  readonly months: readonly { readonly key: string; readonly appeals: number | null }[];
+  readonly protection: FigureProtection;
+  readonly months: readonly {
+    readonly key: string;
+    readonly appeals: number | null;
+  }[];
 }) {
   const { t } = useWords();
   const { days } = useUrl('appeals');
@@ -40,6 +46,7 @@ function Figures(props: {
   const hours = useSummary('HOUR', filter).summary?.groups;
   return (
     <>
+      <ProtectedNote protection={props.protection} />
       <Change period={period} days={days} />
       <Section title={t('figures.byCategory')} aside={t('figures.lastDays', { days })}>
         <Bars filter={filter} chosen={[]} onPick={(key) => toMap({ ...period, category: [key] })} />
@@ -52,9 +59,14 @@ function Figures(props: {
             key,
             name: key,
             mark: key.endsWith('-01') ? key.slice(0, 4) : '',
-            value: appeals ?? 0,
+            value: appeals,
           }))}
-          onPick={(month) => toMap({ from: `${month}-01`, until: addDays(addMonths(`${month}-01`, 1), -1) })}
+          onPick={(month) =>
+            toMap({
+              from: `${month}-01`,
+              until: addDays(addMonths(`${month}-01`, 1), -1),
+            })
+          }
         />
       </Section>
       <Section title={t('figures.byHour')} aside={t('figures.lastDays', { days })}>
@@ -68,7 +80,7 @@ function Figures(props: {
               key,
               name,
               mark: Number(key) % 6 === 0 ? key : '',
-              value: appeals ?? 0,
+              value: appeals,
             }))}
             onPick={(hour) => toMap({ ...period, hours: [Number(hour), Number(hour) + 1] })}
           />
@@ -120,7 +132,9 @@ function Change({ period, days }: { readonly period: Period; readonly days: numb
               <span>
                 {t('unit.appeals')} · {changeText(t, formats, change)}
                 <span className="muted">
-                  {t('figures.before', { number: formats.count(change.previous) })}
+                  {t('figures.before', {
+                    number: formats.count(change.previous),
+                  })}
                 </span>
               </span>
             </button>
@@ -161,7 +175,12 @@ function Change({ period, days }: { readonly period: Period; readonly days: numb
                   <button
                     type="button"
                     className="row"
-                    onClick={() => toMap({ ...period, within: { level: 'town', id: town.key } })}
+                    onClick={() =>
+                      toMap({
+                        ...period,
+                        within: { level: 'town', id: town.key },
+                      })
+                    }
                   >
                     <span className="grow">
                       <span>{town.name}</span>
@@ -186,7 +205,10 @@ function Change({ period, days }: { readonly period: Period; readonly days: numb
   );
 }
 
-type Period = Pick<AppealView, 'from' | 'until'> & { readonly from: string; readonly until: string };
+type Period = Pick<AppealView, 'from' | 'until'> & {
+  readonly from: string;
+  readonly until: string;
+};
 
 /** Leads to the appeals on the map with a filter; `stay` keeps the workspace and only sets the filter. */
 function useMapLink(): (change: Partial<AppealView>, stay?: boolean) => void {

@@ -4,6 +4,7 @@ import { useWords } from '../messages/use-words.ts';
 import { ErrorNote, IconButton, Skeletons } from '../shell/parts.tsx';
 import { nextStep, STEPS } from './appeal-view.ts';
 import { addDays, dayOf } from './days.ts';
+import { sumOf } from './protection.ts';
 import { useSeries } from './use-appeals.ts';
 
 /** How long a step stays, in milliseconds. */
@@ -19,7 +20,7 @@ export function TimeStrip() {
     () =>
       (series?.steps ?? []).map((start, index) => ({
         day: dayOf(start),
-        count: series?.grids.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0) ?? 0,
+        count: sumOf(series?.grids.map(({ counts }) => counts[index]) ?? []),
       })),
     [series],
   );
@@ -48,7 +49,7 @@ export function TimeStrip() {
       </div>
     );
   }
-  const most = Math.max(1, ...steps.map(({ count }) => count));
+  const most = Math.max(1, ...steps.map(({ count }) => count ?? 0));
   const current = at === -1 ? null : steps[at];
   const period = (day: string) =>
     t('time.period', {
@@ -57,8 +58,13 @@ export function TimeStrip() {
     });
   const text =
     current === null
-      ? t('time.whole', { number: formats.number(steps.reduce((sum, { count }) => sum + count, 0)) })
-      : t('time.at', { period: period(current.day), number: formats.number(current.count) });
+      ? t('time.whole', {
+          number: formats.count(sumOf(steps.map(({ count }) => count))),
+        })
+      : t('time.at', {
+          period: period(current.day),
+          number: formats.count(current.count),
+        });
   const play = () => {
     if (!playing && at === steps.length - 1) go(0);
     setPlaying(!playing);
@@ -153,8 +159,11 @@ export function TimeStrip() {
           <i
             key={day}
             className={index === at ? 'active' : undefined}
-            style={{ height: `${Math.max(2, (count / most) * 100)}%` }}
-            title={t('time.at', { period: period(day), number: formats.number(count) })}
+            style={{ height: `${Math.max(2, ((count ?? 0) / most) * 100)}%` }}
+            title={t('time.at', {
+              period: period(day),
+              number: formats.count(count),
+            })}
           />
         ))}
       </div>

@@ -8,6 +8,7 @@ import type { Density } from '../graphql/map-documents.ts';
 import { classOf } from '../map/density.ts';
 import { densityAreas, densityBounds, densityPeak, kernelDensity } from '../map/kernel-density.ts';
 import { type AppealFilter, rangeFilter } from './appeal-view.ts';
+import { type FigureProtection, withheldGrids } from './protection.ts';
 import { useGridRates, useSeries, useShownFilter } from './use-appeals.ts';
 
 /** What the map draws of the appeals besides their points, with the figures its legends need. */
@@ -16,6 +17,8 @@ export interface AppealsOnMap {
   readonly rates: Density | null;
   /** Class (0..4) of each grid, null where it is left unfilled. */
   readonly classes: ReadonlyMap<string, number | null> | null;
+  /** Grids with too few appeals to tell how many. */
+  readonly withheld: readonly string[];
   readonly areas: readonly Feature[];
   readonly density: DensityFigures | null;
   readonly error: string | null;
@@ -29,6 +32,7 @@ export interface DensityFigures {
   /** Bandwidth of the kernel and side of the cells in which appeals were counted, in metres. */
   readonly kernel: number;
   readonly cell: number;
+  readonly protection: FigureProtection;
 }
 
 /** Cells in which appeals are counted are no wider than this part of the bandwidth. */
@@ -53,10 +57,15 @@ export function useAppealsOnMap(): AppealsOnMap {
       ]),
     );
   }, [heat, rates, brush]);
-  return useMemo(() => ({ rates, classes, areas, density, error }), [rates, classes, areas, density, error]);
+  const withheld = useMemo(() => (heat && rates !== null ? withheldGrids(rates) : NO_GRIDS), [heat, rates]);
+  return useMemo(
+    () => ({ rates, classes, withheld, areas, density, error }),
+    [rates, classes, withheld, areas, density, error],
+  );
 }
 
 const NO_AREAS: readonly Feature[] = [];
+const NO_GRIDS: readonly string[] = [];
 
 /** A step of time has its share of the appeals, and more in its busiest weeks. */
 const BUSY = 1.6;
@@ -78,10 +87,10 @@ function useDensity(wanted: boolean) {
   }, [shown, whole, series, frame]);
   return useMemo(() => {
     if (shown === null) return { areas: NO_AREAS, density: null };
-    const { surface, asOf, total, cell } = shown;
+    const { surface, asOf, total, cell, protection } = shown;
     return {
       areas: surface === null ? NO_AREAS : densityAreas(surface, bounds),
-      density: { bounds, asOf, total, kernel, cell },
+      density: { bounds, asOf, total, kernel, cell, protection },
     };
   }, [shown, bounds, kernel]);
 }
@@ -89,13 +98,22 @@ function useDensity(wanted: boolean) {
 /** The kernel density of a filter; null while it is not read yet or not wanted. */
 function useSurface(wanted: boolean, filter: AppealFilter, kernel: number) {
   const cellM = Math.max(FINEST_CELL_M, Math.round(kernel / CELLS_TO_A_BANDWIDTH));
-  const [{ data }] = useQuery({ query: latticeDocument, variables: { cellM, filter }, pause: !wanted });
+  const [{ data }] = useQuery({
+    query: latticeDocument,
+    variables: { cellM, filter },
+    pause: !wanted,
+  });
   const lattice = useLast(data)?.appealLattice;
   return useMemo(() => {
     if (!wanted || lattice === undefined) return null;
-    const places = lattice.cells.map(([lon, lat, count]) => ({ lon, lat, count }));
+    const places = lattice.cells.map(([lon, lat, count]) => ({
+      lon,
+      lat,
+      count,
+    }));
     const surface = kernelDensity(places, kernel);
     const peak = surface === null ? 0 : densityPeak(surface);
-    return { surface, peak, asOf: lattice.asOf, total: lattice.total, cell: lattice.cellM };
+    const { asOf, total, cellM: cell, protection } = lattice;
+    return { surface, peak, asOf, total, cell, protection };
   }, [wanted, lattice, kernel]);
 }

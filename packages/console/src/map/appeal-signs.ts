@@ -9,7 +9,11 @@ interface AppealSign {
 
 /** Nine shapes and nine colours: whoever cannot tell the colours apart has the shapes. */
 export const APPEAL_SIGNS: Readonly<Record<Category, AppealSign>> = {
-  ENVIRONMENT: { path: 'M10 3a7 7 0 1 1 0 14a7 7 0 1 1 0-14z', light: '#1b7f5a', dark: '#5cc99d' },
+  ENVIRONMENT: {
+    path: 'M10 3a7 7 0 1 1 0 14a7 7 0 1 1 0-14z',
+    light: '#1b7f5a',
+    dark: '#5cc99d',
+  },
   PROPERTY: { path: 'M4 4h12v12H4z', light: '#1f6fb4', dark: '#6fb4f0' },
   PARKING: { path: 'M10 2l8 8-8 8-8-8z', light: '#946c00', dark: '#e0b94a' },
   NOISE: { path: 'M10 2.5l8 14H2z', light: '#8248aa', dark: '#c59ae6' },
@@ -18,7 +22,11 @@ export const APPEAL_SIGNS: Readonly<Record<Category, AppealSign>> = {
     light: '#b8420a',
     dark: '#ff9a66',
   },
-  FACILITIES: { path: 'M10 2l7 4v8l-7 4-7-4V6z', light: '#4d6478', dark: '#a9bccd' },
+  FACILITIES: {
+    path: 'M10 2l7 4v8l-7 4-7-4V6z',
+    light: '#4d6478',
+    dark: '#a9bccd',
+  },
   NEIGHBOURS: {
     path: 'M7.4 2.5h5.2v4.9h4.9v5.2h-4.9v4.9H7.4v-4.9H2.5V7.4h4.9z',
     light: '#b03a76',
@@ -48,6 +56,8 @@ export interface SignColours {
   readonly symbol: string;
   readonly halo: string;
   readonly hatch: string;
+  /** Quieter than the hatch: not told is not wrong. */
+  readonly label: string;
 }
 
 /** Name of the image of an appeal's sign; hollow where it is closed. */
@@ -56,12 +66,13 @@ export function appealImage(category: string, closed: boolean): string {
 }
 
 /**
- * Draws an image that the style names: `appeal:CATEGORY:open|closed`, `compound:KIND` or `hatch`, each
+ * Draws an image that the style names: `appeal:CATEGORY:open|closed`, `compound:KIND`, `hatch` or `withheld`, each
  * followed by `:light` or `:dark`. Null for a name it does not know. Twice as many pixels as on the map.
  */
 export function drawImage(name: string, colours: SignColours): ImageData | null {
   const [kind, key, state] = name.split(':');
   if (kind === 'hatch') return drawHatch(colours.hatch);
+  if (kind === 'withheld') return drawHatch(colours.label);
   if (kind === 'compound') {
     const path = COMPOUND_SIGNS[key];
     return path === undefined ? null : drawPath(path, colours.symbol, colours.halo, false, 0.7);
@@ -109,5 +120,7 @@ function drawHatch(colour: string): ImageData {
 }
 
 function canvas(side: number): OffscreenCanvasRenderingContext2D {
-  return new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })!;
+  return new OffscreenCanvas(side, side).getContext('2d', {
+    willReadFrequently: true,
+  })!;
 }

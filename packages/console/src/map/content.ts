@@ -18,6 +18,8 @@ export interface MapContent {
   readonly earlier: boolean;
   /** Class (0..4) of each grid by appeals per 1,000 households; null where it is left unfilled. */
   readonly rates: ReadonlyMap<string, number | null> | null;
+  /** Grids with too few appeals to tell how many, which are hatched where rates are shown. */
+  readonly withheld: readonly string[];
   /** Areas of the appeals' density, nested, each with its `class` (0..4). */
   readonly densityAreas: readonly Feature[];
   /** The district's outline, over which no density runs; null where there is none yet. */
@@ -42,7 +44,10 @@ export interface MapContent {
   /** Borders that departments drew and the plan does not follow; each with its `id` and `colour`. */
   readonly lostLines: readonly Feature[];
   /** What the next search leaves as it is: codes of grids, ids of arcs. */
-  readonly locked: { readonly grids: readonly string[]; readonly arcs: readonly string[] };
+  readonly locked: {
+    readonly grids: readonly string[];
+    readonly arcs: readonly string[];
+  };
   /** Grids as they would be, if a line were brought back or taken away. */
   readonly whatIf: readonly Feature[];
   /** Land that two plans give to different grids, each with `chosen`. */

@@ -57,6 +57,18 @@ export function uncoveredHatch({ uncovered }: MapContent): LayerSpecification[] 
   ];
 }
 
+/** Grids with too few appeals to tell how many. */
+export function withheldHatch({ withheld, layers }: MapContent): LayerSpecification[] {
+  if (withheld.length === 0 || !layers.includes('heat')) return [];
+  return [
+    tile('withheld', 'grids', {
+      type: 'fill',
+      filter: ['in', ['get', 'code'], ['literal', [...withheld]]],
+      paint: { 'fill-pattern': 'withheld', 'fill-opacity': 0.8 },
+    }),
+  ];
+}
+
 /** Appeals per square kilometre in five classes, one area on the other. */
 export function densityFill(content: MapContent, colours: MapColours): LayerSpecification[] {
   if (!content.layers.includes('density') || content.densityAreas.length === 0) return [];
@@ -75,7 +87,12 @@ export function densityFill(content: MapContent, colours: MapColours): LayerSpec
         'fill-antialias': false,
       },
     },
-    { id: 'beyond-fill', source: 'beyond', type: 'fill', paint: { 'fill-color': colours.beyond } },
+    {
+      id: 'beyond-fill',
+      source: 'beyond',
+      type: 'fill',
+      paint: { 'fill-color': colours.beyond },
+    },
   ];
 }
 
@@ -84,7 +101,11 @@ export function unifiedBorder(colours: MapColours): LayerSpecification {
   return tile('grid-border', 'grids', {
     type: 'line',
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': colours.border, 'line-width': 1.2, 'line-opacity': 0.8 },
+    paint: {
+      'line-color': colours.border,
+      'line-width': 1.2,
+      'line-opacity': 0.8,
+    },
   });
 }
 
@@ -177,7 +198,10 @@ export function arcLayers(content: MapContent, colours: MapColours): LayerSpecif
 /** A layer before it is accepted, by itself. */
 export function draftLayers({ colour }: { readonly colour: string }): LayerSpecification[] {
   return [
-    tile('draft-fill', 'draft', { type: 'fill', paint: { 'fill-color': colour, 'fill-opacity': 0.1 } }),
+    tile('draft-fill', 'draft', {
+      type: 'fill',
+      paint: { 'fill-color': colour, 'fill-opacity': 0.1 },
+    }),
     tile('draft-line', 'draft', {
       type: 'line',
       layout: { 'line-join': 'round' },
@@ -191,7 +215,11 @@ export function legacyFill(department: MapDepartment): LayerSpecification {
   return tile('legacy-fill', 'legacy', {
     type: 'fill',
     filter: ['==', ['get', 'department'], department.id],
-    paint: { 'fill-color': department.colour, 'fill-opacity': 0.08, 'fill-antialias': false },
+    paint: {
+      'fill-color': department.colour,
+      'fill-opacity': 0.08,
+      'fill-antialias': false,
+    },
   });
 }
 
@@ -226,7 +254,11 @@ export function codeLabels(colours: MapColours, selected: string | null): LayerS
       'text-padding': 4,
       'symbol-sort-key': ['case', ['==', full, selected ?? ''], 0, 1],
     },
-    paint: { 'text-color': colours.strongLabel, 'text-halo-color': colours.halo, 'text-halo-width': 1.6 },
+    paint: {
+      'text-color': colours.strongLabel,
+      'text-halo-color': colours.halo,
+      'text-halo-width': 1.6,
+    },
   });
 }
 
@@ -241,7 +273,10 @@ export function legacyLabels(
     filter: ['==', ['get', 'department'], department.id],
     // Ids of several departments at once would cover one another.
     minzoom: alone ? 13 : 15.5,
-    layout: { ...text(['to-string', ['get', 'gridId']], 11), 'text-padding': 6 },
+    layout: {
+      ...text(['to-string', ['get', 'gridId']], 11),
+      'text-padding': 6,
+    },
     paint: {
       'text-color': mixed(department.colour, colours.strongLabel),
       'text-halo-color': colours.halo,

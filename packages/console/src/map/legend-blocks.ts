@@ -1,5 +1,6 @@
 import type { Category } from '../appeals/appeal-view.ts';
 import { CATEGORIES } from '../appeals/appeal-view.ts';
+import { type FigureProtection, withheldGrids } from '../appeals/protection.ts';
 import type { AppealsOnMap, DensityFigures } from '../appeals/use-appeals-on-map.ts';
 import type { Density } from '../graphql/map-documents.ts';
 import type { Formats } from '../messages/formats.ts';
@@ -12,8 +13,18 @@ import { ARC_FAMILIES, ARC_LOOKS, DARK_MAP, LIGHT_MAP } from './palette.ts';
 export type Sign =
   | { readonly kind: 'fill'; readonly colour: string }
   | { readonly kind: 'hatch'; readonly colour: string }
-  | { readonly kind: 'line'; readonly colour: string; readonly width: number; readonly dashed: boolean }
-  | { readonly kind: 'shape'; readonly path: string; readonly colour: string; readonly hollow: boolean }
+  | {
+      readonly kind: 'line';
+      readonly colour: string;
+      readonly width: number;
+      readonly dashed: boolean;
+    }
+  | {
+      readonly kind: 'shape';
+      readonly path: string;
+      readonly colour: string;
+      readonly hollow: boolean;
+    }
   | { readonly kind: 'ring'; readonly colour: string; readonly fill: string };
 
 export interface LegendRow {
@@ -87,7 +98,10 @@ export function rangeText(
 ): string {
   return to === null
     ? t('legend.above', { from: formats.number(from, digits) })
-    : t('legend.range', { from: formats.number(from, digits), to: formats.number(to, digits) });
+    : t('legend.range', {
+        from: formats.number(from, digits),
+        to: formats.number(to, digits),
+      });
 }
 
 function ratesBlock({ words, dark }: LegendInput, rates: Density): LegendBlock {
@@ -96,16 +110,31 @@ function ratesBlock({ words, dark }: LegendInput, rates: Density): LegendBlock {
     rates.grids.map(({ perThousand }) => perThousand),
     rates.breaks,
   );
-  const colours = (dark ? DARK_MAP : LIGHT_MAP).rates;
+  const { rates: colours, label } = dark ? DARK_MAP : LIGHT_MAP;
+  const withheld = withheldGrids(rates).length;
   return {
     key: 'rates',
     title: t('legend.heat'),
-    rows: classRanges(rates.breaks).map(({ from, to }, index) => ({
-      sign: { kind: 'fill', colour: colours[index] },
-      text: rangeText(words, from, to, 1),
-      aside: t('layers.grids', { number: formats.number(counts[index]) }),
-    })),
+    rows: [
+      ...classRanges(rates.breaks).map(({ from, to }, index) => ({
+        sign: { kind: 'fill' as const, colour: colours[index] },
+        text: rangeText(words, from, to, 1),
+        aside: t('layers.grids', { number: formats.number(counts[index]) }),
+      })),
+      ...(withheld === 0
+        ? []
+        : [
+            {
+              sign: { kind: 'hatch' as const, colour: label },
+              text: t('protection.hidden', {
+                least: formats.number(rates.protection.leastGroup),
+              }),
+              aside: t('layers.grids', { number: formats.number(withheld) }),
+            },
+          ]),
+    ],
     notes: [
+      ...protectedNote(words, rates.protection),
       t('legend.heatMethod', { total: formats.count(rates.total) }) +
         ((rates.outside ?? 0) > 0 ? t('legend.outside', { number: formats.count(rates.outside) }) : ''),
       asOf(words, rates.asOf),
@@ -124,6 +153,7 @@ function densityBlock({ words, dark }: LegendInput, density: DensityFigures): Le
       text: rangeText(words, from, density.bounds[index + 1] ?? null, 1),
     })),
     notes: [
+      ...protectedNote(words, density.protection),
       t('legend.densityMethod', {
         kernel: formats.number(density.kernel),
         cell: formats.number(density.cell),
@@ -146,9 +176,15 @@ function appealsBlock({ words: { t }, dark }: LegendInput): LegendBlock {
     key: 'appeals',
     title: t('layer.appeals'),
     rows: [
-      ...CATEGORIES.map((category) => ({ sign: sign(category, false), text: t(`category.${category}`) })),
+      ...CATEGORIES.map((category) => ({
+        sign: sign(category, false),
+        text: t(`category.${category}`),
+      })),
       { sign: sign('ENVIRONMENT', true), text: t('legend.closed') },
-      { sign: { kind: 'ring', colour: colours.halo, fill: colours.cluster }, text: t('legend.cluster') },
+      {
+        sign: { kind: 'ring', colour: colours.halo, fill: colours.cluster },
+        text: t('legend.cluster'),
+      },
     ],
     notes: [],
   };
@@ -160,11 +196,17 @@ function branchesBlock({ words: { t, formats }, dark, uncovered, grids }: Legend
     key: 'branches',
     title: t('layer.branches'),
     rows: [
-      { sign: { kind: 'ring', colour: colours.symbol, fill: colours.halo }, text: t('legend.branch') },
+      {
+        sign: { kind: 'ring', colour: colours.symbol, fill: colours.halo },
+        text: t('legend.branch'),
+      },
       {
         sign: { kind: 'hatch', colour: colours.hatch },
         text: t('legend.uncovered'),
-        aside: t('legend.uncoveredOf', { number: formats.number(uncovered), grids: formats.number(grids) }),
+        aside: t('legend.uncoveredOf', {
+          number: formats.number(uncovered),
+          grids: formats.number(grids),
+        }),
       },
     ],
     notes: [],
@@ -193,7 +235,12 @@ function arcsBlock({ words: { t }, dark }: LegendInput): LegendBlock {
         const look = ARC_LOOKS[name];
         const colour = dark ? look.dark : look.colour;
         return {
-          sign: { kind: 'line', colour, width: look.width, dashed: look.dashed },
+          sign: {
+            kind: 'line',
+            colour,
+            width: look.width,
+            dashed: look.dashed,
+          },
           text: t(`arcClass.${name}`),
         };
       }),
@@ -218,9 +265,22 @@ function lostBlock({ words: { t }, dark }: LegendInput): LegendBlock {
   return {
     key: 'lost',
     title: t('layer.lost'),
-    rows: [{ sign: { kind: 'line', colour: symbol, width: 2.4, dashed: true }, text: t('legend.lost') }],
+    rows: [
+      {
+        sign: { kind: 'line', colour: symbol, width: 2.4, dashed: true },
+        text: t('legend.lost'),
+      },
+    ],
     notes: [],
   };
+}
+
+/** Said where counts are rounded. */
+function protectedNote(
+  { t, formats }: LegendInput['words'],
+  { rounded, leastGroup }: FigureProtection,
+): readonly string[] {
+  return rounded ? [t('protection.short', { least: formats.number(leastGroup) })] : [];
 }
 
 function asOf({ t, formats }: { t: LegendInput['words']['t']; formats: Formats }, time: string): string {

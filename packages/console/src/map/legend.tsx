@@ -82,7 +82,7 @@ function RateClasses({ block, appeals }: { readonly block: LegendBlock; readonly
   const most = Math.max(0, ...(appeals.rates?.grids ?? []).map(({ perThousand }) => perThousand ?? 0));
   return (
     <ul className="classes">
-      {block.rows.map((row, index) => {
+      {block.rows.slice(0, ranges.length).map((row, index) => {
         const { from, to } = ranges[index];
         const range = [Math.floor(from * 10) / 10, Math.ceil((to ?? most) * 10) / 10] as const;
         const alone = brush?.[0] === range[0] && brush[1] === range[1];
@@ -101,6 +101,13 @@ function RateClasses({ block, appeals }: { readonly block: LegendBlock; readonly
           </li>
         );
       })}
+      {block.rows.slice(ranges.length).map((row) => (
+        <li key={row.text} className="withheld">
+          <SignPicture sign={row.sign} />
+          <span className="grow">{row.text}</span>
+          <span className="muted number">{row.aside}</span>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -60,7 +60,10 @@ export class Stage {
   private readonly addresses = new Map<string, string[]>();
   private shows = 0;
   /** Another map that lies over or beside this one, with the part of it that is seen. */
-  private companion: { readonly stage: Stage; readonly part: (frame: Part) => Part } | null = null;
+  private companion: {
+    readonly stage: Stage;
+    readonly part: (frame: Part) => Part;
+  } | null = null;
 
   constructor(
     container: HTMLElement,
@@ -198,7 +201,10 @@ export class Stage {
   }
 
   zoomBy(steps: number): void {
-    this.map.easeTo({ zoom: this.map.getZoom() + steps, duration: prefersReducedMotion() ? 0 : 200 });
+    this.map.easeTo({
+      zoom: this.map.getZoom() + steps,
+      duration: prefersReducedMotion() ? 0 : 200,
+    });
   }
 
   panBy(x: number, y: number): void {
@@ -387,8 +393,8 @@ export class Stage {
   }
 
   private image(name: string): ImageData | null {
-    const { symbol, halo, hatch } = this.dark ? DARK_MAP : LIGHT_MAP;
-    return drawImage(name, { dark: this.dark, symbol, halo, hatch });
+    const { symbol, halo, hatch, label } = this.dark ? DARK_MAP : LIGHT_MAP;
+    return drawImage(name, { dark: this.dark, symbol, halo, hatch, label });
   }
 
   private onMove(event: MapMouseEvent): void {

@@ -33,6 +33,7 @@ const CONTENT: MapContent = {
   gridColours: new Map(),
   earlier: false,
   rates: null,
+  withheld: [],
   densityAreas: [],
   outline: SQUARE,
   appealQuery: '',
@@ -58,11 +59,16 @@ const layer = (style: ReturnType<typeof styled>, id: string) => style.layers.fin
 
 describe('the style of what is shown', () => {
   it('asks for the appeals of the filter, and for nothing else by it', () => {
-    const { sources } = styled({ layers: ['appeals'], appealQuery: '?category=NOISE' });
+    const { sources } = styled({
+      layers: ['appeals'],
+      appealQuery: '?category=NOISE',
+    });
     expect(sources.appeals).toMatchObject({
       tiles: ['http://here/tiles/appeals/r/{z}/{x}/{y}.mvt?category=NOISE'],
     });
-    expect(sources.grids).toMatchObject({ tiles: ['http://here/tiles/grids/r/{z}/{x}/{y}.mvt'] });
+    expect(sources.grids).toMatchObject({
+      tiles: ['http://here/tiles/grids/r/{z}/{x}/{y}.mvt'],
+    });
   });
 
   it('fills grids by the class of their rate; those left out stay clear', () => {
@@ -105,6 +111,17 @@ describe('the style of what is shown', () => {
     expect(layer(styled({ uncovered: ['002'] }), 'uncovered')).toBeUndefined();
   });
 
+  it('hatches the grids of which too few appeals are told only where rates are shown', () => {
+    expect(layer(styled({ layers: ['heat'], withheld: ['003'] }), 'withheld')).toMatchObject({
+      filter: ['in', ['get', 'code'], ['literal', ['003']]],
+      paint: { 'fill-pattern': 'withheld' },
+    });
+    expect(layer(styled({ withheld: ['003'] }), 'withheld')).toBeUndefined();
+    expect(
+      layer(styled({ layers: ['heat'], withheld: ['003'], compare: 'before' }), 'withheld'),
+    ).toBeUndefined();
+  });
+
   it('draws all departments before the merge unless some are chosen, after it only those', () => {
     const lines = (change: Partial<MapContent>) =>
       styled(change)
@@ -125,7 +142,11 @@ describe('the style of what is shown', () => {
       geometry: { type: 'LineString' as const, coordinates: [[0, 0]] },
       properties: { id: 'l1', lengthM: 10, colour: '#123456' },
     };
-    const square = { type: 'Feature' as const, geometry: SQUARE, properties: {} };
+    const square = {
+      type: 'Feature' as const,
+      geometry: SQUARE,
+      properties: {},
+    };
     expect(ids({ lostLines: [line] })).toContain('lost-line');
     expect(ids({ lostLines: [line], compare: 'before' })).not.toContain('lost-line');
     expect(ids({ whatIf: [square] })).toContain('what-if-line');

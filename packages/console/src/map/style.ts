@@ -28,6 +28,7 @@ import {
   uncoveredHatch,
   unifiedBorder,
   unifiedFill,
+  withheldHatch,
 } from './grid-layers.ts';
 import {
   atomLines,
@@ -81,7 +82,10 @@ export function buildStyle(content: MapContent, origin: string, font: MapFont): 
 }
 
 function drawn(features: readonly Feature[]): SourceSpecification {
-  return { type: 'geojson', data: { type: 'FeatureCollection', features: [...features] } };
+  return {
+    type: 'geojson',
+    data: { type: 'FeatureCollection', features: [...features] },
+  };
 }
 
 /** Where the features of a tile source are found in the style. */
@@ -169,6 +173,7 @@ function layersFor(content: MapContent, colours: MapColours): LayerSpecification
     ...selectionFills(content, colours),
     ...(after ? workFills(content, colours) : []),
     ...townLayers(colours, on('buildings'), heat || dense),
+    ...(after ? withheldHatch(content) : []),
     ...(after && on('branches') ? uncoveredHatch(content) : []),
     ...(under ? borders : []),
     ...own.map((department) => legacyLine(department, false)),

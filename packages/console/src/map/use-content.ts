@@ -18,7 +18,7 @@ import { type MapContent, NO_LOCAL_GRIDS } from './content.ts';
 import { departmentColour, GRID_HUES } from './palette.ts';
 
 /** What the map shows now, put together from the address, the data and the tool in hand. */
-export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
+export function useMapContent({ classes, withheld, areas }: AppealsOnMap): MapContent {
   const { t } = useWords();
   const { tiles, departments, district, plan, earlier } = useWorkbench();
   const url = useUrlState();
@@ -34,7 +34,10 @@ export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
     () => ({
       dark,
       tiles,
-      departments: departments.map(({ id, hue }) => ({ id, colour: departmentColour(hue) })),
+      departments: departments.map(({ id, hue }) => ({
+        id,
+        colour: departmentColour(hue),
+      })),
       // Where both are in sight, the departments' lines are those of the other side.
       shownDepartments: url.compare === 'swipe' || url.compare === 'side' ? [] : url.departments,
       layers: url.layers,
@@ -42,6 +45,7 @@ export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
       gridColours,
       earlier: earlier !== null,
       rates: classes,
+      withheld,
       densityAreas: areas,
       outline: district?.outline ?? null,
       appealQuery,
@@ -69,7 +73,10 @@ export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
           : {
               drawn: untiled.drawn.map((feature) => ({
                 ...feature,
-                properties: { ...feature.properties, hue: gridColours.get(feature.properties.code) ?? 0 },
+                properties: {
+                  ...feature.properties,
+                  hue: gridColours.get(feature.properties.code) ?? 0,
+                },
               })),
               hidden: untiled.hidden,
             },
@@ -84,6 +91,7 @@ export function useMapContent({ classes, areas }: AppealsOnMap): MapContent {
       overlay,
       gridColours,
       classes,
+      withheld,
       areas,
       appealQuery,
       uncovered,
@@ -107,7 +115,11 @@ function useLostOnMap({ layers, drawer, selection }: UrlState): readonly Feature
         .map(({ id, geometry, supporters, lengthM }) => ({
           type: 'Feature',
           geometry,
-          properties: { id, lengthM, colour: departmentColour(supporters[0]?.hue ?? '') },
+          properties: {
+            id,
+            lengthM,
+            colour: departmentColour(supporters[0]?.hue ?? ''),
+          },
         })),
     [lines, all, one],
   );

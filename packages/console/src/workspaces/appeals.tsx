@@ -5,6 +5,8 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { CategoryBars } from '../appeals/category-bars.tsx';
 import { AppealFilters } from '../appeals/filters.tsx';
 import { NewestAppeals } from '../appeals/newest-appeals.tsx';
+import { ProtectedNote } from '../appeals/protected-note.tsx';
+import { sumOf } from '../appeals/protection.ts';
 import { TimeStrip } from '../appeals/time-strip.tsx';
 import { useGridRates, useShownFilter, useSummary } from '../appeals/use-appeals.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -97,13 +99,21 @@ function Figures() {
   if (summary === null) return <Skeletons lines={2} />;
   const households = rates?.grids.reduce((sum, grid) => sum + grid.households, 0) ?? 0;
   const inside = rates === null ? 0 : (rates.total ?? 0) - (rates.outside ?? 0);
-  const open = summary.groups.reduce((sum, group) => sum + (group.open ?? 0), 0);
+  const open = sumOf(summary.groups.map((group) => group.open));
   return (
     <Section title={t('appeals.figures')} aside={t('legend.asOf', { time: formats.dateTime(summary.asOf) })}>
       <Stats
         stats={[
-          { name: t('overview.appeals'), value: formats.count(summary.total), unit: t('unit.appeals') },
-          { name: t('figures.open'), value: formats.number(open), unit: t('unit.appeals') },
+          {
+            name: t('overview.appeals'),
+            value: formats.count(summary.total),
+            unit: t('unit.appeals'),
+          },
+          {
+            name: t('figures.open'),
+            value: formats.count(open),
+            unit: t('unit.appeals'),
+          },
           {
             name: t('appeals.perThousand'),
             value: households === 0 ? '–' : formats.number((inside / households) * 1000, 1),
@@ -116,6 +126,7 @@ function Figures() {
           },
         ]}
       />
+      <ProtectedNote protection={summary.protection} />
     </Section>
   );
 }

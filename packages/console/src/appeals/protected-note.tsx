@@ -1,0 +1,17 @@
+import { useWords } from '../messages/use-words.ts';
+import type { FigureProtection } from './protection.ts';
+
+/** Says how counts were made safe to tell; nothing where they are exact. */
+export function ProtectedNote({ protection }: { readonly protection: FigureProtection | undefined }) {
+  const { t, formats } = useWords();
+  if (protection === undefined || !protection.rounded) return null;
+  return (
+    <div className="note protected-note" data-testid="protected">
+      <p>{t('protection.note', { least: formats.number(protection.leastGroup) })}</p>
+      <details>
+        <summary>{t('protection.method')}</summary>
+        <p>{t('protection.methodText')}</p>
+      </details>
+    </div>
+  );
+}
