@@ -12,7 +12,8 @@ export const setupWords = {
     account: 'Account',
     displayName: 'Name to show',
     password: 'Password',
-    passwordNote: 'At least 10 characters of three kinds: small letters, capitals, digits, signs; not the name.',
+    passwordNote:
+      'At least 10 characters of three kinds: small letters, capitals, digits, signs; not the name.',
     setupCode: 'Set-up code',
     setupCodeNote:
       'Printed in the terminal when the server started. Other machines can reach this server, so it is asked for first.',
