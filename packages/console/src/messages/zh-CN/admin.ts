@@ -3,7 +3,7 @@ export const adminWords = {
   adminPage: {
     accounts: '账号',
     keys: '密钥',
-    persons: '人员',
+    persons: '当事人',
     retention: '保存期限',
     audit: '日志',
   },
