@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { attackAccessSuite } from './suites/attack-access-suite.ts';
 import { attackFileSuite } from './suites/attack-file-suite.ts';
 import { attackHttpSuite } from './suites/attack-http-suite.ts';
+import { attackLimitsSuite } from './suites/attack-limits-suite.ts';
 import { keySuite } from './suites/key-suite.ts';
 import { openTown, PLACES, type Town } from './town.ts';
 
@@ -18,5 +19,6 @@ describe.each(PLACES)('on the %s engine', (_engine, place) => {
   keySuite(town);
   attackAccessSuite(town);
   attackHttpSuite(town);
+  attackLimitsSuite(town);
   attackFileSuite(town);
 });

@@ -84,6 +84,8 @@ describe('against a running server', () => {
     }
     const police = { id: 'police', name: '公安', nameEn: 'Police', weight: 1, hue: '#0072b2', lead: false };
     await district.layers.saveDepartment(police, SYSTEM_ACTOR);
+    const officer = await district.access.accountByName('officer');
+    await district.access.setDepartment(officer!.id, police.id, SYSTEM_ACTOR);
     server = await startServer({ store, port: 0, host: '127.0.0.1', consoleDir: null, log: () => undefined });
     url = `http://127.0.0.1:${server.port}`;
     other = createServer((_request, response) => response.end('hello'));
