@@ -29,11 +29,16 @@ export default function AccountPage() {
           ))}
         </fieldset>
       </div>
-      <div className="panel-body">
+      <section
+        className="panel-body"
+        aria-label={t(`account.${part}`)}
+        // Rights have nothing to press: the part itself takes the keys that scroll it.
+        tabIndex={part === 'rights' ? 0 : undefined}
+      >
         {part === 'rights' && <OwnGrants />}
         {part === 'security' && <Security />}
         {part === 'away' && <Delegations />}
-      </div>
+      </section>
     </>
   );
 }

@@ -19,10 +19,12 @@ export default function Inspector() {
   const selection = useUrl('selection');
   useEffect(() => () => setOverlay({ ghosts: [], sketch: [], whatIf: [] }), []);
   if (selection === null) return null;
+  const kind = t(`selection.${selection.kind}`);
   return (
-    <aside className="inspector" id="inspector" tabIndex={-1} aria-labelledby="inspector-title">
+    // Named otherwise than the panel of a workspace that has the kind's name, such as appeals.
+    <aside className="inspector" id="inspector" tabIndex={-1} aria-label={t('selection.selected', { kind })}>
       <div className="panel-head">
-        <h2 id="inspector-title">{t(`selection.${selection.kind}`)}</h2>
+        <h2>{kind}</h2>
         <IconButton
           icon="close"
           label={t('state.close')}

@@ -82,6 +82,7 @@ export const mapWords = {
     outline: 'District border',
   },
   selection: {
+    selected: 'Selected: {{kind}}',
     lost: 'Lost line',
     place: 'Place',
     grid: 'Unified grid',

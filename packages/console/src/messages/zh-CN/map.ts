@@ -81,6 +81,7 @@ export const mapWords = {
     outline: '区界',
   },
   selection: {
+    selected: '选中的{{kind}}',
     lost: '未采纳的线',
     place: '位置',
     grid: '统一网格',
