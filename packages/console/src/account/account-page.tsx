@@ -31,7 +31,8 @@ export default function AccountPage() {
       </div>
       <section
         className="panel-body"
-        aria-label={t(`account.${part}`)}
+        // Named otherwise than the sections in it: a landmark's name is told once.
+        aria-label={`${t('account.title')} · ${t(`account.${part}`)}`}
         // Rights have nothing to press: the part itself takes the keys that scroll it.
         tabIndex={part === 'rights' ? 0 : undefined}
       >
