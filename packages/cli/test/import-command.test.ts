@@ -126,12 +126,12 @@ describe('against a running server', () => {
     expect([code, error]).toEqual([1, '']);
     const layer = (await district.layers.acceptedLayers()).get('police');
     expect(layer).toMatchObject({ gridCount: 2, fileName: 'grids.geojson' });
-    const audit = await district.access.audit({ objectId: layer!.id }, { first: 5 });
+    const audit = await district.audit.lines({ objectId: layer!.id }, { first: 5 });
     expect(audit.nodes.map(({ action, accountName }) => [action, accountName])).toEqual([
       ['layer.accept', 'planner'],
       ['layer.create', 'planner'],
     ]);
-    const ended = await district.access.audit({ action: 'session.end' }, { first: 5 });
+    const ended = await district.audit.lines({ action: 'session.end' }, { first: 5 });
     expect(ended.nodes).toHaveLength(1);
   });
 

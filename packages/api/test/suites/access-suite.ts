@@ -48,7 +48,7 @@ export function accessSuite(town: () => Town): void {
           message: 'Name or password is wrong.',
         });
       }
-      const audit = await town().district.access.audit({ action: 'session.refuse' }, { first: 10 });
+      const audit = await town().district.audit.lines({ action: 'session.refuse' }, { first: 10 });
       expect(audit.nodes.length).toBeGreaterThanOrEqual(3);
     });
 

@@ -189,7 +189,7 @@ export function accountSuite(town: () => Town): void {
       expect(codeOf(await client.data(drop, { password: 'wrong' }), 'dropCode')).toBe('password-wrong');
       expect(at(await client.data(drop, { password: PASSWORD }), 'dropCode.hasCode')).toBe(false);
       await signedIn('coded');
-      const actions = await town().district.access.audit({ objectId: account.id }, { first: 50 });
+      const actions = await town().district.audit.lines({ objectId: account.id }, { first: 50 });
       expect(JSON.stringify(actions.nodes)).not.toContain(secret);
     });
 
@@ -322,7 +322,7 @@ export function accountSuite(town: () => Town): void {
       expect(next).not.toBe(password);
       expect(await client.data('{ me { name } }')).toEqual({ me: null });
       await signedIn('made-here', next);
-      const log = await town().district.access.audit({ objectId: id }, { first: 50 });
+      const log = await town().district.audit.lines({ objectId: id }, { first: 50 });
       for (const secret of [password, next, 'argon2'])
         expect(JSON.stringify(log.nodes)).not.toContain(secret);
     });

@@ -89,7 +89,7 @@ export function adoptionSuite(town: () => Town): void {
       );
       const gained = more.filter((each) => each > 0).reduce((sum, each) => sum + each, 0);
       expect(Number(at(told, 'households'))).toBeGreaterThanOrEqual(gained - 1e-6);
-      const trail = await town().district.access.audit({ objectKind: 'plan', objectId: id }, { first: 5 });
+      const trail = await town().district.audit.lines({ objectKind: 'plan', objectId: id }, { first: 5 });
       expect(trail.nodes.map(({ action, accountName }) => ({ action, accountName }))).toEqual([
         { action: 'plan.propose', accountName: 'planner' },
       ]);

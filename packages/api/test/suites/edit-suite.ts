@@ -191,7 +191,7 @@ export function editSuite(town: () => Town): void {
     });
 
     test('is in the audit log with who and why', async () => {
-      const audit = await town().district.access.audit(
+      const audit = await town().district.audit.lines(
         { action: 'plan.edit', objectId: planId },
         { first: 50 },
       );

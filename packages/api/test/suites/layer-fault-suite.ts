@@ -106,7 +106,7 @@ export function layerFaultSuite(town: () => Town): void {
       });
       const decided = list(byHand, 'faults.nodes').find((fault) => at(fault, 'id') === at(overlap, 'id'));
       expect(decided).toMatchObject({ receiver: other, decidedBy: 'BY_HAND' });
-      const audit = await town().district.access.audit(
+      const audit = await town().district.audit.lines(
         { objectKind: 'layer', objectId: layerId },
         { first: 2 },
       );

@@ -217,7 +217,7 @@ export function oidcSuite(town: () => Town): void {
         provider.person = person;
         const browser = new Browser();
         await refused(browser, `${origin}/oidc/start`, 'oidc-unknown');
-        const [line] = (await district.access.audit({ action: 'session.refuse' }, { first: 1 })).nodes;
+        const [line] = (await district.audit.lines({ action: 'session.refuse' }, { first: 1 })).nodes;
         expect(line.after).toMatchObject({ subject: person.subject });
       }
       expect(

@@ -334,12 +334,12 @@ export function recodeSuite(town: () => Town): void {
       const sheet = await recode(client, { fileId: await send(client, CSV), ...byBoth });
       await client.fetch(text(sheet, 'downloadUrl'));
       await server.close();
-      const audit = await town().district.access.audit(
+      const audit = await town().district.audit.lines(
         { objectKind: 'recoded-sheet', objectId: text(sheet, 'id') },
         { first: 50 },
       );
       expect(audit.nodes.map(({ action }) => action)).toEqual(['sheet.download', 'sheet.recode']);
-      const everything = await town().district.access.audit({}, { first: 200 });
+      const everything = await town().district.audit.lines({}, { first: 200 });
       const written = JSON.stringify([everything.nodes, said]);
       for (const [name, , lon] of PEOPLE.slice(1)) {
         expect(written).not.toContain(name);

@@ -110,7 +110,7 @@ export function sessionSuite(town: () => Town): void {
       expect(at(await owner.data(ME), 'me.name')).toBe('robbed');
       expect(await thief.data(ME)).toEqual({ me: null });
       expect(await owner.data(ME)).toEqual({ me: null });
-      const audit = await district.access.audit(
+      const audit = await district.audit.lines(
         { action: 'session.reused', objectId: account.id },
         { first: 5 },
       );

@@ -274,7 +274,7 @@ export function setupSuite(town: () => Town): void {
       const [{ code }] = await world().servers.store.districts();
       const audit = await world()
         .servers.store.in(code)
-        .access.audit({ objectKind: 'department', objectId: 'fire' }, { first: 5 });
+        .audit.lines({ objectKind: 'department', objectId: 'fire' }, { first: 5 });
       expect(audit.nodes.map(({ action, accountName }) => [action, accountName])).toEqual([
         ['department.remove', '张三'],
         ['department.save', '张三'],

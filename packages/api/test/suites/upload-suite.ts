@@ -202,7 +202,7 @@ export function uploadSuite(town: () => Town): void {
         id: text(first, 'acceptedLayer.id'),
       });
       expect(at(old, 'layer.status')).toBe('REPLACED');
-      const audit = await town().district.access.audit({ objectId: id }, { first: 10 });
+      const audit = await town().district.audit.lines({ objectId: id }, { first: 10 });
       expect(audit.nodes.map(({ action, accountName }) => [action, accountName])).toEqual([
         ['layer.accept', 'planner'],
         ['layer.create', 'planner'],

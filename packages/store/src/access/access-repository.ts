@@ -1,32 +1,11 @@
 import type { Actor } from '../actor.ts';
 import type { Database } from '../engine/database.ts';
-import { listPage } from '../engine/list-page.ts';
-import { statement } from '../engine/statement.ts';
 import { Department } from '../layer/entities.ts';
 import { type Refused, refused, StoreError } from '../outcome.ts';
-import type { Page, PageRequest } from '../page.ts';
 import { createAccount, toAccountRecord } from './create-account.ts';
 import { Account } from './entities.ts';
-import type { AccessRepository, AccountRecord, AuditFilter, AuditRecord, NewAccount } from './records.ts';
+import type { AccessRepository, AccountRecord, NewAccount } from './records.ts';
 import { writeAudit } from './write-audit.ts';
-
-const AUDIT_PAGE = statement(import.meta.url, './audit-page.sql');
-
-interface AuditRow {
-  total: number;
-  id: string;
-  key0: string;
-  key1: null;
-  at: string;
-  account_id: string | null;
-  account_name: string;
-  action: string;
-  object_kind: string;
-  object_id: string | null;
-  reason: string | null;
-  before: unknown;
-  after: unknown;
-}
 
 export class SqlAccessRepository implements AccessRepository {
   constructor(
@@ -94,29 +73,6 @@ export class SqlAccessRepository implements AccessRepository {
   ): Promise<void> {
     return this.database.write((session) =>
       writeAudit(session, this.district, by, { ...entry, objectId: entry.objectId ?? null }),
-    );
-  }
-
-  audit(filter: AuditFilter, page: PageRequest): Promise<Page<AuditRecord>> {
-    const values = {
-      district: this.district,
-      action: filter.action ?? null,
-      object_kind: filter.objectKind ?? null,
-      object_id: filter.objectId ?? null,
-    };
-    return this.database.read((session) =>
-      listPage(session, AUDIT_PAGE, values, page, (row: AuditRow) => ({
-        id: row.id,
-        accountId: row.account_id,
-        accountName: row.account_name,
-        action: row.action,
-        objectKind: row.object_kind,
-        objectId: row.object_id,
-        reason: row.reason,
-        before: row.before,
-        after: row.after,
-        at: new Date(row.at),
-      })),
     );
   }
 }

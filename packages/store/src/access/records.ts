@@ -1,6 +1,5 @@
 import type { Actor } from '../actor.ts';
 import type { Refused } from '../outcome.ts';
-import type { Page, PageRequest } from '../page.ts';
 
 export const ROLES = [
   'planner',
@@ -37,27 +36,7 @@ export interface NewAccount {
   readonly passwordHash: string;
 }
 
-export interface AuditRecord {
-  readonly id: string;
-  readonly accountId: string | null;
-  readonly accountName: string;
-  /** The mutation: `layer.accept`, `plan.edit`, ... */
-  readonly action: string;
-  readonly objectKind: string;
-  readonly objectId: string | null;
-  readonly reason: string | null;
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly at: Date;
-}
-
-export interface AuditFilter {
-  readonly action?: string;
-  readonly objectKind?: string;
-  readonly objectId?: string;
-}
-
-/** Accounts by name, and the audit log. Passwords come in as argon2id hashes. */
+/** Accounts by name, and lines of the log that nothing else writes. Passwords come in as argon2id hashes. */
 export interface AccessRepository {
   createAccount(input: NewAccount, by: Actor): Promise<AccountRecord>;
   accountByName(name: string): Promise<AccountRecord | null>;
@@ -73,6 +52,4 @@ export interface AccessRepository {
     entry: { action: string; objectKind: string; objectId?: string | null; after?: unknown },
     by: Actor,
   ): Promise<void>;
-  /** Newest first. */
-  audit(filter: AuditFilter, page: PageRequest): Promise<Page<AuditRecord>>;
 }

@@ -20,7 +20,7 @@ describeOnEngines('access', (opened) => {
     expect(await district.access.accountByName('planner')).toEqual(account);
     expect(await district.access.accountByName('nobody')).toBeNull();
 
-    const lines = await district.access.audit({ objectKind: 'account', objectId: account.id }, { first: 10 });
+    const lines = await district.audit.lines({ objectKind: 'account', objectId: account.id }, { first: 10 });
     expect(lines.nodes.map((line) => line.action)).toEqual(['account.create']);
     expect(JSON.stringify(lines.nodes)).not.toContain('argon2id');
   });
@@ -35,17 +35,17 @@ describeOnEngines('access', (opened) => {
     const seen: (string | null)[] = [];
     let after: string | null = null;
     for (let more = true; more; ) {
-      const page = await district.access.audit({ action: 'test.line' }, { first: 3, after });
+      const page = await district.audit.lines({ action: 'test.line' }, { first: 3, after });
       expect(page.totalCount).toBe(7);
       seen.push(...page.nodes.map((line) => line.objectId));
       after = page.cursors.at(-1)!;
       more = page.hasNextPage;
     }
     expect(seen).toEqual(['6', '5', '4', '3', '2', '1', '0']);
-    await expect(district.access.audit({}, { first: 3, after: 'rubbish' })).rejects.toMatchObject({
+    await expect(district.audit.lines({}, { first: 3, after: 'rubbish' })).rejects.toMatchObject({
       code: 'cursor-invalid',
     });
-    await expect(district.access.audit({}, { first: 201 })).rejects.toMatchObject({
+    await expect(district.audit.lines({}, { first: 201 })).rejects.toMatchObject({
       code: 'page-size-out-of-range',
     });
   });

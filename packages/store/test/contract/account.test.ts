@@ -60,7 +60,7 @@ describeOnEngines('accounts and sessions', (opened) => {
       ),
     );
   const actions = async (id: string) =>
-    (await district.access.audit({ objectKind: 'account', objectId: id }, { first: 50 })).nodes.map(
+    (await district.audit.lines({ objectKind: 'account', objectId: id }, { first: 50 })).nodes.map(
       ({ action }) => action,
     );
 

@@ -148,7 +148,7 @@ describeOnEngines('one net', (opened) => {
   });
 
   it('keeps who registered and asked in the log', async () => {
-    const { nodes } = await district.access.audit({ objectKind: 'business' }, { first: 20 });
+    const { nodes } = await district.audit.lines({ objectKind: 'business' }, { first: 20 });
     expect(nodes[0]).toMatchObject({ action: 'business.end', accountName: '科员' });
   });
 });

@@ -183,9 +183,9 @@ describe(`a copy of everything to ${SERVER_URL === undefined ? 'an embedded data
       const district = store.in(TINY);
       expect((await district.sessions.holder(TOKEN))?.account.name).toBe('eve');
       expect((await district.access.accountByName('eve'))?.passwordHash).toBe('$argon2id$eve');
-      const before = (await district.access.audit({}, { first: 1 })).nodes[0]!;
+      const before = (await district.audit.lines({}, { first: 1 })).nodes[0]!;
       await district.access.record({ action: 'test.line', objectKind: 'line' }, SYSTEM_ACTOR);
-      const after = (await district.access.audit({}, { first: 1 })).nodes[0]!;
+      const after = (await district.audit.lines({}, { first: 1 })).nodes[0]!;
       expect(Number(after.id)).toBeGreaterThan(Number(before.id));
       await expect(database.executeSql('delete from audit_entry')).rejects.toThrow('not editable');
       await expect(database.executeSql(`delete from atom where id = 'a'`)).rejects.toMatchObject({

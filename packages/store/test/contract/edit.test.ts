@@ -106,7 +106,7 @@ describeOnEngines('an edit', (opened) => {
     });
     // b2 is the 8 households of b that came to another grid.
     expect(changeSet).toMatchObject({ baseRevision: 1, reverts: null, revertsTo: null, householdsMoved: 8 });
-    const [line] = (await district.access.audit({ action: 'plan.edit' }, { first: 5 })).nodes;
+    const [line] = (await district.audit.lines({ action: 'plan.edit' }, { first: 5 })).nodes;
     expect(line).toMatchObject({
       accountName: 'planner',
       reason: '居民要求',
@@ -280,7 +280,7 @@ describeOnEngines('an edit', (opened) => {
       expect(state?.revision).toBe(1);
       expect(state?.atoms.map((one) => one.id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
       expect((await district.plans.changeSets(plan.id, { first: 1 })).totalCount).toBe(0);
-      expect((await district.access.audit({ action: 'plan.edit' }, { first: 1 })).totalCount).toBe(0);
+      expect((await district.audit.lines({ action: 'plan.edit' }, { first: 1 })).totalCount).toBe(0);
     });
   });
 });

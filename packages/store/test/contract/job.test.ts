@@ -51,7 +51,7 @@ describeOnEngines('a job', (opened) => {
     await expect.poll(() => told.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(4);
     stop();
     expect(
-      (await district.access.audit({ action: 'job.enqueue', objectId: job.id }, { first: 1 })).totalCount,
+      (await district.audit.lines({ action: 'job.enqueue', objectId: job.id }, { first: 1 })).totalCount,
     ).toBe(1);
   });
 

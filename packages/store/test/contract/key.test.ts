@@ -125,7 +125,7 @@ describeOnEngines('keys of departments', (opened) => {
   });
 
   it('leave a line in the log for each change and a day’s first use, and no secret in it', async () => {
-    const { nodes } = await district.access.audit({ objectKind: 'api-key' }, { first: 200 });
+    const { nodes } = await district.audit.lines({ objectKind: 'api-key' }, { first: 200 });
     expect(nodes.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['key.create', 'key.rotate', 'key.use', 'key.revoke']),
     );

@@ -62,7 +62,7 @@ describeOnEngines('the faults of a layer', (opened) => {
     const [chosen, untouched] = await district.layers.departmentLayers(layerIds);
     expect(chosen?.repairs).toEqual(REPAIRS);
     expect(untouched).not.toHaveProperty('repairs');
-    const trail = await district.access.audit({ objectKind: 'layer', objectId: layer! }, { first: 1 });
+    const trail = await district.audit.lines({ objectKind: 'layer', objectId: layer! }, { first: 1 });
     expect(trail.nodes[0]).toMatchObject({ action: 'layer.repairs', before: null, after: REPAIRS });
   });
 

@@ -49,7 +49,7 @@ describeOnEngines('a layer', (opened) => {
       kind: 'refused',
       code: 'layer-not-found',
     });
-    const lines = await district.access.audit({ objectKind: 'layer', objectId: made.id }, { first: 10 });
+    const lines = await district.audit.lines({ objectKind: 'layer', objectId: made.id }, { first: 10 });
     expect(lines.nodes.map((line) => [line.action, line.accountName])).toEqual([
       ['layer.accept', 'officer'],
       ['layer.create', 'officer'],

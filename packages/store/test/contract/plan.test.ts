@@ -182,7 +182,7 @@ describeOnEngines('a merge result', (opened) => {
         atoms: 0,
         plans: 0,
       });
-      expect((await district.access.audit({ action: 'plan.merge' }, { first: 1 })).totalCount).toBe(0);
+      expect((await district.audit.lines({ action: 'plan.merge' }, { first: 1 })).totalCount).toBe(0);
       stop();
       expect(told.filter((item) => item.kind === 'plan-saved')).toEqual([]);
     });

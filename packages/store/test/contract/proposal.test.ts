@@ -57,7 +57,7 @@ describeOnEngines('a proposal', (opened) => {
     expect(siblings.get('none')).toEqual([]);
     const arcs = await district.plans.arcsAt(saved.id, 1);
     expect(arcs.filter(({ right }) => right !== null)).toHaveLength(3);
-    const trail = await district.access.audit({ objectKind: 'plan', objectId: saved.id }, { first: 5 });
+    const trail = await district.audit.lines({ objectKind: 'plan', objectId: saved.id }, { first: 5 });
     expect(trail.nodes.map(({ action }) => action)).toEqual(['plan.propose']);
   });
 
@@ -77,7 +77,7 @@ describeOnEngines('a proposal', (opened) => {
     expect(await plans.answeringPlan(plan.id, answers)).toBe(first?.id);
     expect(await plans.answeringPlan(plan.id, { ...answers, revision: 2 })).toBeNull();
     expect(await plans.answeringPlan(first!.id, answers)).toBeNull();
-    const trail = await district.access.audit({ objectKind: 'plan', objectId: first!.id }, { first: 5 });
+    const trail = await district.audit.lines({ objectKind: 'plan', objectId: first!.id }, { first: 5 });
     expect(trail.nodes).toHaveLength(1);
     expect(trail.nodes[0]).toMatchObject({ action: 'plan.propose', after: { origin: { answers } } });
 

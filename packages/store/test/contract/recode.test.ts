@@ -126,7 +126,7 @@ describeOnEngines('recoding', (opened) => {
     expect(rest.hasNextPage).toBe(false);
     expect((await district.recode.sheets(other.accountId, { first: 9 })).nodes).toEqual([others]);
     expect((await district.recode.sheets('nobody', { first: 9 })).nodes).toEqual([]);
-    const audit = await district.access.audit({ objectId: first.id }, { first: 5 });
+    const audit = await district.audit.lines({ objectId: first.id }, { first: 5 });
     expect(audit.nodes.map(({ action, accountId }) => [action, accountId])).toEqual([
       ['sheet.recode', me.accountId],
     ]);
@@ -204,7 +204,7 @@ describeOnEngines('an officer’s department', (opened) => {
     });
     expect((await district.access.accountByName('li'))?.departmentId).toBe('fire');
     await district.access.setDepartment(accountId, null, SYSTEM_ACTOR);
-    const audit = await district.access.audit({ action: 'account.department' }, { first: 5 });
+    const audit = await district.audit.lines({ action: 'account.department' }, { first: 5 });
     expect(audit.nodes.map(({ before, after }) => [before, after])).toEqual([
       [{ departmentId: 'fire' }, { departmentId: null }],
       [{ departmentId: null }, { departmentId: 'fire' }],

@@ -224,7 +224,7 @@ describeOnEngines('the review of a plan', (opened) => {
     await sign('police', ['e']);
     await expect.poll(() => news).toContain(plan.id);
     stop();
-    const { nodes } = await district.access.audit({ objectKind: 'plan', objectId: plan.id }, { first: 50 });
+    const { nodes } = await district.audit.lines({ objectKind: 'plan', objectId: plan.id }, { first: 50 });
     expect(nodes[0]).toMatchObject({
       action: 'plan.sign',
       accountName: '民警',

@@ -92,7 +92,7 @@ describeOnEngines('setting up a district', (opened, engine) => {
     expect(made).toEqual({ ...HEAD, code });
     const account = await district().access.accountByName('zhang');
     expect(account).toMatchObject({ displayName: '张三', role: 'administrator', passwordHash: 'hash' });
-    const audit = await district().access.audit({}, { first: 10 });
+    const audit = await district().audit.lines({}, { first: 10 });
     expect(audit.nodes.map(({ action, accountName }) => [action, accountName])).toEqual([
       ['account.create', '张三'],
       ['district.create', '张三'],
@@ -129,7 +129,7 @@ describeOnEngines('setting up a district', (opened, engine) => {
       importedBy: '张三',
     });
     expect(towns).toEqual({ kind: 'towns', count: 0, bounds: null, source: null });
-    const audit = await district().access.audit({ objectKind: 'base-data' }, { first: 10 });
+    const audit = await district().audit.lines({ objectKind: 'base-data' }, { first: 10 });
     expect(audit.nodes).toMatchObject([
       {
         action: 'base-data.import',
@@ -330,7 +330,7 @@ describeOnEngines('setting up a district', (opened, engine) => {
     }
     expect(await column('select id from town where district_code = $1')).toEqual([]);
     expect(await opened().store.district(code)).toBeNull();
-    const audit = await district().access.audit({ action: 'base-data.clear' }, { first: 20 });
+    const audit = await district().audit.lines({ action: 'base-data.clear' }, { first: 20 });
     expect(audit.nodes).toHaveLength(7);
     expect(audit.nodes[0]).toMatchObject({ objectId: 'outline', before: { count: 1 }, after: { count: 0 } });
   });
@@ -370,7 +370,7 @@ describeOnEngines('setting up a district', (opened, engine) => {
     expect(await layers.removeDepartment('fire', BY)).toBeNull();
     expect((await layers.departments()).map(({ id }) => id)).toEqual(['police']);
     expect((await setup.counts())?.departments).toBe(1);
-    const audit = await district().access.audit({ action: 'department.remove' }, { first: 5 });
+    const audit = await district().audit.lines({ action: 'department.remove' }, { first: 5 });
     expect(audit.nodes).toMatchObject([{ objectId: 'fire', before: { id: 'fire', weight: 1 } }]);
   });
 

@@ -257,7 +257,7 @@ describeOnEngines('work on a plan', (opened) => {
     ]);
     expect(await district.work.fork('none', null, 'x', PLANNER)).toMatchObject({ code: 'plan-not-found' });
     expect(await district.work.fork(plan.id, 9, 'x', PLANNER)).toMatchObject({ code: 'revision-unknown' });
-    const trail = await district.access.audit({ action: 'plan.fork' }, { first: 5 });
+    const trail = await district.audit.lines({ action: 'plan.fork' }, { first: 5 });
     expect(trail.nodes.map(({ objectId }) => objectId)).toEqual([fork.id]);
   });
 
