@@ -198,11 +198,39 @@ describe('reach', () => {
     ['planner', true, false],
     ['administrator', true, true],
     ['leader', false, false],
-    ['grid-worker', false, false],
+    ['property-company', false, false],
     ['unit-liaison', false, false],
-  ])('of a %s without a grant: appeals everywhere %s, persons everywhere %s', (role, appeals, persons) => {
-    expect(viewerReach(viewer(role), 'appeal')).toEqual({ ...NOWHERE, everything: appeals });
-    expect(viewerReach(viewer(role), 'person')).toEqual({ ...NOWHERE, everything: persons });
+  ])('of a %s of the district: appeals everywhere %s, persons everywhere %s', (role, appeals, persons) => {
+    const own = viewer(role, {
+      grants: [{ role, scope: { kind: 'district', id: null }, delegatedBy: null }],
+    });
+    expect(viewerReach(own, 'appeal')).toEqual({ ...NOWHERE, everything: appeals });
+    expect(viewerReach(own, 'person')).toEqual({ ...NOWHERE, everything: persons });
+  });
+
+  test('is nowhere without a grant, whatever the role is called', () => {
+    for (const role of ['grid-worker', 'community-worker', 'officer'] as const) {
+      expect(viewerReach(viewer(role), 'appeal')).toEqual(NOWHERE);
+      expect(viewerReach(viewer(role), 'person')).toEqual(NOWHERE);
+    }
+  });
+
+  test('of a key holds for appeals, never for persons', () => {
+    const scope = { kind: 'department', id: 'police' } as const;
+    const held = { ...key(), grants: [{ role: 'officer', scope, delegatedBy: null }] as const };
+    expect(viewerReach(held, 'appeal')).toEqual({ ...NOWHERE, departments: ['police'] });
+    expect(viewerReach(held, 'person')).toEqual(NOWHERE);
+  });
+
+  test('is narrowed to where one of some roles is held', () => {
+    const boss = viewer('administrator', {
+      grants: [
+        { role: 'administrator', scope: { kind: 'district', id: null }, delegatedBy: null },
+        { role: 'community-worker', scope: { kind: 'community', id: 'c' }, delegatedBy: null },
+      ],
+    });
+    expect(viewerReach(boss, 'person').everything).toBe(true);
+    expect(viewerReach(boss, 'person', ['community-worker'])).toEqual({ ...NOWHERE, communities: ['c'] });
   });
 
   test('is that of every grant whose role sees such rows', () => {
@@ -211,12 +239,10 @@ describe('reach', () => {
       { role: 'community-worker', scope: { kind: 'community', id: 'c' }, delegatedBy: '2' },
       { role: 'property-company', scope: { kind: 'town', id: 't' }, delegatedBy: null },
     ] as const;
-    const own = viewer('officer', { departmentId: 'police', grants });
-    expect(viewerReach(own, 'appeal')).toEqual({
+    expect(viewerReach(viewer('building-head', { grants }), 'appeal')).toEqual({
       ...NOWHERE,
       grids: ['007'],
       communities: ['c'],
-      departments: ['police'],
     });
   });
 });

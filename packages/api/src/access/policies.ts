@@ -22,7 +22,7 @@ import type { Role } from './account-type.ts';
 import { mayBeforeChange } from './must-change.ts';
 import { accessPolicy } from './policy.ts';
 import type { ContextPolicy, RowKind, Rule, Viewer } from './policy-rule.ts';
-import { NOWHERE, primaryGrant, type Reach, reachOf } from './reach.ts';
+import { NOWHERE, type Reach, reachOf } from './reach.ts';
 
 const CONTEXTS: readonly ContextPolicy[] = [
   accessPolicy,
@@ -79,11 +79,19 @@ export function rowRoles(kind: RowKind): readonly Role[] {
   return CONTEXTS.flatMap(({ rows }) => rows?.[kind] ?? []);
 }
 
-/** Where a viewer sees rows of a kind: by what it is for, by its grants, and for those who are away. */
-export function viewerReach(viewer: Viewer | null, kind: RowKind): Reach {
-  if (viewer === null) return NOWHERE;
-  const own = primaryGrant(viewer);
-  return reachOf(own === null ? viewer.grants : [own, ...viewer.grants], rowRoles(kind));
+/**
+ * Where a viewer sees rows of a kind: the first wall. By its grants, which hold what it is for and what it does for
+ * those who are away; row-level security is asked of persons independently of it. `allowed` narrows it to where the
+ * viewer holds one of these: whoever administers a district and works in one community looks behind masks in that
+ * community only. Keys never see persons.
+ */
+export function viewerReach(
+  viewer: Viewer | null,
+  kind: RowKind,
+  allowed: readonly Role[] = rowRoles(kind),
+): Reach {
+  if (viewer === null || (kind === 'person' && viewer.key !== null)) return NOWHERE;
+  return reachOf(viewer.grants, allowed);
 }
 
 /** The name of the context that owns a type's field, by `Type.field`. */

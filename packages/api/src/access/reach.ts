@@ -1,6 +1,5 @@
 import type { GrantRecord, Scope } from '@onegrid/store';
 import type { Role } from './account-type.ts';
-import type { Viewer } from './policy-rule.ts';
 
 /** Where a viewer sees rows of a kind: the first wall's verdict, made without the database. */
 export interface Reach {
@@ -20,18 +19,6 @@ export interface RowPlace {
 }
 
 export const NOWHERE: Reach = { everything: false, towns: [], communities: [], grids: [], departments: [] };
-
-/** What the account's own role is worth without any grant: the whole district, for an officer its department. */
-export function primaryGrant(
-  account: Pick<Viewer, 'role' | 'departmentId'>,
-): Pick<GrantRecord, 'role' | 'scope'> | null {
-  const { role, departmentId } = account;
-  if (role === 'officer') {
-    return departmentId === null ? null : { role, scope: { kind: 'department', id: departmentId } };
-  }
-  const everywhere = role === 'planner' || role === 'leader' || role === 'administrator';
-  return everywhere ? { role, scope: { kind: 'district', id: null } } : null;
-}
 
 /** Where the holder of these grants sees rows that these roles may see. */
 export function reachOf(

@@ -1,8 +1,8 @@
+import { viewerReach } from '../access/policies.ts';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { askPage } from '../schema/ask-page.ts';
 import { type Connection, type PageArgs, pageRequest } from '../schema/connection.ts';
 import { badArgument } from '../schema/worded-error.ts';
-import { personReach } from './person-in-reach.ts';
 import type { Person, PersonFilterInput } from './person-type.ts';
 import { shownPerson } from './shown-person.ts';
 
@@ -21,7 +21,7 @@ export async function findPersons(
     ...(communityId == null ? {} : { communityId }),
     ...(gridCode == null ? {} : { gridCode }),
     ...(erased == null ? {} : { erased }),
-    within: personReach(context.viewer),
+    within: viewerReach(context.viewer, 'person'),
   };
   return askPage(districtOf(context).persons.persons(asked, pageRequest(page)), shownPerson);
 }

@@ -1,9 +1,10 @@
 import type { PersonalContent } from '@onegrid/store';
+import { viewerReach } from '../access/policies.ts';
+import { reaches } from '../access/reach.ts';
 import { appealReach } from '../appeal/appeal-access.ts';
 import { actorOf, districtOf, type RequestContext } from '../request/context.ts';
 import { refusal } from '../schema/problem.ts';
 import { asRefusal, isRefused } from '../schema/refused.ts';
-import { isInReach, personReach } from './person-in-reach.ts';
 import type { CorrectPersonInput, PersonResult, RegisterPersonInput } from './person-type.ts';
 import { WORKERS } from './policy.ts';
 import { unlessInReach } from './reveal-person.ts';
@@ -23,7 +24,7 @@ export async function registerPerson(
     (await districtOf(context).appeals.appeal(appealId, await appealReach(context))) === null
   )
     return refuse('unknown-appeal');
-  const reach = personReach(context.viewer, WORKERS);
+  const reach = viewerReach(context.viewer, 'person', WORKERS);
   const outcome = await districtOf(context).persons.register(
     {
       content: {
@@ -37,7 +38,7 @@ export async function registerPerson(
       appealId,
     },
     actorOf(context),
-    (person) => isInReach(reach, person),
+    (person) => reaches(reach, person),
   );
   return isRefused(outcome) ? asRefusal(outcome, context) : shownPerson(outcome);
 }

@@ -1,9 +1,10 @@
 import type { PersonField, RevealPurpose } from '@onegrid/store';
 import type { Role } from '../access/account-type.ts';
+import { viewerReach } from '../access/policies.ts';
+import { reaches } from '../access/reach.ts';
 import { actorOf, districtOf, type RequestContext } from '../request/context.ts';
 import { type Refusal, refusal } from '../schema/problem.ts';
 import { asRefusal, isRefused } from '../schema/refused.ts';
-import { isInReach, personReach } from './person-in-reach.ts';
 import { PersonRevealed, type RevealPersonResult } from './person-type.ts';
 import { WORKERS } from './policy.ts';
 import { shownPerson } from './shown-person.ts';
@@ -19,7 +20,7 @@ export async function unlessInReach(
   roles?: readonly Role[],
 ): Promise<Refusal | null> {
   const person = await context.loaders.person.load(id);
-  return person === null || !isInReach(personReach(context.viewer, roles), person)
+  return person === null || !reaches(viewerReach(context.viewer, 'person', roles), person)
     ? refusal('unknown-person', context.say('unknown-person'))
     : null;
 }

@@ -14,11 +14,11 @@ import type {
   ReviewStanding,
 } from '@onegrid/store';
 import DataLoader from 'dataloader';
+import { viewerReach } from '../access/policies.ts';
 import type { Viewer } from '../access/policy-rule.ts';
 import { createAccountLoaders } from '../account/account-loaders.ts';
 import type { InsightServices } from '../insight/ask-insight.ts';
 import { createInsightLoaders } from '../insight/insight-loaders.ts';
-import { personReach } from '../person/person-in-reach.ts';
 import { createPersonLoaders } from '../person/person-loaders.ts';
 
 /** A key within a plan: a grid code, a legacy grid id. */
@@ -80,7 +80,7 @@ export function createLoaders(store: DistrictStore, services: InsightServices, v
   return {
     ...createAccountLoaders(store),
     ...createInsightLoaders(store, services),
-    ...createPersonLoaders(store, personReach(viewer)),
+    ...createPersonLoaders(store, viewerReach(viewer, 'person')),
     /** All departments in their order; there are few. */
     departments: once(async () => store.layers.departments()),
     department: loaderOf<DepartmentRecord>(

@@ -64,6 +64,51 @@ export interface NewDelegation {
   readonly endsAt: Date;
 }
 
+/** An account as its provider of identity knows it. */
+export interface OidcIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** `text` finds parts of names. */
+export interface AccountFilter {
+  readonly text?: string;
+  readonly role?: Role;
+  readonly disabled?: boolean;
+}
+
+export interface AccountInput {
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly departmentId: string | null;
+  readonly passwordHash: string | null;
+  readonly mustChange: boolean;
+}
+
+/** What is left out stays as it is. */
+export interface AccountChange {
+  readonly displayName?: string;
+  readonly role?: Role;
+  readonly departmentId?: string | null;
+  readonly disabled?: boolean;
+}
+
+export interface PasswordChange {
+  readonly passwordHash: string;
+  readonly mustChange: boolean;
+  /** How many earlier hashes are kept. */
+  readonly keep: number;
+  /** The session that goes on; null: none. */
+  readonly exceptSession: string | null;
+}
+
+/** After how many failures in a row an account is locked, and for how long. */
+export interface LockLimits {
+  readonly lockAfter: number;
+  readonly lockMs: number;
+}
+
 /** What administration sees of an account besides AccountRecord. */
 export interface AccountDetails extends AccountRecord {
   readonly createdAt: Date;
@@ -71,7 +116,7 @@ export interface AccountDetails extends AccountRecord {
   readonly passwordMustChange: boolean;
   readonly lockedUntil: Date | null;
   readonly totpConfirmedAt: Date | null;
-  readonly oidc: { readonly issuer: string; readonly subject: string } | null;
+  readonly oidc: OidcIdentity | null;
   /** Of its newest live or ended session. */
   readonly lastSeenAt: Date | null;
 }
@@ -89,11 +134,8 @@ export interface Credentials {
 
 /** Accounts, what they may, and how they prove who they are. Mutations write their audit lines themselves. */
 export interface AccountRepository {
-  /** By name; `text` finds parts of names. */
-  accounts(
-    filter: { readonly text?: string; readonly role?: Role; readonly disabled?: boolean },
-    page: PageRequest,
-  ): Promise<Page<AccountDetails>>;
+  /** By name. */
+  accounts(filter: AccountFilter, page: PageRequest): Promise<Page<AccountDetails>>;
   account(id: string): Promise<AccountDetails | null>;
   /** Effective grants by account, worked out by `effectiveGrants`; for DataLoader. */
   grantsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly GrantRecord[]>>;
@@ -107,24 +149,11 @@ export interface AccountRepository {
   credentials(accountId: string): Promise<Credentials | null>;
   accountByOidc(issuer: string, subject: string): Promise<AccountRecord | null>;
   /** Counts a failed attempt; from `lockAfter` on the account is locked for `lockMs`. Answers until when, or null. */
-  countFailure(
-    accountId: string,
-    limits: { readonly lockAfter: number; readonly lockMs: number },
-  ): Promise<Date | null>;
+  countFailure(accountId: string, limits: LockLimits): Promise<Date | null>;
   forgiveFailures(accountId: string): Promise<void>;
   unlock(accountId: string, by: Actor): Promise<AccountDetails | Refused>;
   /** Keeps the old hash in the history (at most `keep`), ends every other session of the account. */
-  changePassword(
-    accountId: string,
-    change: {
-      readonly passwordHash: string;
-      readonly mustChange: boolean;
-      readonly keep: number;
-      /** The session that goes on; null: none. */
-      readonly exceptSession: string | null;
-    },
-    by: Actor,
-  ): Promise<void>;
+  changePassword(accountId: string, change: PasswordChange, by: Actor): Promise<void>;
   /**
    * Keeps the secret of an account's one-time codes, encrypted with the server's key; it counts once it is confirmed.
    * Null: no codes any more. Throws `master-key-missing`.
@@ -137,35 +166,12 @@ export interface AccountRepository {
   /** True once for each time step that is greater than all before: a code is never taken twice. */
   takeTotpStep(accountId: string, step: number): Promise<boolean>;
   /** Refused: `oidc-in-use`, `unknown-account`. Null ends the link. */
-  linkOidc(
-    accountId: string,
-    oidc: { readonly issuer: string; readonly subject: string } | null,
-    by: Actor,
-  ): Promise<AccountDetails | Refused>;
+  linkOidc(accountId: string, oidc: OidcIdentity | null, by: Actor): Promise<AccountDetails | Refused>;
 
   /** Refused: `name-in-use`, `unknown-department`. */
-  create(
-    input: {
-      readonly name: string;
-      readonly displayName: string;
-      readonly role: Role;
-      readonly departmentId: string | null;
-      readonly passwordHash: string | null;
-      readonly mustChange: boolean;
-    },
-    by: Actor,
-  ): Promise<AccountDetails | Refused>;
+  create(input: AccountInput, by: Actor): Promise<AccountDetails | Refused>;
   /** Refused: `unknown-account`, `last-administrator`, `unknown-department`. Disabling ends every session. */
-  change(
-    accountId: string,
-    change: {
-      readonly displayName?: string;
-      readonly role?: Role;
-      readonly departmentId?: string | null;
-      readonly disabled?: boolean;
-    },
-    by: Actor,
-  ): Promise<AccountDetails | Refused>;
+  change(accountId: string, change: AccountChange, by: Actor): Promise<AccountDetails | Refused>;
   /** Refused: `unknown-account`, `unknown-scope`, `grant-ends-before`. */
   grant(input: NewGrant, by: Actor): Promise<GivenGrantRecord | Refused>;
   /** Refused: `unknown-grant`. */

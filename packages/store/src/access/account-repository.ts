@@ -7,14 +7,20 @@ import { statement } from '../engine/statement.ts';
 import { type Refused, refused, StoreError } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type {
+  AccountChange,
   AccountDetails,
+  AccountFilter,
+  AccountInput,
   AccountRepository,
   Credentials,
   DelegationRecord,
   GivenGrantRecord,
   GrantRecord,
+  LockLimits,
   NewDelegation,
   NewGrant,
+  OidcIdentity,
+  PasswordChange,
   Scope,
   ScopeKind,
 } from './account-records.ts';
@@ -31,7 +37,7 @@ import {
   toGiven,
 } from './account-rows.ts';
 import { readGrants } from './read-grants.ts';
-import type { AccountRecord, Role } from './records.ts';
+import type { AccountRecord } from './records.ts';
 import { openSecret, sealSecret } from './sealed-secret.ts';
 import { endSessionsOf } from './session-repository.ts';
 import { writeAudit } from './write-audit.ts';
@@ -67,10 +73,7 @@ export class SqlAccountRepository implements AccountRepository {
     private readonly masterKey: Uint8Array | null,
   ) {}
 
-  accounts(
-    { text, role, disabled }: { readonly text?: string; readonly role?: Role; readonly disabled?: boolean },
-    page: PageRequest,
-  ): Promise<Page<AccountDetails>> {
+  accounts({ text, role, disabled }: AccountFilter, page: PageRequest): Promise<Page<AccountDetails>> {
     const values = {
       district: this.district,
       text: text ?? null,
@@ -119,10 +122,7 @@ export class SqlAccountRepository implements AccountRepository {
     });
   }
 
-  countFailure(
-    accountId: string,
-    { lockAfter, lockMs }: { readonly lockAfter: number; readonly lockMs: number },
-  ): Promise<Date | null> {
+  countFailure(accountId: string, { lockAfter, lockMs }: LockLimits): Promise<Date | null> {
     return this.database.write(async (session) => {
       const row = await session.one<{ locked_until: string | null; name: string | null }>(FAILURE, {
         district: this.district,
@@ -151,16 +151,7 @@ export class SqlAccountRepository implements AccountRepository {
     });
   }
 
-  changePassword(
-    accountId: string,
-    change: {
-      readonly passwordHash: string;
-      readonly mustChange: boolean;
-      readonly keep: number;
-      readonly exceptSession: string | null;
-    },
-    by: Actor,
-  ): Promise<void> {
+  changePassword(accountId: string, change: PasswordChange, by: Actor): Promise<void> {
     return this.database.write(async (session) => {
       const { changed } = await session.one<{ changed: number }>(PASSWORD, {
         district: this.district,
@@ -213,11 +204,7 @@ export class SqlAccountRepository implements AccountRepository {
     return this.database.write((session) => this.takeStep(session, accountId, step, false));
   }
 
-  linkOidc(
-    accountId: string,
-    oidc: { readonly issuer: string; readonly subject: string } | null,
-    by: Actor,
-  ): Promise<AccountDetails | Refused> {
+  linkOidc(accountId: string, oidc: OidcIdentity | null, by: Actor): Promise<AccountDetails | Refused> {
     return this.changed(accountId, async (session) => {
       const { changed } = await session.one<{ changed: number }>(OIDC, {
         district: this.district,
@@ -231,17 +218,7 @@ export class SqlAccountRepository implements AccountRepository {
     });
   }
 
-  create(
-    input: {
-      readonly name: string;
-      readonly displayName: string;
-      readonly role: Role;
-      readonly departmentId: string | null;
-      readonly passwordHash: string | null;
-      readonly mustChange: boolean;
-    },
-    by: Actor,
-  ): Promise<AccountDetails | Refused> {
+  create(input: AccountInput, by: Actor): Promise<AccountDetails | Refused> {
     return this.database.write(async (session) => {
       const { name, displayName, role, departmentId } = input;
       if (!(await this.hasDepartment(session, departmentId))) {
@@ -264,16 +241,7 @@ export class SqlAccountRepository implements AccountRepository {
     });
   }
 
-  change(
-    accountId: string,
-    change: {
-      readonly displayName?: string;
-      readonly role?: Role;
-      readonly departmentId?: string | null;
-      readonly disabled?: boolean;
-    },
-    by: Actor,
-  ): Promise<AccountDetails | Refused> {
+  change(accountId: string, change: AccountChange, by: Actor): Promise<AccountDetails | Refused> {
     return this.changed(accountId, async (session, account) => {
       const after = {
         displayName: change.displayName ?? account.displayName,
