@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { attackPersonSuite } from './suites/attack-person-suite.ts';
 import { personSuite } from './suites/person-suite.ts';
 import { retentionSuite } from './suites/retention-suite.ts';
 import { openTown, PLACES, type Town } from './town.ts';
@@ -14,5 +15,6 @@ describe.each(PLACES)('on the %s engine', (_engine, place) => {
 
   const town = () => opened!;
   personSuite(town);
+  attackPersonSuite(town);
   retentionSuite(town);
 });

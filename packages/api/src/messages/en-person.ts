@@ -20,6 +20,7 @@ export const personEn: Readonly<Record<string, string>> = {
   'identity-check': 'The check digit of the identity number does not fit. Compare it with the card.',
   'home-too-long': 'A home is told in at most {most} characters.',
   'correction-empty': 'Nothing is to be corrected.',
+  'look-up-limit': 'In 24 hours you may look up {limit} numbers, and you have. The next from {until} on.',
   'personal-in-address': 'Look numbers up by POST: they must not stand in an address.',
   'master-key-missing':
     'The server has no master key (ONEGRID_MASTER_KEY) and cannot read or write what is personal. Tell an administrator.',

@@ -1,12 +1,15 @@
 import { viewerReach } from '../access/policies.ts';
-import { districtOf, type RequestContext } from '../request/context.ts';
+import { actorOf, districtOf, type RequestContext } from '../request/context.ts';
 import { askPage } from '../schema/ask-page.ts';
 import { type Connection, type PageArgs, pageRequest } from '../schema/connection.ts';
-import { badArgument } from '../schema/worded-error.ts';
+import { badArgument, wordedError } from '../schema/worded-error.ts';
 import type { Person, PersonFilterInput } from './person-type.ts';
 import { shownPerson } from './shown-person.ts';
 
-/** A page of the persons that both walls let through. A number to look up may not stand in an address. */
+/**
+ * A page of the persons that both walls let through. A number to look up may not stand in an address, and looking one
+ * up is on record and limited.
+ */
 export async function findPersons(
   filter: PersonFilterInput | null,
   page: PageArgs,
@@ -23,5 +26,8 @@ export async function findPersons(
     ...(erased == null ? {} : { erased }),
     within: viewerReach(context.viewer, 'person'),
   };
-  return askPage(districtOf(context).persons.persons(asked, pageRequest(page)), shownPerson);
+  const { persons } = districtOf(context);
+  const refused = await persons.lookUp(asked, actorOf(context));
+  if (refused !== null) throw wordedError('LIMIT_EXCEEDED', refused.code, refused.params);
+  return askPage(persons.persons(asked, pageRequest(page)), shownPerson);
 }

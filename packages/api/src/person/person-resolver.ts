@@ -28,7 +28,8 @@ import { shownPerson, shownReveal } from './shown-person.ts';
 @Resolver(() => Person)
 export class PersonResolver {
   @Query(() => PersonConnection, {
-    description: 'Persons within one’s scope, masked, newest first. Numbers cannot be looked up by GET.',
+    description:
+      'Persons within one’s scope, masked, newest first. Looking one up by a number is on record and limited, and impossible by GET.',
   })
   persons(
     @Arg('filter', () => PersonFilterInput, { nullable: true, description: 'Which persons.' })

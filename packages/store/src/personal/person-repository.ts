@@ -11,6 +11,7 @@ import { type Refused, refused, StoreError } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { asSystemWithin } from './as-system-within.ts';
 import { eraseContent } from './erase-person.ts';
+import { noteLookUp } from './look-up-limit.ts';
 import { masksOf } from './masks.ts';
 import { type PersonRow, type RevealRow, type SealedRow, toPerson, toReveal } from './person-rows.ts';
 import type { PersonVault } from './person-vault.ts';
@@ -92,14 +93,21 @@ export class SqlPersonRepository implements PersonRepository {
     const values = {
       district: this.district,
       ...{ everything, towns, communities, grids, departments },
-      telephone: telephone === undefined ? null : this.lookUp('telephone', plainTelephone(telephone)),
+      telephone: telephone === undefined ? null : this.indexOf('telephone', plainTelephone(telephone)),
       identity:
-        identityNumber === undefined ? null : this.lookUp('identity', plainIdentityNumber(identityNumber)),
+        identityNumber === undefined ? null : this.indexOf('identity', plainIdentityNumber(identityNumber)),
       community: communityId ?? null,
       grid: gridCode ?? null,
       erased: erased ?? null,
     };
     return this.database.read((session) => listPage(session, PERSONS_PAGE, values, page, toPerson));
+  }
+
+  lookUp({ telephone, identityNumber }: PersonFilter, by: Actor): Promise<Refused | null> {
+    const given = { telephone, identityNumber };
+    const numbers = Object.entries(given).flatMap(([kind, number]) => (number === undefined ? [] : [kind]));
+    if (numbers.length === 0) return Promise.resolve(null);
+    return this.database.write((session) => noteLookUp(session, this.district, by, numbers));
   }
 
   byIds(ids: readonly string[]): Promise<ReadonlyMap<string, PersonRecord>> {
@@ -235,11 +243,12 @@ export class SqlPersonRepository implements PersonRepository {
   ): ReturnType<PersonRepository['reveal']> {
     const account = accountOf(by);
     return this.withContent(id, async (session, row, content) => {
-      if (tellsOf(reason, content)) return refused('reason-personal');
       await session.one(REVEAL_LOCK, { district: this.district, account });
       const { persons, until, most } = await this.countReveals(session, account, id);
       if (persons >= most)
         return refused('reveal-limit', { limit: most, until: (until ?? new Date()).toISOString() });
+      // Only now: else whoever may look at nobody any more could go on guessing in reasons.
+      if (tellsOf(reason, content)) return refused('reason-personal');
       await this.recordReveal(session, 'person.reveal', id, { fields, purpose, reason }, by);
       return { person: toPerson(row), content: only(content, fields), left: most - persons - 1 };
     });
@@ -382,7 +391,7 @@ export class SqlPersonRepository implements PersonRepository {
   }
 
   /** The index of a number; one that nobody has where it is none. */
-  private lookUp(kind: 'telephone' | 'identity', number: string | null): Buffer {
+  private indexOf(kind: 'telephone' | 'identity', number: string | null): Buffer {
     return number === null ? Buffer.alloc(0) : this.openVault().index(kind, number, this.district);
   }
 }

@@ -105,6 +105,11 @@ export interface PersonPlaceRecord {
  * writes what is behind the masks: StoreError `master-key-missing` without it, `master-key-wrong` with another.
  */
 export interface PersonRepository {
+  /**
+   * To be asked before `persons` with a number: writes down that somebody looks one up, never which. Null, or refused:
+   * `look-up-limit` (`limit`, `until`), so many in 24 hours. Without a number nothing is written.
+   */
+  lookUp(filter: PersonFilter, by: Actor): Promise<Refused | null>;
   /** Newest first. */
   persons(filter: PersonFilter, page: PageRequest): Promise<Page<PersonRecord>>;
   byIds(ids: readonly string[]): Promise<ReadonlyMap<string, PersonRecord>>;
