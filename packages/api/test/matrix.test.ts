@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { actingSuite } from './suites/acting-suite.ts';
 import { figureSuite } from './suites/figure-suite.ts';
 import { matrixSuite } from './suites/matrix-suite.ts';
 import { openTown, PLACES, type Town } from './town.ts';
@@ -13,6 +14,7 @@ describe.each(PLACES)('on the %s engine', (_engine, place) => {
   afterAll(() => opened?.close());
 
   const town = () => opened!;
+  actingSuite(town);
   figureSuite(town);
   // Last: whoever may do something does it once.
   matrixSuite(town, place);

@@ -24,8 +24,11 @@ export class AccountDelegationResolver {
     const { accountId, role, scope, beginsAt, endsAt } = input;
     const reason = reasonIn(input.reason, context);
     if (typeof reason !== 'string') return reason;
-    if (!scopesOfRole(role).includes(scope.kind))
-      return refusal('grant-scope-wrong', context.say('grant-scope-wrong'));
+    const kinds = scopesOfRole(role);
+    if (!kinds.includes(scope.kind)) {
+      const code = kinds.includes('district') ? 'grant-whole-district' : 'grant-scope-wrong';
+      return refusal(code, context.say(code));
+    }
     const given = await districtOf(context).accounts.grant(
       {
         accountId,

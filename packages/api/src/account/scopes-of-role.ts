@@ -8,10 +8,9 @@ import type { ScopeKind } from '../access/scope-type.ts';
 export function scopesOfRole(role: Role): readonly ScopeKind[] {
   switch (role) {
     case 'planner':
+    case 'leader':
     case 'administrator':
       return ['district'];
-    case 'leader':
-      return ['district', 'town'];
     case 'officer':
       return ['department'];
     case 'community-worker':

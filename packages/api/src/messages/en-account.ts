@@ -27,6 +27,8 @@ export const accountEn: Readonly<Record<string, string>> = {
     'Only officers work for a department. To others, give the role of an officer there.',
   'own-account': 'Nobody keeps themselves from signing in. Ask another administrator.',
   'last-administrator': 'This is the last administrator. Make another one first.',
+  'grant-whole-district':
+    'The role is for the whole district and would open nothing for a part of it. Give it for the district.',
   'grant-scope-wrong': 'The role cannot be given for a place of that kind.',
   'grant-ends-before': 'A grant ends after it begins, and in the future.',
   'delegation-to-oneself': 'Choose somebody else to act.',

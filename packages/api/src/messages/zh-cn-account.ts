@@ -23,6 +23,7 @@ export const accountZhCN: Readonly<Record<string, string>> = {
   'department-for-officers': '只有部门人员隶属部门。其他账号请授予该部门的部门人员角色。',
   'own-account': '不能停用自己的账号，请由其他管理员操作。',
   'last-administrator': '这是最后一名管理员，请先增加另一名。',
+  'grant-whole-district': '该角色面向全区，只授予一部分范围不会开放任何功能，请按全区授予。',
   'grant-scope-wrong': '该角色不能授予这一类范围。',
   'grant-ends-before': '授权的结束时间应晚于开始时间，且在将来。',
   'delegation-to-oneself': '请选择他人代办。',

@@ -336,15 +336,15 @@ export function accountSuite(town: () => Town): void {
       const asked = (role: string, kind: string, id: string | null) => ({
         input: { accountId: account.id, role, scope: { kind, id }, reason: 'a test' },
       });
-      for (const [role, kind, id] of [
-        ['ADMINISTRATOR', 'GRID', '001'],
-        ['PLANNER', 'COMMUNITY', 'x'],
-        ['GRID_WORKER', 'DISTRICT', null],
-        ['OFFICER', 'DISTRICT', null],
+      for (const [role, kind, id, code] of [
+        ['ADMINISTRATOR', 'GRID', '001', 'grant-whole-district'],
+        ['PLANNER', 'COMMUNITY', 'x', 'grant-whole-district'],
+        // A leader of a town would be one by name only.
+        ['LEADER', 'TOWN', 'x', 'grant-whole-district'],
+        ['GRID_WORKER', 'DISTRICT', null, 'grant-scope-wrong'],
+        ['OFFICER', 'DISTRICT', null, 'grant-scope-wrong'],
       ] as const) {
-        expect(codeOf(await administrator.data(grant, asked(role, kind, id)), 'grantRole')).toBe(
-          'grant-scope-wrong',
-        );
+        expect(codeOf(await administrator.data(grant, asked(role, kind, id)), 'grantRole')).toBe(code);
       }
       expect(
         codeOf(await administrator.data(grant, asked('OFFICER', 'DEPARTMENT', 'nowhere')), 'grantRole'),

@@ -11,6 +11,11 @@ describe('roles', () => {
     for (const role of ROLES) expect(scopesFor(role).length, role).toBeGreaterThan(0);
   });
 
+  it('of the offices are given for the district only, where they open something', () => {
+    for (const role of ['PLANNER', 'LEADER', 'ADMINISTRATOR'] as const)
+      expect(scopesFor(role), role).toEqual(['DISTRICT']);
+  });
+
   it('of officers are given by department, those of grids by grid', () => {
     expect(scopesFor('OFFICER')).toEqual(['DEPARTMENT']);
     expect(scopesFor('GRID_WORKER')[0]).toBe('GRID');

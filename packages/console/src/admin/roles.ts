@@ -26,8 +26,7 @@ const GRIDS: readonly ScopeKind[] = ['GRID', 'COMMUNITY', 'TOWN'];
 /** Kinds of places for which a role is sensibly given; the first is the usual one. */
 export function scopesFor(role: Role): readonly ScopeKind[] {
   if (role === 'OFFICER') return ['DEPARTMENT'];
-  if (role === 'PLANNER' || role === 'ADMINISTRATOR') return OFFICES;
-  if (role === 'LEADER') return ['DISTRICT', 'TOWN'];
+  if (role === 'PLANNER' || role === 'LEADER' || role === 'ADMINISTRATOR') return OFFICES;
   if (role === 'COMMUNITY_WORKER') return ['COMMUNITY', 'TOWN'];
   return GRIDS;
 }
