@@ -68,6 +68,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: IN_BROWSER,
+          globalSetup: ['packages/console/test/browser/town-folder.ts'],
           // Two browsers drawing maps in software starve each other on two cores.
           fileParallelism: false,
           testTimeout: 180 * SECOND,

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
 import { launchBrowser, mapDrawn, openPage, PHONE, signIn, WIDE } from './browser.ts';
+import { faultsOf } from './seen.ts';
 import { startTestServer, type TestServer } from './server.ts';
 
 const WAITS_MS = 90_000;
@@ -242,9 +242,7 @@ describe('pages of appeals without an accessibility fault', () => {
       ];
       const faults: string[] = [];
       const check = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        for (const { id, nodes } of violations)
-          faults.push(...nodes.map(({ target }) => `${what}: ${id}: ${target.join(' ')}`));
+        for (const fault of await faultsOf(page)) faults.push(`${what}: ${fault}`);
       };
       for (const address of pages) {
         await page.goto(server.origin + address);

@@ -80,13 +80,21 @@ export async function openPage(
   return { context, ...watched };
 }
 
-/** Signs in through the page as a person would. */
-export async function signIn(page: Page, server: TestServer, account: string): Promise<void> {
-  await page.goto(server.origin);
+/** Signs in through the page as a person would, at an address of the console that is shown from then on. */
+export async function signIn(page: Page, server: TestServer, account: string, address = ''): Promise<void> {
+  await page.goto(`${server.origin}/${address}`);
   await page.locator('input[name=name]').fill(account);
   await page.locator('input[name=password]').fill(server.passwords.get(account) ?? '');
   await page.locator('button[type=submit]').click();
   await page.locator('.rail').waitFor();
+}
+
+/**
+ * Leaves the map of a page empty, where it is the pages beside it that are looked at: a map that is drawn by software
+ * takes most of the time of opening a page.
+ */
+export async function leaveMapEmpty(context: BrowserContext): Promise<void> {
+  await context.route('**/tiles/**', (route) => route.fulfill({ status: 204 }));
 }
 
 /** Waits until the map is there and has read what it needs for the view. */

@@ -1,10 +1,10 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ask } from './ask.ts';
 import { launchBrowser, mapDrawn, openPage, PHONE, signIn, WIDE } from './browser.ts';
+import { faultsOf } from './seen.ts';
 import { startTestServer, type TestServer } from './server.ts';
 
 let server: TestServer;
@@ -71,11 +71,6 @@ async function mergeLayers(): Promise<void> {
   };
   await vi.waitFor(merged, { timeout: 120_000, interval: 1_000 });
   await context.close();
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
 /** A picture for people to look at, where ONEGRID_SHOTS names a folder. */

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type GroundDocument, markOf, type PlanState } from '@onegrid/planning';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import { middleOf, PlanPlaces } from '../../src/edit/select/plan-places.ts';
 import { launchBrowser, openPage, signIn, WIDE } from './browser.ts';
 import { pairAboveBand } from './plan-candidates.ts';
 import { currentPlan, mergeAll, openPlanAt, planState } from './plan-work.ts';
+import { faultsOf } from './seen.ts';
 import { startTestServer, type TestServer } from './server.ts';
 
 let server: TestServer;
@@ -51,8 +51,7 @@ it('lists what is wrong, goes there by F, shows a fix before it is taken, and ke
   const list = page.getByTestId('issues');
   const row = list.getByRole('button', { name: new RegExp(`规模合适.*${kept}`) });
   await row.waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 
   const view = new URL(page.url()).searchParams.get('map');
   await page.getByRole('combobox', { name: '规则' }).selectOption({ label: '规模合适' });

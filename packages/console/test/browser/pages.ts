@@ -1,17 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { ask } from './ask.ts';
 import { signIn } from './browser.ts';
+import { faultsOf } from './seen.ts';
 import type { TestServer } from './server.ts';
 
 /** Opens every page of the console and lists what axe finds there, as `page: rule: element`. */
 export async function axeFaults(page: Page, server: TestServer): Promise<string[]> {
   const faults: string[] = [];
   const check = async (name: string) => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, nodes } of violations) {
-      for (const node of nodes) faults.push(`${name}: ${id}: ${node.target.join(' ')}`);
-    }
+    for (const fault of await faultsOf(page)) faults.push(`${name}: ${fault}`);
   };
   await page.goto(server.origin);
   await page.locator('input[name=name]').waitFor();

@@ -50,8 +50,7 @@ afterAll(async () => {
 /** A page of an account at an address. */
 async function as(account: string, address: string, viewport = WIDE) {
   const opened = await openPage(browser, { viewport, locale: viewport === WIDE ? 'zh-CN' : 'en' });
-  await signIn(opened.page, server, account);
-  await opened.page.goto(`${server.origin}/?${address}`);
+  await signIn(opened.page, server, account, `?${address}`);
   return opened;
 }
 

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type GroundDocument, markOf, type PlanState } from '@onegrid/planning';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +16,7 @@ import {
   point,
   press,
 } from './plan-work.ts';
+import { faultsOf } from './seen.ts';
 import { startTestServer, type TestServer } from './server.ts';
 
 const ZOOM = 15.5;
@@ -296,9 +296,7 @@ describe('the same without a mouse', () => {
     for (const key of ['m', 'a', 'p', 'n', 'r', 'g', 'd', 'l']) {
       await page.keyboard.press(key);
       await page.getByTestId('choice-panel').waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, nodes } of violations)
-        for (const node of nodes) faults.push(`${key}: ${id}: ${node.target.join(' ')}`);
+      for (const fault of await faultsOf(page)) faults.push(`${key}: ${fault}`);
     }
     await page.keyboard.press('v');
     expect(faults).toEqual([]);

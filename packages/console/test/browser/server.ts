@@ -1,13 +1,19 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+import { TOWN_FOLDER } from './town-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const SERVE = ['--import', 'tsx', 'packages/cli/src/main.ts', 'serve'];
 const STARTS_WITHIN_MS = 220_000;
+
+const TOWN = ['--demo', 'town'];
+const EMPTY = ['--empty'];
 
 export interface TestServer {
   readonly origin: string;
@@ -16,16 +22,49 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/**
- * Starts the real server on a free port, in a data folder of its own: on the start-up town, on whatever
- * `fill` has put into the folder, or `--empty`, without a district and without accounts.
- */
+/** Starts the real server on a free port: on the start-up town, or on what `fill` has put into its data folder. */
 export async function startTestServer(
-  fill: (dataDir: string) => Promise<void> = async () => {},
-  firstData: readonly string[] = ['--demo', 'town'],
+  fill: (dataDir: string) => Promise<void> = copyTown,
+): Promise<TestServer> {
+  return startIn(fill, TOWN);
+}
+
+/** Starts the real server on a free port, without a district and without accounts. */
+export async function startEmptyServer(): Promise<TestServer> {
+  return startIn(async () => {}, EMPTY);
+}
+
+/** Starts the server in a data folder of its own, which goes with it. */
+async function startIn(
+  fill: (dataDir: string) => Promise<void>,
+  firstData: readonly string[],
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'onegrid-browser-'));
-  await fill(dataDir);
+  const remove = () => rm(dataDir, { recursive: true, force: true });
+  try {
+    await fill(dataDir);
+    const server = await serve(dataDir, firstData);
+    return { ...server, stop: () => server.stop().then(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** Puts the start-up town into a folder; it is loaded once in a run of the tests and copied from then on. */
+async function copyTown(dataDir: string): Promise<void> {
+  const folder = inject(TOWN_FOLDER);
+  const town = join(folder, 'town');
+  if (!existsSync(town)) {
+    const loading = join(folder, 'loading');
+    await (await serve(loading, TOWN)).stop();
+    await rename(loading, town);
+  }
+  await cp(town, dataDir, { recursive: true });
+}
+
+/** Starts the server on a data folder, and answers when it is served. */
+async function serve(dataDir: string, firstData: readonly string[]): Promise<TestServer> {
   const server = spawn(process.execPath, [...SERVE, ...firstData], {
     cwd: ROOT,
     env: {
@@ -44,10 +83,9 @@ export async function startTestServer(
   const stop = async () => {
     server.kill('SIGTERM');
     await ended;
-    await rm(dataDir, { recursive: true, force: true });
   };
 
-  const accounts = firstData.includes('--empty') ? 0 : 4;
+  const accounts = firstData === EMPTY ? 0 : 4;
   const passwords = new Map<string, string>();
   const origin = await new Promise<string>((resolve, reject) => {
     const late = setTimeout(

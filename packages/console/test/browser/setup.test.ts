@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { itWithRealData, realData } from '../../../../scripts/config/real-data.ts';
 import { ask } from './ask.ts';
 import { launchBrowser, mapDrawn, openPage, PHONE, signIn, WIDE } from './browser.ts';
 import { type FilePart, pointShapefile } from './point-shapefile.ts';
-import { startTestServer, type TestServer } from './server.ts';
+import { faultsOf } from './seen.ts';
+import { startEmptyServer, type TestServer } from './server.ts';
 
 const ACCOUNT = { name: 'chief', password: 'of the River city' };
 const partition = (name: string) => `cambridge-partitions/${name}.geojson`;
@@ -45,7 +45,7 @@ let browser: Browser | undefined;
 
 beforeAll(async () => {
   if (FILES.some((file) => realData(file) === null)) return;
-  server = await startTestServer(undefined, ['--empty']);
+  server = await startEmptyServer();
   browser = await launchBrowser();
 });
 
@@ -376,9 +376,5 @@ async function look(page: Page, name: string): Promise<void> {
     if ((await page.locator('.maplibregl-canvas').count()) > 0) await mapDrawn(page);
     await page.screenshot({ path: join(folder, `setup-${name}.png`) });
   }
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const faults = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  );
-  expect(faults, name).toEqual([]);
+  expect(await faultsOf(page), name).toEqual([]);
 }
