@@ -3,10 +3,8 @@ import { viewerReach } from '../access/policies.ts';
 import type { RequestContext } from '../request/context.ts';
 import { badArgument } from '../schema/worded-error.ts';
 import type { AppealFilter } from './appeal-type.ts';
+import { wholeDays } from './whole-days.ts';
 
-const DAY_MS = 86_400_000;
-/** China has one time all year round. */
-const AHEAD_OF_UTC_MS = 8 * 3_600_000;
 /** Sides of cells, in metres, that lie in one another: cells of other sides would cut a cell in two. */
 const PROTECTED_CELLS_M = [100, 200, 400, 800] as const;
 
@@ -54,16 +52,7 @@ export async function figuresProtected(
 export function coarseFilter(filter: AppealFilter | null | undefined): AppealFilter | null {
   if (!filter) return null;
   if (filter.bbox) throw badArgument('bbox', 'figure-too-fine', null);
-  return {
-    ...filter,
-    from: filter.from ? wholeDay(filter.from, Math.floor) : null,
-    until: filter.until ? wholeDay(filter.until, Math.ceil) : null,
-  };
-}
-
-function wholeDay(time: Date, toDay: (days: number) => number): Date {
-  const days = toDay((time.getTime() + AHEAD_OF_UTC_MS) / DAY_MS);
-  return new Date(days * DAY_MS - AHEAD_OF_UTC_MS);
+  return { ...filter, ...wholeDays(filter) };
 }
 
 /** The side of protected cells nearest above the one asked for, the widest at most. */

@@ -6,6 +6,7 @@ import {
   type PointConditions,
 } from '@onegrid/store';
 import { hoursBetween } from '../appeal/asked-appeals.ts';
+import { wholeDays } from '../appeal/whole-days.ts';
 
 /** Conditions in the query of an address, and one text for all that mean the same. */
 export interface AppealTileFilter {
@@ -95,9 +96,25 @@ export function parseAppealTileFilter(search: string): AppealTileFilter | null {
       ...(townCode === null ? {} : { townCode }),
       ...(communityCode === null ? {} : { communityCode }),
     };
-    return { key: JSON.stringify(conditions), conditions };
+    return filterOf(conditions);
   } catch (error) {
     if (error instanceof BadFilter) return null;
     throw error;
   }
+}
+
+/** The same for protected counts, which are told of whole days only. */
+export function coarseTileFilter({
+  conditions: { from, until, ...rest },
+}: AppealTileFilter): AppealTileFilter {
+  const days = wholeDays({ from: from ?? null, until: until ?? null });
+  return filterOf({
+    ...rest,
+    ...(days.from === null ? {} : { from: days.from }),
+    ...(days.until === null ? {} : { until: days.until }),
+  });
+}
+
+function filterOf(conditions: PointConditions): AppealTileFilter {
+  return { key: JSON.stringify(conditions), conditions };
 }

@@ -1,20 +1,38 @@
 import type { RequestHandler } from 'express';
 import { appealReach } from '../appeal/appeal-access.ts';
-import { seesAppealPoints } from '../appeal/policy.ts';
+import { appealPolicy, seesAppealPoints } from '../appeal/policy.ts';
+import { keyMay } from '../key/key-scopes.ts';
 import type { RequestContext } from '../request/context.ts';
 import { contextOf } from '../server/request-context.ts';
-import { parseAppealTileFilter } from './appeal-tile-filter.ts';
+import { type AppealTileFilter, coarseTileFilter, parseAppealTileFilter } from './appeal-tile-filter.ts';
 import { parseTileAddress } from './tile-address.ts';
-import type { ShownAppeals } from './tile-sets.ts';
+import type { ShownAppeals, TileSetInMemory } from './tile-sets.ts';
 
 async function shownAppeals(context: RequestContext): Promise<ShownAppeals> {
   if (!seesAppealPoints(context.viewer)) return 'counts';
   return { reach: (await appealReach(context)) ?? null };
 }
 
+/** The set of appeals as the viewer may know them. */
+async function appealSet(
+  context: RequestContext,
+  revision: string,
+  filter: AppealTileFilter,
+): Promise<TileSetInMemory | null> {
+  const { district, services } = context;
+  if (district === null) return null;
+  const shown = await shownAppeals(context);
+  return services.tiles.appeals(
+    district,
+    revision,
+    shown === 'counts' ? coarseTileFilter(filter) : filter,
+    shown,
+  );
+}
+
 /**
  * `GET /tiles/{layer}/{revision}/{z}/{x}/{y}.mvt`: 200, 204 without features, 400, or 404 for an unknown revision.
- * Appeals take a filter in the query: see `parseAppealTileFilter`.
+ * Appeals take a filter in the query: see `parseAppealTileFilter`. They are 403 for a key without their scope.
  */
 export const tileRoute: RequestHandler = async (request, response) => {
   const context = contextOf(request);
@@ -24,6 +42,13 @@ export const tileRoute: RequestHandler = async (request, response) => {
     return;
   }
   const { layer, revision, z, x, y } = address;
+  // Appeals are the appeals' context wherever they are shown; the route asked for the scope of tiles.
+  if (layer === 'appeals' && !keyMay(context.viewer, appealPolicy.name, 'read')) {
+    const code = 'key-scope-missing';
+    const scope = `${appealPolicy.name}:read`;
+    response.status(403).json({ code, message: context.say(code, { scope }) });
+    return;
+  }
   const filter =
     layer === 'appeals' ? parseAppealTileFilter(new URL(request.url, 'http://here').search) : null;
   if (layer === 'appeals' && filter === null) {
@@ -34,7 +59,7 @@ export const tileRoute: RequestHandler = async (request, response) => {
   const set =
     context.district &&
     (layer === 'appeals'
-      ? filter && (await tiles.appeals(context.district, revision, filter, await shownAppeals(context)))
+      ? filter && (await appealSet(context, revision, filter))
       : await tiles.find(context.district, layer, revision));
   if (!set) {
     response.status(404).json({ code: 'not-found', message: context.say('not-found') });

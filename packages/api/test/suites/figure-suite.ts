@@ -146,6 +146,23 @@ export function figureSuite(town: () => Town): void {
       expect(new Set(different).size).toBe(4);
     });
 
+    test('come in tiles of whole days for who may not see them one by one', async () => {
+      const tile = async (client: Client, [from, until]: readonly [string, string]) => {
+        const query = new URLSearchParams({ from: `${from}:00+08:00`, until: `${until}:00+08:00` });
+        const response = await client.fetch(`/tiles/appeals/${planId}.1/0/0/0.mvt?${query}`);
+        return Buffer.from(await response.arrayBuffer()).toString('base64');
+      };
+      const whole = ['2026-02-15T00:00', '2026-05-16T00:00'] as const;
+      const within = ['2026-02-15T18:00', '2026-05-15T06:00'] as const;
+      expect(await tile(planner, within)).not.toBe(await tile(planner, whole));
+      expect(await tile(leader, whole)).not.toBe('');
+      expect(await tile(leader, within)).toBe(await tile(leader, whole));
+      // A window of a few hours is none: it is its day.
+      expect(await tile(leader, ['2026-02-15T09:00', '2026-02-15T10:00'])).toBe(
+        await tile(leader, ['2026-02-15T00:00', '2026-02-16T00:00']),
+      );
+    });
+
     test('are exact for who may see every row that counts, by its reach or by the filter', async () => {
       const protection = async (client: Client, filter: unknown, by = 'CATEGORY') =>
         at(await asked(client, SUMMARY, { by, filter }), 'protection.rounded');

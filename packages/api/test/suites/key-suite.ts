@@ -94,6 +94,13 @@ export function keySuite(town: () => Town): void {
       const without = await fetch(tile, { headers: await headers(['plan:read']) });
       expect([without.status, await without.json()]).toMatchObject([403, { code: 'key-scope-missing' }]);
       expect((await fetch(tile, { headers: await headers(['tile:read']) })).status).not.toBe(403);
+      // Appeals on the map are appeals: their scope is asked for as well.
+      const appeals = `${town().origin}/tiles/appeals/today/0/0/0.mvt`;
+      const map = await fetch(appeals, { headers: await headers(['tile:read']) });
+      expect(map.status).toBe(403);
+      expect(await map.json()).toMatchObject({ code: 'key-scope-missing' });
+      const both = await fetch(appeals, { headers: await headers(['appeal:read', 'tile:read']) });
+      expect(both.status).not.toBe(403);
       const form = () => {
         const body = new FormData();
         body.append('file', new Blob(['{}']), 'a.geojson');
