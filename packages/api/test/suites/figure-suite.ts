@@ -340,6 +340,20 @@ export function figureSuite(town: () => Town): void {
       const months = async (filter: unknown) =>
         list(await asked(leader, SUMMARY, { by: 'MONTH', filter }), 'groups').map((each) => at(each, 'key'));
       expect(await months({ category: ['WELFARE'] })).toEqual(await months({}));
+      // Nor whether there was anything at all in some days: all appeals are of a month's middle.
+      for (const [from, until] of [
+        ['2026-03-14', '2026-03-16'],
+        ['2026-03-10', '2026-03-12'],
+      ]) {
+        const days = { from: `${from}T00:00:00+08:00`, until: `${until}T00:00:00+08:00` };
+        expect(await months(days)).toEqual(['2026-03']);
+        expect(at(await asked(leader, SERIES, { step: 'MONTH', filter: days }), 'steps')).toEqual([
+          '2026-02-28T16:00:00.000Z',
+        ]);
+      }
+      const later = { from: '2027-01-01T00:00:00+08:00' };
+      expect(await months(later)).toEqual([]);
+      expect(at(await asked(leader, SERIES, { step: 'WEEK', filter: later }), 'steps')).toEqual([]);
       const hidden = async (filter: unknown) =>
         at(await asked(leader, SUMMARY, { by: 'MONTH', filter }), 'protection.hidden');
       // Four hidden months in an answer of four appeals and in an answer of none look the same.

@@ -18,10 +18,11 @@ with matching as (
   select begins from (
     select min(step) as first, max(step) as last from matching where not :protect::boolean
     union all
-    -- Which steps are there tells nothing of the rows that count.
-    select date_trunc(:step::text, min(requested_at) at time zone :zone::text), date_trunc(:step::text, max(requested_at) at time zone :zone::text)
+    -- Which steps are there tells nothing of the rows that count: those of the period that all of the data span.
+    select date_trunc(:step::text, greatest(min(requested_at), :since::timestamptz) at time zone :zone::text),
+      date_trunc(:step::text, least(max(requested_at), :until::timestamptz - interval '1 microsecond') at time zone :zone::text)
     from appeal where :protect::boolean and district_code = :district
-      and (:since::timestamptz is null or requested_at >= :since) and (:until::timestamptz is null or requested_at < :until)
+    having count(*) > 0
   ) as span
   cross join generate_series(span.first, span.last, ('1 ' || :step::text)::interval) as begins
 ), counted as (

@@ -60,10 +60,11 @@ with matching as (
   from (
     select min(key) || '-01' as first, max(key) || '-01' as last from matching where :by = 'month' and not :protect::boolean
     union all
-    -- Which months are there tells nothing of the rows that count.
-    select to_char(min(requested_at) at time zone :zone::text, 'YYYY-MM-01'), to_char(max(requested_at) at time zone :zone::text, 'YYYY-MM-01')
+    -- Which months are there tells nothing of the rows that count: those of the period that all of the data span.
+    select to_char(greatest(min(requested_at), :since::timestamptz) at time zone :zone::text, 'YYYY-MM-01'),
+      to_char(least(max(requested_at), :until::timestamptz - interval '1 microsecond') at time zone :zone::text, 'YYYY-MM-01')
     from appeal where :by = 'month' and :protect::boolean and district_code = :district
-      and (:since::timestamptz is null or requested_at >= :since) and (:until::timestamptz is null or requested_at < :until)
+    having count(*) > 0
   ) as span
   cross join generate_series(span.first::timestamp, span.last::timestamp, interval '1 month') as month
 )
