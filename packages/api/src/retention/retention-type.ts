@@ -19,7 +19,10 @@ registerEnumType(RetentionKind, {
       description: 'Persons, from when their last appeal was closed. One with an open appeal stays.',
     },
     SESSION: { description: 'Sessions, from when they ended; at least 180 days.' },
-    RECODED_SHEET: { description: 'Sheets that were given unified codes, with their files.' },
+    RECODED_SHEET: {
+      description:
+        'Sheets that were given unified codes, with their files, and uploads of which nothing was made; not map files.',
+    },
   },
 });
 

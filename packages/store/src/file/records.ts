@@ -10,7 +10,7 @@ export interface FileRecord {
   readonly receivedAt: Date;
 }
 
-/** Files as received. They are kept whatever becomes of them; nothing deletes one. */
+/** Files as received. They are kept whatever becomes of them; nothing deletes one, and only retention empties one. */
 export interface FileRepository {
   /** Keeps the bytes and writes the audit line `file.receive` in one transaction. */
   keep(input: { name: string; content: Uint8Array }, by: Actor): Promise<FileRecord>;

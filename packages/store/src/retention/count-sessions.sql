@@ -1,2 +1,3 @@
-select count(*)::int as due from session where
+select count(*)::int as due from (
 -- include ./due-sessions.sql
+) as due

@@ -1,2 +1,7 @@
-select count(*)::int as due from recoded_sheet where
+select (
+  select count(*) from recoded_sheet where
 -- include ./due-sheets.sql
+)::int + (
+  select count(*) from received_file where
+-- include ./due-unused.sql
+)::int as due

@@ -3,7 +3,7 @@ import { writeAudit } from '../access/write-audit.ts';
 import type { Actor } from '../actor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Session } from '../engine/session.ts';
-import { statement } from '../engine/statement.ts';
+import { type Statement, statement } from '../engine/statement.ts';
 import { StoreError } from '../outcome.ts';
 import { eraseContent } from '../personal/erase-person.ts';
 import type { PersonVault } from '../personal/person-vault.ts';
@@ -13,13 +13,11 @@ import { type RunRow, toRun } from './retention-rows.ts';
 const TAKE_PERSONS = statement(import.meta.url, './take-persons.sql');
 const REMOVE_SESSIONS = statement(import.meta.url, './remove-sessions.sql');
 const EMPTY_SHEETS = statement(import.meta.url, './empty-sheets.sql');
+const EMPTY_UNUSED = statement(import.meta.url, './empty-unused.sql');
 const RUN_BEGIN = statement(import.meta.url, './run-begin.sql');
 const RUN_COUNT = statement(import.meta.url, './run-count.sql');
 
-/** In one transaction. Persons and files are heavy; sessions are not. */
-const BATCH: Readonly<Record<RetentionKind, number>> = { person: 50, session: 2_000, 'recoded-sheet': 5 };
 const NOTHING = { persons: 0, sessions: 0, sheets: 0 };
-const COUNTED = { person: 'persons', session: 'sessions', 'recoded-sheet': 'sheets' } as const;
 
 /** What a run needs to know. */
 export interface RetentionOrder {
@@ -41,11 +39,11 @@ export async function runRetention(order: RetentionOrder): Promise<RetentionRunR
   const { database, district, by, signal } = order;
   const id = randomUUID();
   await database.write((session) => session.one(RUN_BEGIN, { district, id }));
-  for (const kind of ['session', 'recoded-sheet', 'person'] as const) {
-    for (let done = BATCH[kind]; done === BATCH[kind] && !isAborted(signal); ) {
+  for (const { batch, counts, take } of STEPS) {
+    for (let done = batch; done === batch && !isAborted(signal); ) {
       done = await database.write(async (session) => {
-        const gone = await TAKE[kind](session, order);
-        const counted = { ...NOTHING, [COUNTED[kind]]: gone };
+        const gone = await take(session, order, batch);
+        const counted = { ...NOTHING, [counts]: gone };
         if (gone > 0) await session.one(RUN_COUNT, { district, id, ...counted, finished: false });
         return gone;
       });
@@ -66,20 +64,30 @@ export async function runRetention(order: RetentionOrder): Promise<RetentionRunR
   });
 }
 
-const TAKE: Readonly<Record<RetentionKind, (session: Session, order: RetentionOrder) => Promise<number>>> = {
-  person: takePersons,
-  session: (session, order) => takeWith(session, REMOVE_SESSIONS, 'session', order),
-  'recoded-sheet': (session, order) => takeWith(session, EMPTY_SHEETS, 'recoded-sheet', order),
-};
+interface Step {
+  /** How many in one transaction: persons and files are heavy, sessions are not. */
+  readonly batch: number;
+  readonly counts: keyof typeof NOTHING;
+  /** Takes up to so many away and answers how many it were. */
+  readonly take: (session: Session, order: RetentionOrder, batch: number) => Promise<number>;
+}
+
+const STEPS: readonly Step[] = [
+  { batch: 2_000, counts: 'sessions', take: takeWith(REMOVE_SESSIONS, 'session') },
+  { batch: 5, counts: 'sheets', take: takeWith(EMPTY_SHEETS, 'recoded-sheet') },
+  { batch: 5, counts: 'sheets', take: takeWith(EMPTY_UNUSED, 'recoded-sheet') },
+  { batch: 50, counts: 'persons', take: takePersons },
+];
 
 async function takePersons(
   session: Session,
   { district, vault, before, by }: RetentionOrder,
+  limit: number,
 ): Promise<number> {
   const rows = await session.rows<{ id: string; content: Buffer; wrapped: Buffer | null }>(TAKE_PERSONS, {
     district,
     before: before.person,
-    limit: BATCH.person,
+    limit,
   });
   const reason = `retention: last needed before ${before.person.toISOString().slice(0, 10)}`;
   for (const { id, content, wrapped } of rows) {
@@ -95,14 +103,9 @@ async function takePersons(
   return rows.length;
 }
 
-async function takeWith(
-  session: Session,
-  sql: typeof REMOVE_SESSIONS,
-  kind: RetentionKind,
-  { district, before }: RetentionOrder,
-): Promise<number> {
-  const values = { district, before: before[kind], limit: BATCH[kind] };
-  return (await session.one<{ done: number }>(sql, values)).done;
+function takeWith(sql: Statement, kind: RetentionKind): Step['take'] {
+  return async (session, { district, before }, limit) =>
+    (await session.one<{ done: number }>(sql, { district, before: before[kind], limit })).done;
 }
 
 // A function, because nothing tells the compiler that a signal changes while one waits.

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/engine/database.ts';
-import { type DistrictStore, type PlanRecord, SYSTEM_ACTOR } from '../../src/index.ts';
+import { type DistrictStore, type NewWater, type PlanRecord, SYSTEM_ACTOR } from '../../src/index.ts';
 import { describeOnEngines } from '../support/engines.ts';
 import { at, tinyPlan } from '../support/tiny-plan.ts';
 
@@ -9,6 +9,13 @@ const ADMIN = { accountId: null, name: '管理员' };
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
 const [LON, LAT] = at(0.5, 0.5) as [number, number];
+const WATER: NewWater = {
+  id: 'w',
+  row: 1,
+  name: '',
+  kind: 'river',
+  geometry: { type: 'Polygon', coordinates: [[at(0.1, 0.1), at(0.2, 0.1), at(0.2, 0.2), at(0.1, 0.1)]] },
+};
 const content = { name: '王小明', telephone: null, identityNumber: null, home: null };
 
 describeOnEngines('retention', (opened) => {
@@ -116,6 +123,28 @@ describeOnEngines('retention', (opened) => {
     expect(await sql('select token_hash from session where district_code = $1', [DISTRICT])).toHaveLength(2);
   });
 
+  it('leaves a session whole that still lives, also a token that is in its grace', async () => {
+    const token = (byte: number, created: string, expires: string, ended: string | null) =>
+      sql(
+        `insert into session (district_code, token_hash, account_id, created_at, expires_at, ended_at, family)
+         values ($1, $2, 'a', $3, $4, $5, 'long')`,
+        [DISTRICT, Buffer.alloc(32, byte), created, expires, ended],
+      );
+    const since = daysAgo(200);
+    await token(11, since, daysAgo(199), daysAgo(199));
+    await token(12, daysAgo(199), daysAgo(-1), new Date(Date.now() + 30_000).toISOString());
+    await token(13, daysAgo(0), daysAgo(-1), null);
+    expect(await due()).toMatchObject({ session: 0 });
+    expect(await district.retention.run(SYSTEM_ACTOR)).toMatchObject({ sessions: 0 });
+    const { nodes } = await district.sessions.sessions('a', { first: 9 });
+    expect(nodes.find(({ id }) => id === 'long')?.createdAt).toEqual(new Date(since));
+    // Ended long ago, it goes whole, and counts as one.
+    await sql("update session set ended_at = $1 where family = 'long'", [daysAgo(181)]);
+    expect(await due()).toMatchObject({ session: 1 });
+    expect(await district.retention.run(SYSTEM_ACTOR)).toMatchObject({ sessions: 1 });
+    expect(await sql("select 1 from session where family = 'long'")).toEqual([]);
+  });
+
   it('empties the files of old sheets and leaves that there was one', async () => {
     const keep = (name: string) => district.files.keep({ name, content: Buffer.from(name) }, ADMIN);
     const owner = { accountId: 'a', name: 'a' };
@@ -158,6 +187,61 @@ describeOnEngines('retention', (opened) => {
     expect(await due()).toMatchObject({ 'recoded-sheet': 0 });
   });
 
+  it('empties sheets that were uploaded and never recoded, and nothing that something was made of', async () => {
+    const keep = (...names: readonly string[]) =>
+      district.files.keepTogether(
+        names.map((name) => ({ name, content: Buffer.from(`王小明 ${name}`) })),
+        ADMIN,
+      );
+    const [unused, parts, map, recoded, layer, base, recent] = await Promise.all([
+      keep('名册.xlsx'),
+      keep('名册.csv', '说明.csv'),
+      keep('看错的.geojson'),
+      keep('转过.csv'),
+      keep('图层.csv', '图层附.csv'),
+      keep('楼栋.csv'),
+      keep('新来.csv'),
+    ]);
+    await district.recode.save(
+      {
+        departmentId: null,
+        planId: plan.id,
+        revision: 1,
+        fileId: recoded[0]!.id,
+        result: { name: '结果.csv', content: Buffer.from('x') },
+        doubts: { name: 'doubts.jsonl', content: Buffer.from('x') },
+        counts: { matched: 1, divided: 0, doubtful: 0, unmatched: 0 },
+      },
+      { accountId: 'a', name: 'a' },
+    );
+    // A layer goes by a file that came second: the upload as a whole is its.
+    await sql('update layer set file_id = $2 where district_code = $1', [DISTRICT, layer[1]!.id]);
+    const source = { fileName: 'x', reference: 'EPSG:4490', encoding: null, mapping: {}, report: {} };
+    for (const fileId of [base[0]!.id, recent[0]!.id]) {
+      const brought = await district.setup.importBaseData(
+        { kind: 'water', rows: [WATER] },
+        { ...source, fileId },
+        ADMIN,
+      );
+      expect(brought).toMatchObject({ count: 1 });
+    }
+    const old = [unused, parts, map, recoded, layer, base].flat().map(({ id }) => id);
+    await sql('update received_file set received_at = $2 where district_code = $1 and id = any ($3)', [
+      DISTRICT,
+      daysAgo(91),
+      old,
+    ]);
+    expect(await due()).toMatchObject({ 'recoded-sheet': 2 });
+    expect(await district.retention.run(SYSTEM_ACTOR)).toMatchObject({ recodedSheets: 2 });
+    for (const { id } of [...unused, ...parts]) expect(await district.files.content(id)).toBeNull();
+    // Their names, lengths and hashes stay.
+    expect(await district.files.file(unused[0]!.id)).toMatchObject({ name: '名册.xlsx', bytes: 21 });
+    for (const { id, name } of [map, recoded, layer, base, recent].flat())
+      expect(await district.files.content(id), name).not.toBeNull();
+    expect(await due()).toMatchObject({ 'recoded-sheet': 0 });
+    expect(await district.retention.run(SYSTEM_ACTOR)).toMatchObject({ recodedSheets: 0 });
+  });
+
   it('is cut off anywhere without losing or repeating anything', async () => {
     await appeal('older', daysAgo(800));
     const persons: string[] = [];
@@ -168,13 +252,13 @@ describeOnEngines('retention', (opened) => {
     ]);
     const already = (await erased()).length;
     const linesBefore = (await district.audit.lines({ action: 'person.erase' }, { first: 1 })).totalCount!;
-    // The signal falls after the first batch of persons: from its third look on.
+    // The signal falls after the first batch of persons: sessions, sheets of either kind and persons looked before.
     const controller = new AbortController();
     let looks = 0;
     const signal = {
       get aborted() {
         looks += 1;
-        if (looks > 3) controller.abort();
+        if (looks > 4) controller.abort();
         return controller.signal.aborted;
       },
     } as AbortSignal;

@@ -25,7 +25,8 @@ export const oversightWords: typeof chinese = {
   retentionFrom: {
     PERSON: 'From when their last appeal was closed; never while one is open.',
     SESSION: 'From their end.',
-    RECODED_SHEET: 'From when they were made; the files go, the record stays.',
+    RECODED_SHEET:
+      'From when they were made, or received where nothing was made of them; the files go, the record stays.',
   },
   privacy: {
     title: 'Figures and lookups',

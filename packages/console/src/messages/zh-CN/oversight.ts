@@ -23,7 +23,7 @@ export const oversightWords = {
   retentionFrom: {
     PERSON: '从最后一件诉求办结算起；有未办结诉求的不清理。',
     SESSION: '从登录结束算起。',
-    RECODED_SHEET: '从转码完成算起；文件内容删除，记录保留。',
+    RECODED_SHEET: '从转码完成算起，传来后没有用上的从收到算起；文件内容删除，记录保留。',
   },
   privacy: {
     title: '统计与查看',
