@@ -93,7 +93,7 @@ export function ChangePassword(props: { readonly onChanged: () => void; readonly
         </button>
         {props.onLeave !== undefined && (
           <button type="button" className="button" onClick={props.onLeave}>
-            {t('admin.leave')}
+            {t('state.leave')}
           </button>
         )}
       </div>

@@ -90,7 +90,7 @@ export function DelegateForm(props: { readonly onDone: () => void; readonly onLe
           {t('away.give')}
         </button>
         <button type="button" className="button" onClick={props.onLeave}>
-          {t('admin.leave')}
+          {t('state.leave')}
         </button>
       </div>
     </form>

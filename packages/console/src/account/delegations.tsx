@@ -1,16 +1,16 @@
-import { useCallback, useState } from 'react';
-import { useClient, useMutation, useQuery } from 'urql';
+import { useState } from 'react';
+import { useMutation } from 'urql';
 import { useAccount } from '../app/session.tsx';
 import { useCarryOut } from '../app/use-carry-out.ts';
-import { useMore } from '../desk/use-more.ts';
+import { usePages } from '../app/use-pages.ts';
 import {
   type Delegation,
   endDelegationDocument,
   myDelegationsDocument,
 } from '../graphql/access-documents.ts';
-import { Loaded } from '../inspect/loaded.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { ConfirmButton } from '../shell/confirm-button.tsx';
+import { Paged } from '../shell/paged.tsx';
 import { Empty, Section } from '../shell/parts.tsx';
 import { Refused } from '../shell/refused.tsx';
 import { useToasts } from '../shell/toasts.tsx';
@@ -23,12 +23,11 @@ const LOOK = { planned: 'tag accent', active: 'tag good', over: 'tag', ended: 't
 export function Delegations() {
   const { t } = useWords();
   const [giving, setGiving] = useState(false);
-  const [answer, refresh] = useQuery({
+  const pages = usePages({
     query: myDelegationsDocument,
-    variables: { after: null },
-    requestPolicy: 'cache-and-network',
+    variables: (after) => ({ after }),
+    find: (data) => data.myDelegations,
   });
-  const again = useCallback(() => refresh({ requestPolicy: 'network-only' }), [refresh]);
   return (
     <Section title={t('away.title')}>
       <p className="muted">{t('away.why')}</p>
@@ -36,7 +35,7 @@ export function Delegations() {
         <DelegateForm
           onDone={() => {
             setGiving(false);
-            again();
+            pages.again();
           }}
           onLeave={() => setGiving(false)}
         />
@@ -47,48 +46,21 @@ export function Delegations() {
           </button>
         </div>
       )}
-      <Loaded answer={answer} find={(data) => data.myDelegations} onRetry={again}>
-        {(page) =>
-          page.nodes.length === 0 ? (
-            <Empty title={t('away.none')} next={t('away.noneNext')} />
-          ) : (
-            <List
-              key={page.nodes.map(({ id, revokedAt }) => id + revokedAt).join()}
-              first={page}
-              onChanged={again}
-            />
-          )
-        }
-      </Loaded>
+      <Paged pages={pages} empty={<Empty title={t('away.none')} next={t('away.noneNext')} />}>
+        {({ nodes, more }) => (
+          <>
+            <ul className="rows" data-testid="delegations">
+              {nodes.map((delegation) => (
+                <li key={delegation.id}>
+                  <Row delegation={delegation} onChanged={pages.again} />
+                </li>
+              ))}
+            </ul>
+            {more}
+          </>
+        )}
+      </Paged>
     </Section>
-  );
-}
-
-function List(props: {
-  readonly first: Parameters<typeof useMore<Delegation>>[0];
-  readonly onChanged: () => void;
-}) {
-  const { t } = useWords();
-  const client = useClient();
-  const { nodes, more } = useMore<Delegation>(props.first, async (after) => {
-    const { data } = await client.query(myDelegationsDocument, { after });
-    return data?.myDelegations;
-  });
-  return (
-    <>
-      <ul className="rows" data-testid="delegations">
-        {nodes.map((delegation) => (
-          <li key={delegation.id}>
-            <Row delegation={delegation} onChanged={props.onChanged} />
-          </li>
-        ))}
-      </ul>
-      {more !== null && (
-        <button type="button" className="button small" onClick={() => void more()}>
-          {t('admin.more')}
-        </button>
-      )}
-    </>
   );
 }
 

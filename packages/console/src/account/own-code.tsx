@@ -118,7 +118,7 @@ function WithoutCode({ onChanged }: Part) {
             forget();
           }}
         >
-          {t('admin.leave')}
+          {t('state.leave')}
         </button>
       </div>
     </form>
@@ -183,7 +183,7 @@ function WithCode({ onChanged }: Part) {
             forget();
           }}
         >
-          {t('admin.leave')}
+          {t('state.leave')}
         </button>
       </div>
     </form>

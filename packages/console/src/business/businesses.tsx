@@ -1,12 +1,12 @@
-import { useCallback, useState } from 'react';
-import { useClient, useMutation, useQuery } from 'urql';
+import { useState } from 'react';
+import { useMutation } from 'urql';
 import { useMay } from '../app/session.tsx';
+import { usePages } from '../app/use-pages.ts';
 import { useSpeaksFor } from '../app/use-speaks-for.ts';
-import { useMore } from '../desk/use-more.ts';
 import { type Business, businessesDocument, endBusinessDocument } from '../graphql/business-documents.ts';
-import { Loaded } from '../inspect/loaded.tsx';
 import { departmentColour } from '../map/palette.ts';
 import { useWords } from '../messages/use-words.ts';
+import { Paged } from '../shell/paged.tsx';
 import { Dot, Empty } from '../shell/parts.tsx';
 import { useToasts } from '../shell/toasts.tsx';
 import { BusinessForm } from './business-form.tsx';
@@ -16,12 +16,11 @@ export function Businesses({ departmentId }: { readonly departmentId: string | n
   const { t } = useWords();
   const mayRegister = useMay('registerBusiness');
   const [registering, setRegistering] = useState(false);
-  const [answer, retry] = useQuery({
+  const pages = usePages({
     query: businessesDocument,
-    variables: { departmentId, after: null },
-    requestPolicy: 'cache-and-network',
+    variables: (after) => ({ departmentId, after }),
+    find: (data) => data.businesses,
   });
-  const again = useCallback(() => retry({ requestPolicy: 'network-only' }), [retry]);
   return (
     <>
       {registering ? (
@@ -29,7 +28,7 @@ export function Businesses({ departmentId }: { readonly departmentId: string | n
           departmentId={departmentId}
           onDone={() => {
             setRegistering(false);
-            again();
+            pages.again();
           }}
           onCancel={() => setRegistering(false)}
         />
@@ -40,52 +39,28 @@ export function Businesses({ departmentId }: { readonly departmentId: string | n
           </button>
         )
       )}
-      <Loaded answer={answer} find={(data) => data.businesses} onRetry={again}>
-        {(page) =>
-          page.nodes.length === 0 ? (
-            <Empty
-              title={t('business.none')}
-              next={t(mayRegister ? 'business.noneNext' : 'business.noneWait')}
-            />
-          ) : (
-            <List
-              key={page.nodes.map(({ id, active }) => `${id}${active}`).join()}
-              first={page}
-              departmentId={departmentId}
-              onChanged={again}
-            />
-          )
+      <Paged
+        pages={pages}
+        empty={
+          <Empty
+            title={t('business.none')}
+            next={t(mayRegister ? 'business.noneNext' : 'business.noneWait')}
+          />
         }
-      </Loaded>
-    </>
-  );
-}
-
-function List(props: {
-  readonly first: Parameters<typeof useMore<Business>>[0];
-  readonly departmentId: string | null;
-  readonly onChanged: () => void;
-}) {
-  const { t } = useWords();
-  const client = useClient();
-  const { nodes, more } = useMore<Business>(props.first, async (after) => {
-    const { data } = await client.query(businessesDocument, { departmentId: props.departmentId, after });
-    return data?.businesses;
-  });
-  return (
-    <>
-      <ul className="rows" data-testid="businesses">
-        {nodes.map((business) => (
-          <li key={business.id}>
-            <Row business={business} onChanged={props.onChanged} />
-          </li>
-        ))}
-      </ul>
-      {more !== null && (
-        <button type="button" className="button small" onClick={() => void more()}>
-          {t('oneNet.more')}
-        </button>
-      )}
+      >
+        {({ nodes, more }) => (
+          <>
+            <ul className="rows" data-testid="businesses">
+              {nodes.map((business) => (
+                <li key={business.id}>
+                  <Row business={business} onChanged={pages.again} />
+                </li>
+              ))}
+            </ul>
+            {more}
+          </>
+        )}
+      </Paged>
     </>
   );
 }

@@ -1,10 +1,9 @@
-import { useCallback, useState } from 'react';
-import { useClient, useQuery } from 'urql';
+import { useState } from 'react';
 import { useMay } from '../app/session.tsx';
-import { useMore } from '../desk/use-more.ts';
-import { type GridChangeRequest, gridChangeRequestsDocument } from '../graphql/business-documents.ts';
-import { Loaded } from '../inspect/loaded.tsx';
+import { usePages } from '../app/use-pages.ts';
+import { gridChangeRequestsDocument } from '../graphql/business-documents.ts';
 import { useWords } from '../messages/use-words.ts';
+import { Paged } from '../shell/paged.tsx';
 import { Empty } from '../shell/parts.tsx';
 import { GridChangeForm } from './grid-change-form.tsx';
 import { RequestRow } from './request-row.tsx';
@@ -14,15 +13,14 @@ export function GridChangeRequests({ departmentId }: { readonly departmentId: st
   const { t } = useWords();
   const mayAsk = useMay('requestGridChange');
   const [open, setOpen] = useState(true);
-  const [answer, retry] = useQuery({
+  const pages = usePages({
     query: gridChangeRequestsDocument,
-    variables: { departmentId, open, after: null },
-    requestPolicy: 'cache-and-network',
+    variables: (after) => ({ departmentId, open, after }),
+    find: (data) => data.gridChangeRequests,
   });
-  const again = useCallback(() => retry({ requestPolicy: 'network-only' }), [retry]);
   return (
     <>
-      {mayAsk && <GridChangeForm departmentId={departmentId} onSent={again} />}
+      {mayAsk && <GridChangeForm departmentId={departmentId} onSent={pages.again} />}
       <fieldset className="segmented request-filter" aria-label={t('gridChange.filter')}>
         {[true, false].map((value) => (
           <button
@@ -35,52 +33,20 @@ export function GridChangeRequests({ departmentId }: { readonly departmentId: st
           </button>
         ))}
       </fieldset>
-      <Loaded answer={answer} find={(data) => data.gridChangeRequests} onRetry={again}>
-        {(page) =>
-          page.nodes.length === 0 ? (
-            <Empty title={t('gridChange.none')} next={t('gridChange.noneNext')} />
-          ) : (
-            <List
-              key={page.nodes.map(({ id, state }) => id + state).join()}
-              first={page}
-              departmentId={departmentId}
-              open={open}
-              onChanged={again}
-            />
-          )
-        }
-      </Loaded>
-    </>
-  );
-}
-
-function List(props: {
-  readonly first: Parameters<typeof useMore<GridChangeRequest>>[0];
-  readonly departmentId: string | null;
-  readonly open: boolean;
-  readonly onChanged: () => void;
-}) {
-  const { t } = useWords();
-  const client = useClient();
-  const { departmentId, open } = props;
-  const { nodes, more } = useMore<GridChangeRequest>(props.first, async (after) => {
-    const { data } = await client.query(gridChangeRequestsDocument, { departmentId, open, after });
-    return data?.gridChangeRequests;
-  });
-  return (
-    <>
-      <ul className="rows" data-testid="requests">
-        {nodes.map((request) => (
-          <li key={request.id}>
-            <RequestRow request={request} onChanged={props.onChanged} />
-          </li>
-        ))}
-      </ul>
-      {more !== null && (
-        <button type="button" className="button small" onClick={() => void more()}>
-          {t('oneNet.more')}
-        </button>
-      )}
+      <Paged pages={pages} empty={<Empty title={t('gridChange.none')} next={t('gridChange.noneNext')} />}>
+        {({ nodes, more }) => (
+          <>
+            <ul className="rows" data-testid="requests">
+              {nodes.map((request) => (
+                <li key={request.id}>
+                  <RequestRow request={request} onChanged={pages.again} />
+                </li>
+              ))}
+            </ul>
+            {more}
+          </>
+        )}
+      </Paged>
     </>
   );
 }

@@ -1,60 +1,37 @@
 import { useState } from 'react';
-import { useClient, useQuery } from 'urql';
 import { ringAt, setOverlay } from '../app/overlay.ts';
+import { usePages } from '../app/use-pages.ts';
 import { useWorkbench } from '../app/workbench.tsx';
-import {
-  type DoubtfulRow,
-  type DoubtfulRows,
-  doubtfulRowsDocument,
-  type SheetRowStatus,
-} from '../graphql/desk-documents.ts';
-import { Loaded } from '../inspect/loaded.tsx';
+import { type DoubtfulRow, doubtfulRowsDocument, type SheetRowStatus } from '../graphql/desk-documents.ts';
 import { useWords } from '../messages/use-words.ts';
 import { freePadding } from '../shell/padding.ts';
-import { useMore } from './use-more.ts';
-
-interface Asked {
-  readonly id: string;
-  readonly status: SheetRowStatus | null;
-}
+import { Paged } from '../shell/paged.tsx';
 
 /** The rows that a person has to look at, each with its reason; pressing one shows its place on the map. */
-export function DoubtfulRowList(asked: Asked) {
-  const [answer, retry] = useQuery({ query: doubtfulRowsDocument, variables: { ...asked, after: null } });
-  return (
-    <Loaded
-      answer={answer}
-      find={(data) => data.recodedSheet?.doubtfulRows}
-      onRetry={() => retry({ requestPolicy: 'network-only' })}
-    >
-      {(first) => <Rows first={first} asked={asked} />}
-    </Loaded>
-  );
-}
-
-function Rows({ first, asked }: { readonly first: DoubtfulRows; readonly asked: Asked }) {
+export function DoubtfulRowList(asked: { readonly id: string; readonly status: SheetRowStatus | null }) {
   const { t } = useWords();
-  const client = useClient();
   const [shown, setShown] = useState<number | null>(null);
-  const { nodes, more } = useMore(first, async (after) => {
-    const { data } = await client.query(doubtfulRowsDocument, { ...asked, after });
-    return data?.recodedSheet?.doubtfulRows;
+  const pages = usePages({
+    query: doubtfulRowsDocument,
+    variables: (after) => ({ ...asked, after }),
+    find: (data) => data.recodedSheet?.doubtfulRows,
+    requestPolicy: 'cache-first',
   });
   return (
-    <>
-      <ul className="rows" data-testid="doubtful-rows">
-        {nodes.map((row) => (
-          <li key={row.row}>
-            <Row row={row} current={row.row === shown} onShow={() => setShown(row.row)} />
-          </li>
-        ))}
-      </ul>
-      {more !== null && (
-        <button type="button" className="button" onClick={() => void more()}>
-          {t('recode.more')}
-        </button>
+    <Paged pages={pages} moreText={t('recode.more')}>
+      {({ nodes, more }) => (
+        <>
+          <ul className="rows" data-testid="doubtful-rows">
+            {nodes.map((row) => (
+              <li key={row.row}>
+                <Row row={row} current={row.row === shown} onShow={() => setShown(row.row)} />
+              </li>
+            ))}
+          </ul>
+          {more}
+        </>
       )}
-    </>
+    </Paged>
   );
 }
 

@@ -1,17 +1,22 @@
-import { useEffect, useState } from 'react';
-import { useClient, useQuery } from 'urql';
+import { type ReactNode, useEffect, useState } from 'react';
 import { setOverlay } from '../app/overlay.ts';
+import { usePages } from '../app/use-pages.ts';
 import { useWorkbench } from '../app/workbench.tsx';
-import { type GridChangeKind, type GridChanges, gridChangesDocument } from '../graphql/desk-documents.ts';
+import {
+  type GridChange,
+  type GridChangeKind,
+  type GridChanges,
+  gridChangesDocument,
+} from '../graphql/desk-documents.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Icon } from '../shell/icons.tsx';
-import { Empty, ErrorNote, Skeletons } from '../shell/parts.tsx';
+import { Paged } from '../shell/paged.tsx';
+import { Empty } from '../shell/parts.tsx';
 import { DepartmentSelect } from './department-select.tsx';
 import { GridChangeRow } from './grid-change-row.tsx';
 import { CHANGE_KINDS } from './grid-change-words.ts';
 import { useDepartment } from './use-department.ts';
 import { useExport } from './use-export.ts';
-import { useMore } from './use-more.ts';
 
 const SHOWN = 50;
 
@@ -50,21 +55,31 @@ export function GridChangesPage() {
 function Changes(props: Asked & { readonly onKind: (kind: GridChangeKind | null) => void }) {
   const { t } = useWords();
   const { onKind, ...asked } = props;
-  const [{ data, error }, retry] = useQuery({
+  const pages = usePages({
     query: gridChangesDocument,
-    variables: { ...asked, first: SHOWN, after: null },
+    variables: (after) => ({ ...asked, first: SHOWN, after }),
+    find: (data) => data.myGridChanges,
+    requestPolicy: 'cache-first',
   });
-  if (error !== undefined)
-    return <ErrorNote message={error.message} onRetry={() => retry({ requestPolicy: 'network-only' })} />;
-  if (data === undefined) return <Skeletons />;
-  const changes = data.myGridChanges;
-  if (changes === null) return <Empty title={t('change.emptyTitle')} next={t('change.empty')} />;
   return (
-    <>
-      <p className="muted desk-why">{t('change.why')}</p>
-      <KindFilter changes={changes} kind={asked.kind} onKind={onKind} />
-      <ChangeList key={`${asked.departmentId} ${asked.planId} ${asked.kind}`} first={changes} asked={asked} />
-    </>
+    <Paged
+      pages={pages}
+      missing={<Empty title={t('change.emptyTitle')} next={t('change.empty')} />}
+      moreText={t('change.more')}
+    >
+      {({ nodes, first, more }) => (
+        <>
+          <p className="muted desk-why">{t('change.why')}</p>
+          <KindFilter changes={first} kind={asked.kind} onKind={onKind} />
+          <ChangeList
+            key={`${asked.departmentId} ${asked.planId} ${asked.kind}`}
+            changes={nodes}
+            more={more}
+            asked={asked}
+          />
+        </>
+      )}
+    </Paged>
   );
 }
 
@@ -106,14 +121,14 @@ function KindFilter(props: {
   );
 }
 
-function ChangeList({ first, asked }: { readonly first: GridChanges; readonly asked: Asked }) {
+function ChangeList(props: {
+  readonly changes: readonly GridChange[];
+  readonly more: ReactNode;
+  readonly asked: Asked;
+}) {
   const { t } = useWords();
-  const client = useClient();
   const [open, setOpen] = useState<string | null>(null);
-  const { nodes, more } = useMore(first, async (after) => {
-    const { data } = await client.query(gridChangesDocument, { ...asked, first: SHOWN, after });
-    return data?.myGridChanges;
-  });
+  const { changes, asked } = props;
   const { exporting, run } = useExport(asked);
   const toggle = (id: string) => {
     setOpen(open === id ? null : id);
@@ -130,9 +145,9 @@ function ChangeList({ first, asked }: { readonly first: GridChanges; readonly as
           {t(exporting ? 'change.exporting' : 'change.export')}
         </button>
       </div>
-      {nodes.length === 0 && <p className="muted">{t('change.noneOfKind')}</p>}
+      {changes.length === 0 && <p className="muted">{t('change.noneOfKind')}</p>}
       <ul className="rows" data-testid="changes">
-        {nodes.map((change) => (
+        {changes.map((change) => (
           <li key={change.id}>
             <GridChangeRow
               change={change}
@@ -143,11 +158,7 @@ function ChangeList({ first, asked }: { readonly first: GridChanges; readonly as
           </li>
         ))}
       </ul>
-      {more !== null && (
-        <button type="button" className="button" onClick={() => void more()}>
-          {t('change.more')}
-        </button>
-      )}
+      {props.more}
     </>
   );
 }

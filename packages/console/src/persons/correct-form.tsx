@@ -91,7 +91,7 @@ export function CorrectForm({
           {t('accounts.save')}
         </button>
         <button type="button" className="button small" onClick={close}>
-          {t('admin.leave')}
+          {t('state.leave')}
         </button>
       </div>
     </form>

@@ -77,7 +77,7 @@ export function EraseForm({ id, onErased }: { readonly id: string; readonly onEr
               {t('erase.yes')}
             </button>
             <button type="button" className="button small" onClick={close}>
-              {t('admin.leave')}
+              {t('state.leave')}
             </button>
           </div>
         </form>

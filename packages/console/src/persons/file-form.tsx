@@ -53,7 +53,7 @@ export function FileForm({ id }: { readonly id: string }) {
               {t('personFile.yes')}
             </button>
             <button type="button" className="button small" onClick={() => setReason(null)}>
-              {t('admin.leave')}
+              {t('state.leave')}
             </button>
           </div>
         </form>

@@ -1,14 +1,13 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useClient, useQuery } from 'urql';
 import { navigation } from '../app/navigation.ts';
 import { useMay } from '../app/session.tsx';
-import { useMore } from '../desk/use-more.ts';
+import { usePages } from '../app/use-pages.ts';
 import { type Person, personsDocument } from '../graphql/person-documents.ts';
-import { Loaded } from '../inspect/loaded.tsx';
 import { useWords } from '../messages/use-words.ts';
+import { Paged } from '../shell/paged.tsx';
 import { Empty } from '../shell/parts.tsx';
-import { ALL_KEPT, filterOf, type PersonFilter, type PersonForm, STATES } from './person-search.ts';
+import { ALL_KEPT, filterOf, type PersonForm, STATES } from './person-search.ts';
 
 /** Persons, masked, newest first; found by a whole number or by their grid. */
 export function PersonList() {
@@ -19,9 +18,10 @@ export function PersonList() {
   const [asked, setAsked] = useState<PersonForm>(ALL_KEPT);
   const filter = filterOf(asked);
   // What is looked up goes in the body of the request, never into the address, and is not kept.
-  const [answer, refresh] = useQuery({
+  const pages = usePages({
     query: personsDocument,
-    variables: { filter, after: null },
+    variables: (after) => ({ filter, after }),
+    find: (data) => data.persons,
     requestPolicy: 'network-only',
   });
   const filtered = asked !== ALL_KEPT;
@@ -77,81 +77,56 @@ export function PersonList() {
           </button>
         </form>
       </search>
-      <Loaded
-        answer={answer}
-        find={(data) => data.persons}
-        onRetry={() => refresh({ requestPolicy: 'network-only' })}
-      >
-        {(page) =>
-          page.nodes.length === 0 ? (
-            <Empty title={t('person.none')} next={t(filtered ? 'person.noneFiltered' : 'person.noneNext')} />
-          ) : (
-            <>
-              <p className="muted admin-count" role="status">
-                {page.totalCount === null
-                  ? t('person.many')
-                  : t('person.count', {
-                      number: formats.number(page.totalCount),
-                    })}
-              </p>
-              <Rows key={page.nodes.map(({ id }) => id).join()} first={page} filter={filter} />
-            </>
-          )
+      <Paged
+        pages={pages}
+        empty={
+          <Empty title={t('person.none')} next={t(filtered ? 'person.noneFiltered' : 'person.noneNext')} />
         }
-      </Loaded>
+      >
+        {({ nodes, first, more }) => (
+          <>
+            <p className="muted admin-count" role="status">
+              {first.totalCount === null
+                ? t('person.many')
+                : t('person.count', { number: formats.number(first.totalCount) })}
+            </p>
+            <ul className="rows" data-testid="persons">
+              {nodes.map((person) => (
+                <li key={person.id}>
+                  <Row person={person} />
+                </li>
+              ))}
+            </ul>
+            {more}
+          </>
+        )}
+      </Paged>
     </div>
   );
 }
 
-function Rows(props: {
-  readonly first: Parameters<typeof useMore<Person>>[0];
-  readonly filter: PersonFilter;
-}) {
+function Row({ person }: { readonly person: Person }) {
   const { t, name } = useWords();
-  const client = useClient();
-  const { nodes, more } = useMore<Person>(props.first, async (after) => {
-    const { data } = await client.query(
-      personsDocument,
-      { filter: props.filter, after },
-      { requestPolicy: 'network-only' },
-    );
-    return data?.persons;
-  });
+  const place = person.community ?? person.town;
   return (
-    <>
-      <ul className="rows" data-testid="persons">
-        {nodes.map((person) => {
-          const place = person.community ?? person.town;
-          return (
-            <li key={person.id}>
-              <button
-                type="button"
-                className="row account-row"
-                onClick={() => navigation.go({ page: `persons:${person.id}` })}
-              >
-                <span className="grow">
-                  <span>{person.name === '' ? t('person.nobody') : person.name}</span>
-                  <span className="muted">
-                    {[person.telephone, place === null ? null : name(place)]
-                      .filter((part) => part !== null)
-                      .join(' · ') || t('person.unknown')}
-                  </span>
-                </span>
-                {person.erasedAt === null ? (
-                  <span className="muted number">{person.grid ?? ''}</span>
-                ) : (
-                  <span className="tag">{t('personState.erased')}</span>
-                )}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      {more !== null && (
-        <button type="button" className="button small" onClick={() => void more()}>
-          {t('admin.more')}
-        </button>
+    <button
+      type="button"
+      className="row account-row"
+      onClick={() => navigation.go({ page: `persons:${person.id}` })}
+    >
+      <span className="grow">
+        <span>{person.name === '' ? t('person.nobody') : person.name}</span>
+        <span className="muted">
+          {[person.telephone, place === null ? null : name(place)]
+            .filter((part) => part !== null)
+            .join(' · ') || t('person.unknown')}
+        </span>
+      </span>
+      {person.erasedAt === null ? (
+        <span className="muted number">{person.grid ?? ''}</span>
+      ) : (
+        <span className="tag">{t('personState.erased')}</span>
       )}
-    </>
+    </button>
   );
 }

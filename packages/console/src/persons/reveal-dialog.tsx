@@ -114,7 +114,7 @@ export function RevealDialog(props: {
         </div>
         <div className="panel-foot">
           <button type="button" className="button" onClick={onClose}>
-            {t('admin.leave')}
+            {t('state.leave')}
           </button>
           <button type="submit" className="button primary wide" disabled={!ready}>
             {t('reveal.yes')}

@@ -1,11 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
-import { useClient, useQuery } from 'urql';
+import { type ReactNode, useEffect, useState } from 'react';
+import { usePages } from '../app/use-pages.ts';
 import { useWorkbench } from '../app/workbench.tsx';
-import { useMore } from '../desk/use-more.ts';
 import { commentsDocument, type PlanComment, type PlanInReview } from '../graphql/review-documents.ts';
-import { Loaded } from '../inspect/loaded.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { freePadding } from '../shell/padding.ts';
+import { Paged } from '../shell/paged.tsx';
 import { Empty, Section } from '../shell/parts.tsx';
 import { CommentCard } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
@@ -16,16 +15,15 @@ export function Comments(props: { readonly plan: PlanInReview; readonly onChange
   const { t } = useWords();
   const { plan, onChanged } = props;
   const [open, setOpen] = useState(true);
-  const [answer, retry] = useQuery({
+  const pages = usePages({
     query: commentsDocument,
-    variables: { planId: plan.id, open: open ? true : null, after: null },
-    requestPolicy: 'cache-and-network',
+    variables: (after) => ({ planId: plan.id, open: open ? true : null, after }),
+    find: (data) => data.plan?.comments,
   });
-  const again = useCallback(() => retry({ requestPolicy: 'network-only' }), [retry]);
-  const changed = useCallback(() => {
-    again();
+  const changed = () => {
+    pages.again();
     onChanged();
-  }, [again, onChanged]);
+  };
   const closed = plan.status === 'PUBLISHED' || plan.status === 'SUPERSEDED';
   return (
     <Section title={t('comments.title')}>
@@ -42,40 +40,25 @@ export function Comments(props: { readonly plan: PlanInReview; readonly onChange
         ))}
       </fieldset>
       {!closed && <CommentForm plan={plan} onAdded={changed} />}
-      <Loaded answer={answer} find={(data) => data.plan?.comments} onRetry={again}>
-        {(page) =>
-          page.nodes.length === 0 ? (
-            <Empty title={t('comments.none')} next={t('comments.noneNext')} />
-          ) : (
-            <CommentList
-              key={page.nodes.map(({ id }) => id).join()}
-              planId={plan.id}
-              open={open}
-              first={page}
-              onChanged={changed}
-            />
-          )
-        }
-      </Loaded>
+      <Paged
+        pages={pages}
+        empty={<Empty title={t('comments.none')} next={t('comments.noneNext')} />}
+        moreText={t('comments.more')}
+      >
+        {({ nodes, more }) => <CommentList comments={nodes} more={more} onChanged={changed} />}
+      </Paged>
     </Section>
   );
 }
 
 function CommentList(props: {
-  readonly planId: string;
-  readonly open: boolean;
-  readonly first: Parameters<typeof useMore<PlanComment>>[0];
+  readonly comments: readonly PlanComment[];
+  readonly more: ReactNode;
   readonly onChanged: () => void;
 }) {
-  const { t } = useWords();
-  const client = useClient();
   const { stage } = useWorkbench();
   const [chosen, setChosen] = useState<string | null>(null);
-  const { planId, open } = props;
-  const { nodes: comments, more } = useMore<PlanComment>(props.first, async (after) => {
-    const { data } = await client.query(commentsDocument, { planId, open: open ? true : null, after });
-    return data?.plan?.comments;
-  });
+  const { comments } = props;
   const choose = (comment: PlanComment) => {
     setChosen(comment.id);
     stage?.flyTo([comment.at[0], comment.at[1]], freePadding());
@@ -98,11 +81,7 @@ function CommentList(props: {
           </li>
         ))}
       </ol>
-      {more !== null && (
-        <button type="button" className="button small" onClick={() => void more()}>
-          {t('comments.more')}
-        </button>
-      )}
+      {props.more}
       <Pins comments={comments} chosen={chosen} onChoose={choose} />
     </>
   );

@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useClient, useQuery } from 'urql';
+import { useClient } from 'urql';
+import { usePages } from '../app/use-pages.ts';
 import { useWorkbench } from '../app/workbench.tsx';
-import { useMore } from '../desk/use-more.ts';
 import {
   type Crosswalk,
   type CrosswalkRow,
@@ -10,7 +10,8 @@ import {
   crosswalkDocument,
 } from '../graphql/review-documents.ts';
 import { useWords } from '../messages/use-words.ts';
-import { ErrorNote, Section, Skeletons } from '../shell/parts.tsx';
+import { Paged } from '../shell/paged.tsx';
+import { Section } from '../shell/parts.tsx';
 import { useToasts } from '../shell/toasts.tsx';
 import { csvText } from '../tables/csv.ts';
 import { saveFile } from '../tables/save-file.ts';
@@ -61,70 +62,65 @@ export function CrosswalkTable({
 }
 
 function Rows({ asked }: { readonly asked: Asked }) {
-  const [{ data, error }, retry] = useQuery({
+  const { t } = useWords();
+  const pages = usePages({
     query: crosswalkDocument,
-    variables: { ...asked, first: SHOWN, after: null },
+    variables: (after) => ({ ...asked, first: SHOWN, after }),
+    find: (data) => data.plan?.publication?.crosswalk,
+    requestPolicy: 'cache-first',
   });
-  if (error !== undefined)
-    return <ErrorNote message={error.message} onRetry={() => retry({ requestPolicy: 'network-only' })} />;
-  const first = data?.plan?.publication?.crosswalk;
-  if (first === undefined) return <Skeletons lines={4} />;
-  return <Table first={first} asked={asked} />;
+  return (
+    <Paged pages={pages} empty={<p className="muted crosswalk">{t('published.none')}</p>}>
+      {({ nodes, more }) => (
+        <>
+          <Table rows={nodes} />
+          <div className="review-tools">
+            {more}
+            <ExportAll planId={asked.planId} />
+          </div>
+        </>
+      )}
+    </Paged>
+  );
 }
 
-function Table({ first, asked }: { readonly first: Crosswalk; readonly asked: Asked }) {
+function Table({ rows }: { readonly rows: readonly CrosswalkRow[] }) {
   const { t, formats } = useWords();
-  const client = useClient();
   const fly = useGridFlight();
-  const { nodes, more } = useMore(first, async (after) => {
-    const { data } = await client.query(crosswalkDocument, { ...asked, first: SHOWN, after });
-    return data?.plan?.publication?.crosswalk;
-  });
-  if (nodes.length === 0) return <p className="muted crosswalk">{t('published.none')}</p>;
   return (
-    <>
-      <table className="crosswalk" data-testid="crosswalk">
-        <caption className="visually-hidden">{t('published.crosswalk')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('published.source')}</th>
-            <th scope="col">{t('published.grid')}</th>
-            <th scope="col" className="number">
-              {t('published.share')}
-            </th>
-            <th scope="col" className="number">
-              {t('published.households')}
-            </th>
+    <table className="crosswalk" data-testid="crosswalk">
+      <caption className="visually-hidden">{t('published.crosswalk')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('published.source')}</th>
+          <th scope="col">{t('published.grid')}</th>
+          <th scope="col" className="number">
+            {t('published.share')}
+          </th>
+          <th scope="col" className="number">
+            {t('published.households')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row.source} ${row.grid}`}>
+            <th scope="row">{row.source}</th>
+            <td>
+              {row.grid === null ? (
+                <span className="muted">{t('published.outside')}</span>
+              ) : (
+                <button type="button" className="link-button" onClick={() => void fly(row.grid ?? '')}>
+                  {row.grid}
+                </button>
+              )}
+            </td>
+            <td className="number">{formats.percent(row.share)}</td>
+            <td className="number">{formats.number(row.households)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {nodes.map((row) => (
-            <tr key={`${row.source} ${row.grid}`}>
-              <th scope="row">{row.source}</th>
-              <td>
-                {row.grid === null ? (
-                  <span className="muted">{t('published.outside')}</span>
-                ) : (
-                  <button type="button" className="link-button" onClick={() => void fly(row.grid ?? '')}>
-                    {row.grid}
-                  </button>
-                )}
-              </td>
-              <td className="number">{formats.percent(row.share)}</td>
-              <td className="number">{formats.number(row.households)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className="review-tools">
-        {more !== null && (
-          <button type="button" className="button small" onClick={() => void more()}>
-            {t('published.more')}
-          </button>
-        )}
-        <ExportAll planId={asked.planId} />
-      </div>
-    </>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

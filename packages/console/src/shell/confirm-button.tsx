@@ -64,7 +64,7 @@ export function ConfirmButton(props: {
           {props.yes}
         </button>
         <button type="button" className={`button${size}`} disabled={busy} onClick={() => setAsking(false)}>
-          {t('admin.leave')}
+          {t('state.leave')}
         </button>
       </div>
     </div>

@@ -365,3 +365,45 @@ describe('every kind of role', () => {
     });
   }
 });
+
+describe('a list of many pages', () => {
+  it('says why the next one did not come, and reads it when asked again', async () => {
+    const { page, context, errors } = await openPage(browser, { viewport: WIDE, locale: 'en' });
+    await signIn(page, server, 'demo-administrator');
+    const { privacySettings } = await ask<{ privacySettings: { revealsPerDay: number } }>(
+      page,
+      '{ privacySettings { revealsPerDay } }',
+    );
+    const before = privacySettings.revealsPerDay;
+    // More lines in the log than one page has.
+    for (const change of Array.from({ length: 52 }, (_, index) => (index + 1) % 2))
+      await ask(
+        page,
+        `mutation { setPrivacySettings(input: { revealsPerDay: ${before + change} }) { __typename } }`,
+      );
+    await page.goto(`${server.origin}/?at=admin&page=audit`);
+    const lines = page.getByTestId('audit-lines').locator('> li');
+    await expect.poll(() => lines.count(), SOON).toBe(50);
+    const failed = page.locator('.panel [role=alert]');
+    const more = page.getByRole('button', { name: 'More', exact: true });
+
+    await page.route('**/graphql', (route) =>
+      route.request().postDataJSON().operationName === 'AuditLines' ? route.abort() : route.fallback(),
+    );
+    await more.click();
+    await failed.waitFor(SOON);
+    expect(await failed.textContent()).toContain('This did not work');
+    expect(await lines.count()).toBe(50);
+    await more.scrollIntoViewIfNeeded();
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'access-more-failed');
+
+    await page.unroute('**/graphql');
+    await more.click();
+    await expect.poll(() => lines.count(), SOON).toBeGreaterThan(50);
+    expect(await failed.count()).toBe(0);
+    // What the browser itself says of the request that was cut off.
+    expect(errors.filter((text) => !text.includes('net::ERR_FAILED'))).toEqual([]);
+    await context.close();
+  });
+});

@@ -71,7 +71,7 @@ export function AccountChange({ account, onChanged }: Props) {
               forget();
             }}
           >
-            {t('admin.leave')}
+            {t('state.leave')}
           </button>
         </div>
       </form>

@@ -89,7 +89,7 @@ export function CreateAccount({ onLeave }: { readonly onLeave: () => void }) {
                 {t(busy ? 'accounts.creating' : 'accounts.createYes')}
               </button>
               <button type="button" className="button" onClick={onLeave}>
-                {t('admin.leave')}
+                {t('state.leave')}
               </button>
             </div>
           </form>

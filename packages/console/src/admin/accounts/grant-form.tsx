@@ -86,7 +86,7 @@ export function GrantForm(props: {
           {t('grants.give')}
         </button>
         <button type="button" className="button" onClick={props.onLeave}>
-          {t('admin.leave')}
+          {t('state.leave')}
         </button>
       </div>
     </form>

@@ -100,7 +100,7 @@ export function LinkOffice(props: { readonly account: ManagedAccount; readonly o
                 forget();
               }}
             >
-              {t('admin.leave')}
+              {t('state.leave')}
             </button>
           </div>
         </form>

@@ -1,14 +1,13 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useClient, useQuery } from 'urql';
 import { useDelayed } from '../../app/use-delayed.ts';
-import { useMore } from '../../desk/use-more.ts';
-import { type AuditLine, auditLinesDocument } from '../../graphql/audit-documents.ts';
-import { Loaded } from '../../inspect/loaded.tsx';
+import { usePages } from '../../app/use-pages.ts';
+import { auditLinesDocument } from '../../graphql/audit-documents.ts';
 import { useWords } from '../../messages/use-words.ts';
+import { Paged } from '../../shell/paged.tsx';
 import { Empty } from '../../shell/parts.tsx';
 import { AuditRow } from './audit-row.tsx';
-import { type AuditForm, type AuditSearch, EVERYTHING, exportPath, searchOf } from './audit-search.ts';
+import { type AuditForm, EVERYTHING, exportPath, searchOf } from './audit-search.ts';
 
 /** What acts begin with, by what they are about. */
 const ACTIONS = [
@@ -29,10 +28,10 @@ export function AuditList() {
   const set = (change: Partial<AuditForm>) => setForm((before) => ({ ...before, ...change }));
   // What is searched for may be a name: it goes in the body of the request and never into the address.
   const search = searchOf(useDelayed(form, 300));
-  const [answer, refresh] = useQuery({
+  const pages = usePages({
     query: auditLinesDocument,
-    variables: { search, after: null },
-    requestPolicy: 'cache-and-network',
+    variables: (after) => ({ search, after }),
+    find: (data) => data.auditLines,
   });
   return (
     <>
@@ -69,62 +68,32 @@ export function AuditList() {
           ))}
         </div>
       </search>
-      <Loaded
-        answer={answer}
-        find={(data) => data.auditLines}
-        onRetry={() => refresh({ requestPolicy: 'network-only' })}
-      >
-        {(page) =>
-          page.nodes.length === 0 ? (
-            <Empty title={t('audit.none')} next={t('audit.noneNext')} />
-          ) : (
-            <>
-              <div className="actions">
-                <span className="muted grow" role="status">
-                  {page.totalCount === null
-                    ? t('audit.many')
-                    : t('audit.count', { number: formats.number(page.totalCount) })}
-                </span>
-                <a className="button small" href={exportPath(form)} download title={t('audit.exportNote')}>
-                  {t('audit.export')}
-                </a>
-              </div>
-              <Rows key={page.nodes[0].id + page.nodes.length} first={page} search={search} />
-            </>
-          )
-        }
-      </Loaded>
+      <Paged pages={pages} empty={<Empty title={t('audit.none')} next={t('audit.noneNext')} />}>
+        {({ nodes, first, more }) => (
+          <>
+            <div className="actions">
+              <span className="muted grow" role="status">
+                {first.totalCount === null
+                  ? t('audit.many')
+                  : t('audit.count', { number: formats.number(first.totalCount) })}
+              </span>
+              <a className="button small" href={exportPath(form)} download title={t('audit.exportNote')}>
+                {t('audit.export')}
+              </a>
+            </div>
+            <ul className="rows" data-testid="audit-lines">
+              {nodes.map((line) => (
+                <li key={line.id}>
+                  <AuditRow line={line} />
+                </li>
+              ))}
+            </ul>
+            {more}
+          </>
+        )}
+      </Paged>
     </>
   );
 }
 
 type Kind = (typeof ACTIONS)[number] extends `${infer Name}.` ? Name : never;
-
-function Rows(props: {
-  readonly first: Parameters<typeof useMore<AuditLine>>[0];
-  readonly search: AuditSearch;
-}) {
-  const { t } = useWords();
-  const client = useClient();
-  const { search } = props;
-  const { nodes, more } = useMore<AuditLine>(props.first, async (after) => {
-    const { data } = await client.query(auditLinesDocument, { search, after });
-    return data?.auditLines;
-  });
-  return (
-    <>
-      <ul className="rows" data-testid="audit-lines">
-        {nodes.map((line) => (
-          <li key={line.id}>
-            <AuditRow line={line} />
-          </li>
-        ))}
-      </ul>
-      {more !== null && (
-        <button type="button" className="button small" onClick={() => void more()}>
-          {t('admin.more')}
-        </button>
-      )}
-    </>
-  );
-}

@@ -110,7 +110,7 @@ export function KeyForm(props: {
           {t('apiKey.createYes')}
         </button>
         <button type="button" className="button" onClick={props.onLeave}>
-          {t('admin.leave')}
+          {t('state.leave')}
         </button>
       </div>
     </form>

@@ -137,7 +137,7 @@ function Rotate(props: {
           {t('apiKey.rotateYes')}
         </button>
         <button type="button" className="button small" onClick={props.onLeave}>
-          {t('admin.leave')}
+          {t('state.leave')}
         </button>
       </div>
     </div>

@@ -1,12 +1,11 @@
 import { Select } from 'antd';
-import { useCallback, useState } from 'react';
-import { useClient, useQuery } from 'urql';
+import { useState } from 'react';
 import { useMay } from '../../app/session.tsx';
+import { usePages } from '../../app/use-pages.ts';
 import { useSpeaksFor } from '../../app/use-speaks-for.ts';
-import { useMore } from '../../desk/use-more.ts';
-import { type ApiKey, apiKeysDocument } from '../../graphql/key-documents.ts';
-import { Loaded } from '../../inspect/loaded.tsx';
+import { apiKeysDocument } from '../../graphql/key-documents.ts';
 import { useWords } from '../../messages/use-words.ts';
+import { Paged } from '../../shell/paged.tsx';
 import { Empty } from '../../shell/parts.tsx';
 import { ShownOnce } from '../accounts/shown-once.tsx';
 import { KeyForm } from './key-form.tsx';
@@ -20,16 +19,15 @@ export default function KeysPage() {
   const [departmentId, setDepartmentId] = useState<string | null>(null);
   const [making, setMaking] = useState(false);
   const [made, setMade] = useState<{ readonly name: string; readonly secret: string } | null>(null);
-  const [answer, refresh] = useQuery({
+  const pages = usePages({
     query: apiKeysDocument,
-    variables: { departmentId, after: null },
-    requestPolicy: 'cache-and-network',
+    variables: (after) => ({ departmentId, after }),
+    find: (data) => data.apiKeys,
   });
-  const again = useCallback(() => refresh({ requestPolicy: 'network-only' }), [refresh]);
   const show = (key: { readonly name: string }, secret: string) => {
     setMaking(false);
     setMade({ name: key.name, secret });
-    again();
+    pages.again();
   };
   return (
     <>
@@ -60,21 +58,20 @@ export default function KeysPage() {
                 ]}
               />
             )}
-            <Loaded answer={answer} find={(data) => data.apiKeys} onRetry={again}>
-              {(page) =>
-                page.nodes.length === 0 ? (
-                  <Empty title={t('apiKey.none')} next={t('apiKey.noneNext')} />
-                ) : (
-                  <List
-                    key={page.nodes.map(({ id, revokedAt, expiresAt }) => id + revokedAt + expiresAt).join()}
-                    first={page}
-                    departmentId={departmentId}
-                    onMade={show}
-                    onChanged={again}
-                  />
-                )
-              }
-            </Loaded>
+            <Paged pages={pages} empty={<Empty title={t('apiKey.none')} next={t('apiKey.noneNext')} />}>
+              {({ nodes, more }) => (
+                <>
+                  <ul className="rows" data-testid="keys">
+                    {nodes.map((key) => (
+                      <li key={key.id}>
+                        <KeyRow apiKey={key} onMade={show} onChanged={pages.again} />
+                      </li>
+                    ))}
+                  </ul>
+                  {more}
+                </>
+              )}
+            </Paged>
           </>
         )}
       </div>
@@ -91,37 +88,6 @@ export default function KeysPage() {
             {t('apiKey.create')}
           </button>
         </div>
-      )}
-    </>
-  );
-}
-
-function List(props: {
-  readonly first: Parameters<typeof useMore<ApiKey>>[0];
-  readonly departmentId: string | null;
-  readonly onMade: (key: ApiKey, secret: string) => void;
-  readonly onChanged: () => void;
-}) {
-  const { t } = useWords();
-  const client = useClient();
-  const { departmentId } = props;
-  const { nodes, more } = useMore<ApiKey>(props.first, async (after) => {
-    const { data } = await client.query(apiKeysDocument, { departmentId, after });
-    return data?.apiKeys;
-  });
-  return (
-    <>
-      <ul className="rows" data-testid="keys">
-        {nodes.map((key) => (
-          <li key={key.id}>
-            <KeyRow apiKey={key} onMade={props.onMade} onChanged={props.onChanged} />
-          </li>
-        ))}
-      </ul>
-      {more !== null && (
-        <button type="button" className="button small" onClick={() => void more()}>
-          {t('admin.more')}
-        </button>
       )}
     </>
   );

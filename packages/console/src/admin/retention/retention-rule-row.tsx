@@ -122,7 +122,7 @@ function RuleForm(props: {
           {t('accounts.save')}
         </button>
         <button type="button" className="button small" onClick={props.onLeave}>
-          {t('admin.leave')}
+          {t('state.leave')}
         </button>
       </div>
     </form>

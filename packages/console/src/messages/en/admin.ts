@@ -1,9 +1,7 @@
 export const adminWords = {
   admin: {
     pages: 'Administration',
-    more: 'More',
     undo: 'Undo',
-    leave: 'Cancel',
   },
   adminPage: {
     accounts: 'Accounts',

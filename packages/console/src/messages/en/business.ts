@@ -15,7 +15,6 @@ export const businessWords = {
     department: 'Department',
     everyDepartment: 'All departments',
     refused: 'Nothing was changed: {{reason}}',
-    more: 'More',
   },
   business: {
     why: 'There is one net; what departments do on it is registered here.',

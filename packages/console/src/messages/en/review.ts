@@ -93,7 +93,6 @@ export const reviewWords = {
     appeals: 'Appeals',
     department: 'Department',
     outside: '(in no grid)',
-    more: 'More',
     export: 'Export all',
     exporting: 'Exporting…',
     exportFailed: 'Not exported: the crosswalk could not be read in full.',

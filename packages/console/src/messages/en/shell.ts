@@ -42,6 +42,8 @@ export const shellWords = {
     failedNext: 'Try again. If it still fails, tell your administrator the line below.',
     retry: 'Try again',
     close: 'Close',
+    more: 'More',
+    leave: 'Cancel',
     unreachable: 'The server cannot be reached',
     unreachableNext: 'Make sure that it is running and the network works, then try again.',
   },

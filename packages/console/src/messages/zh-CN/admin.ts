@@ -1,5 +1,5 @@
 export const adminWords = {
-  admin: { pages: '管理', more: '更多', undo: '撤销', leave: '取消' },
+  admin: { pages: '管理', undo: '撤销' },
   adminPage: {
     accounts: '账号',
     keys: '密钥',

@@ -14,7 +14,6 @@ export const businessWords = {
     department: '部门',
     everyDepartment: '全部部门',
     refused: '没有改动：{{reason}}',
-    more: '更多',
   },
   business: {
     why: '统一网格只有一张；部门要做的事，作为业务登记在网格上。',

@@ -91,7 +91,6 @@ export const reviewWords = {
     appeals: '诉求',
     department: '部门',
     outside: '（不在网格内）',
-    more: '更多',
     export: '导出全部',
     exporting: '正在导出…',
     exportFailed: '没有导出：没有读到全部对照。',

@@ -42,6 +42,8 @@ export const shellWords = {
     failedNext: '请重试；若仍不行，请把下面这行告诉管理员。',
     retry: '重试',
     close: '关闭',
+    more: '更多',
+    leave: '取消',
     unreachable: '连不上服务器',
     unreachableNext: '请确认服务器已启动、网络可用，然后重试。',
   },
