@@ -19,6 +19,8 @@ export interface Column {
 export function Columns(props: {
   readonly label: string;
   readonly columns: readonly Column[];
+  /** Fewer appeals than these are not told. */
+  readonly leastGroup: number;
   readonly picked: string | null;
   readonly onPick: (key: string) => void;
 }) {
@@ -26,7 +28,7 @@ export function Columns(props: {
   const id = useId();
   const [at, setAt] = useState<number | null>(null);
   const [focused, setFocused] = useState(false);
-  const { columns } = props;
+  const { columns, leastGroup } = props;
   const most = Math.max(1, ...columns.map(({ value }) => value ?? 0));
   const active = at === null ? null : columns[Math.min(at, columns.length - 1)];
   const press = (event: KeyboardEvent) => {
@@ -50,11 +52,11 @@ export function Columns(props: {
       <p className="columns-line muted">
         {active === null
           ? t('figures.sum', {
-              number: formats.count(sumOf(columns.map(({ value }) => value))),
+              number: formats.count(sumOf(columns.map(({ value }) => value)), leastGroup),
             })
           : t('figures.at', {
               name: active.name,
-              number: formats.count(active.value),
+              number: formats.count(active.value, leastGroup),
             })}
       </p>
       <div
@@ -85,7 +87,7 @@ export function Columns(props: {
             aria-selected={column.key === props.picked}
             aria-label={t('figures.at', {
               name: column.name,
-              number: formats.count(column.value),
+              number: formats.count(column.value, leastGroup),
             })}
             className={index === at ? 'active' : undefined}
             onPointerEnter={() => setAt(index)}

@@ -43,7 +43,7 @@ function Figures(props: {
   const toMap = useMapLink();
   const period = { from: addDays(today, 1 - days), until: today };
   const filter = rangeFilter({ ...ALL_APPEALS, ...period });
-  const hours = useSummary('HOUR', filter).summary?.groups;
+  const hours = useSummary('HOUR', filter).summary;
   return (
     <>
       <ProtectedNote protection={props.protection} />
@@ -55,6 +55,7 @@ function Figures(props: {
         <Columns
           label={t('figures.byMonth')}
           picked={null}
+          leastGroup={props.protection.leastGroup}
           columns={props.months.map(({ key, appeals }) => ({
             key,
             name: key,
@@ -70,13 +71,14 @@ function Figures(props: {
         />
       </Section>
       <Section title={t('figures.byHour')} aside={t('figures.lastDays', { days })}>
-        {hours === undefined ? (
+        {hours === null ? (
           <Skeletons lines={3} />
         ) : (
           <Columns
             label={t('figures.byHour')}
             picked={null}
-            columns={hours.map(({ key, name, appeals }) => ({
+            leastGroup={hours.protection.leastGroup}
+            columns={hours.groups.map(({ key, name, appeals }) => ({
               key,
               name,
               mark: Number(key) % 6 === 0 ? key : '',
@@ -128,12 +130,14 @@ function Change({ period, days }: { readonly period: Period; readonly days: numb
             }
           >
             <button type="button" className="headline" data-testid="since" onClick={() => toMap(period)}>
-              <span className="headline-number">{formats.count(change.current)}</span>
+              <span className="headline-number">
+                {formats.count(change.current, change.protection.leastGroup)}
+              </span>
               <span>
                 {t('unit.appeals')} · {changeText(t, formats, change)}
                 <span className="muted">
                   {t('figures.before', {
-                    number: formats.count(change.previous),
+                    number: formats.count(change.previous, change.protection.leastGroup),
                   })}
                 </span>
               </span>
@@ -157,7 +161,7 @@ function Change({ period, days }: { readonly period: Period; readonly days: numb
                       <span>{grid.name}</span>
                       <span className="muted">
                         {t('appeals.of', {
-                          appeals: formats.count(grid.appeals),
+                          appeals: formats.count(grid.appeals, change.protection.leastGroup),
                           households: formats.number(grid.households ?? 0),
                         })}
                       </span>
@@ -186,7 +190,7 @@ function Change({ period, days }: { readonly period: Period; readonly days: numb
                       <span>{town.name}</span>
                       <span className="muted">
                         {t('figures.townLine', {
-                          number: formats.count(town.current),
+                          number: formats.count(town.current, change.protection.leastGroup),
                           change: changeText(t, formats, town),
                         })}
                       </span>

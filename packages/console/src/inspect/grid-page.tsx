@@ -33,7 +33,13 @@ export function GridPage({ code }: { readonly code: string }) {
               },
               { name: t('grid.area'), value: formats.area(grid.areaM2) },
               { name: t('grid.atoms'), value: formats.number(grid.atomCount) },
-              { name: t('grid.appeals'), value: formats.count(grid.appealCount), unit: t('unit.appeals') },
+              {
+                name: t('grid.appeals'),
+                // With how few they are not told is known to figures of several grids alone.
+                ...(grid.appealCount === null
+                  ? { value: t('protection.few') }
+                  : { value: formats.number(grid.appealCount), unit: t('unit.appeals') }),
+              },
             ]}
           />
           {edit.mayEdit && (

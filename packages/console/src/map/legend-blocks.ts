@@ -135,8 +135,10 @@ function ratesBlock({ words, dark }: LegendInput, rates: Density): LegendBlock {
     ],
     notes: [
       ...protectedNote(words, rates.protection),
-      t('legend.heatMethod', { total: formats.count(rates.total) }) +
-        ((rates.outside ?? 0) > 0 ? t('legend.outside', { number: formats.count(rates.outside) }) : ''),
+      t('legend.heatMethod', { total: formats.count(rates.total, rates.protection.leastGroup) }) +
+        ((rates.outside ?? 0) > 0
+          ? t('legend.outside', { number: formats.count(rates.outside, rates.protection.leastGroup) })
+          : ''),
       asOf(words, rates.asOf),
     ],
   };
@@ -157,7 +159,7 @@ function densityBlock({ words, dark }: LegendInput, density: DensityFigures): Le
       t('legend.densityMethod', {
         kernel: formats.number(density.kernel),
         cell: formats.number(density.cell),
-        total: formats.count(density.total),
+        total: formats.count(density.total, density.protection.leastGroup),
       }),
       asOf(words, density.asOf),
     ],

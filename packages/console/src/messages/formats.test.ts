@@ -21,6 +21,13 @@ describe('formats', () => {
     expect(zh.bytes(2_340_000)).toBe('2.3 MB');
   });
 
+  it('says of a count that is not told what it is less than', () => {
+    const en = formatsFor('en');
+    expect([5, 10, 1000].map((leastGroup) => en.count(null, leastGroup))).toEqual(['<5', '<10', '<1,000']);
+    expect(en.count(1230, 10)).toBe('1,230');
+    expect(en.count(0, 10)).toBe('0');
+  });
+
   it('writes dates by locale, in the district’s time', () => {
     // 16:30 UTC is past midnight in the district.
     expect(formatsFor('zh-CN').date('2026-03-01T16:30:00Z')).toBe('2026年3月2日');

@@ -1,15 +1,12 @@
 import type { Locale } from '../app/preferences.ts';
 import { startOfDay } from '../appeals/days.ts';
 
-/** Counts below are not told to who may not see the rows. */
-const LEAST_GROUP = 5;
-
 /** Numbers, measures and dates as a reader of the locale writes them. */
 export interface Formats {
   /** At most `digits` decimals, grouped. */
   number(value: number, digits?: number): string;
-  /** A count of appeals; null, fewer than are told to who asks, is `<5`. */
-  count(value: number | null): string;
+  /** A count of appeals; null, fewer than the least group that is told to who asks, is `<5` for a group of five. */
+  count(value: number | null, leastGroup: number): string;
   /** With exactly two decimals, for indices from 0 to 1. */
   index(value: number): string;
   /** A share 0..1 as a percentage with at most one decimal. */
@@ -59,7 +56,7 @@ function makeFormats(locale: Locale): Formats {
   const number = (value: number, digits = 0) => decimals[Math.min(digits, 3)].format(value);
   return {
     number,
-    count: (value) => (value === null ? `<${LEAST_GROUP}` : number(value)),
+    count: (value, leastGroup) => (value === null ? `<${number(leastGroup)}` : number(value)),
     index: (value) => two.format(value),
     percent: (value) => share.format(value),
     area: (m2) => (m2 >= 1e6 ? `${number(m2 / 1e6, 2)} km²` : `${number(m2)} m²`),

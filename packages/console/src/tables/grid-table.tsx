@@ -14,7 +14,8 @@ interface Row {
   readonly households: number;
   readonly areaM2: number;
   readonly atomCount: number;
-  readonly appeals: number;
+  /** Null: not known yet, or too few to tell. */
+  readonly appeals: number | null;
   readonly perThousand: number | null;
   readonly covered: boolean;
 }
@@ -25,12 +26,13 @@ export function GridTable() {
   const { grids } = useWorkbench();
   const selection = useUrl('selection');
   const { rates } = useGridRates(true);
+  const counted = useMemo(() => new Map(rates?.grids.map((grid) => [grid.code, grid])), [rates]);
+  const leastGroup = rates?.protection.leastGroup ?? 0;
   const uncovered = useUncovered(true);
   const [onlyView, setOnlyView] = useState(false);
   const view = useInView(onlyView);
   const [body, height] = useTableHeight();
   const rows = useMemo<Row[]>(() => {
-    const counted = new Map(rates?.grids.map((grid) => [grid.code, grid]));
     return grids
       .filter(({ code }) => !onlyView || view === null || view.grids.includes(code))
       .map(({ code, households, areaM2, atomCount }) => ({
@@ -38,11 +40,11 @@ export function GridTable() {
         households,
         areaM2,
         atomCount,
-        appeals: counted.get(code)?.appeals ?? 0,
+        appeals: counted.get(code)?.appeals ?? null,
         perThousand: counted.get(code)?.perThousand ?? null,
         covered: !uncovered.includes(code),
       }));
-  }, [grids, rates, uncovered, onlyView, view]);
+  }, [grids, counted, uncovered, onlyView, view]);
   // The order in which the table shows its rows, for the export.
   const shown = useRef<readonly Row[] | null>(null);
   const columns = useMemo<TableColumnsType<Row>>(() => {
@@ -77,7 +79,11 @@ export function GridTable() {
       number('households', t('grid.households'), (value) => formats.number(value)),
       number('areaM2', t('grid.area'), formats.area),
       number('atomCount', t('grid.atoms'), (value) => formats.number(value)),
-      number('appeals', t('grid.appeals'), (value) => formats.number(value)),
+      {
+        ...number('appeals', t('grid.appeals'), (value) => formats.number(value)),
+        render: (value: number | null, { code }: Row) =>
+          counted.has(code) ? formats.count(value, leastGroup) : '–',
+      },
       number('perThousand', t('unit.perThousand'), (value) => formats.number(value, 1)),
       {
         title: t('branch.sign'),
@@ -87,7 +93,7 @@ export function GridTable() {
         render: (covered: boolean) => t(covered ? 'table.yes' : 'table.no'),
       },
     ];
-  }, [t, formats]);
+  }, [t, formats, counted, leastGroup]);
   const selected = selection?.kind === 'grid' ? selection.id : null;
   return (
     <>

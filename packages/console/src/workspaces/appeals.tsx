@@ -99,6 +99,7 @@ function Figures() {
   if (summary === null) return <Skeletons lines={2} />;
   const households = rates?.grids.reduce((sum, grid) => sum + grid.households, 0) ?? 0;
   const inside = rates === null ? 0 : (rates.total ?? 0) - (rates.outside ?? 0);
+  const { leastGroup } = summary.protection;
   const open = sumOf(summary.groups.map((group) => group.open));
   return (
     <Section title={t('appeals.figures')} aside={t('legend.asOf', { time: formats.dateTime(summary.asOf) })}>
@@ -106,12 +107,12 @@ function Figures() {
         stats={[
           {
             name: t('overview.appeals'),
-            value: formats.count(summary.total),
+            value: formats.count(summary.total, leastGroup),
             unit: t('unit.appeals'),
           },
           {
             name: t('figures.open'),
-            value: formats.count(open),
+            value: formats.count(open, leastGroup),
             unit: t('unit.appeals'),
           },
           {
@@ -121,7 +122,7 @@ function Figures() {
           },
           {
             name: t('figures.outside'),
-            value: rates === null ? '–' : formats.count(rates.outside),
+            value: rates === null ? '–' : formats.count(rates.outside, leastGroup),
             unit: t('unit.appeals'),
           },
         ]}
@@ -153,7 +154,7 @@ function Densest() {
                 <span>{grid.code}</span>
                 <span className="muted">
                   {t('appeals.of', {
-                    appeals: formats.count(grid.appeals),
+                    appeals: formats.count(grid.appeals, rates.protection.leastGroup),
                     households: formats.number(grid.households),
                   })}
                 </span>

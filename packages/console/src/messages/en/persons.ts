@@ -85,6 +85,7 @@ export const personWords = {
   protection: {
     short: 'Fewer than {{least}} not told; others rounded at random to multiples of {{least}}.',
     hidden: 'Fewer than {{least}}: not told',
+    few: 'too few',
     note: 'These figures are protected: fewer than {{least}} are not told, others are rounded at random to multiples of {{least}}; parts need not add up to totals.',
     method: 'How they are rounded',
     methodText:

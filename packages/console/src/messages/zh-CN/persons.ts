@@ -83,6 +83,7 @@ export const personWords = {
   protection: {
     short: '少于 {{least}} 件不公布，其余随机取为 {{least}} 的倍数。',
     hidden: '少于 {{least}} 件，不公布',
+    few: '太少',
     note: '数字已作保护：少于 {{least}} 件的不公布，其余随机取为 {{least}} 的倍数，各部分相加不一定等于合计。',
     method: '怎样取整',
     methodText:
