@@ -83,7 +83,8 @@ export class AppealGroup {
 })
 export class AppealSummary {
   @Field(() => DateTime, {
-    description: 'The newest instant in the data: the figures hold for it. Now, where there are no appeals.',
+    description:
+      'The newest instant in the data, where counts are rounded the end of its day: the figures hold for it. Now, where there are no appeals.',
   })
   asOf: Date;
 
@@ -135,7 +136,10 @@ export class GridSeries {
 
 @ObjectType({ description: 'Appeals by grid over time.' })
 export class AppealSeries {
-  @Field(() => DateTime, { description: 'The newest instant in the data. Now, where there are no appeals.' })
+  @Field(() => DateTime, {
+    description:
+      'The newest instant in the data, where counts are rounded the end of its day. Now, where there are no appeals.',
+  })
   asOf: Date;
 
   @Field(() => [DateTime], {
@@ -187,7 +191,10 @@ export class AppealGroupChange {
 
 @ObjectType({ description: 'The latest days against as many days before.' })
 export class AppealChange {
-  @Field(() => DateTime, { description: 'The newest instant in the data. Now, where there are no appeals.' })
+  @Field(() => DateTime, {
+    description:
+      'The newest instant in the data, where counts are rounded the end of its day. Now, where there are no appeals.',
+  })
   asOf: Date;
 
   @Field(() => FigureProtection, { description: 'How its counts are told.' })

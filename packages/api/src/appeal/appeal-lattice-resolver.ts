@@ -12,7 +12,10 @@ const COARSEST_CELL_M = 1000;
 
 @ObjectType({ description: 'Appeals counted in square cells over the ground.' })
 export class AppealLattice {
-  @Field(() => DateTime, { description: 'The newest instant in the data. Now, where there are no appeals.' })
+  @Field(() => DateTime, {
+    description:
+      'The newest instant in the data, where counts are rounded the end of its day. Now, where there are no appeals.',
+  })
   asOf: Date;
 
   @Field(() => Int, {

@@ -159,7 +159,10 @@ export class GridDensity {
 
 @ObjectType({ description: 'Appeals per 1,000 households by grid.' })
 export class AppealDensity {
-  @Field(() => DateTime, { description: 'The newest instant in the data. Now, where there are no appeals.' })
+  @Field(() => DateTime, {
+    description:
+      'The newest instant in the data, where counts are rounded the end of its day. Now, where there are no appeals.',
+  })
   asOf: Date;
 
   @Field(() => Int, {

@@ -197,6 +197,18 @@ export function figureSuite(town: () => Town): void {
         const filter = { from: `2026-03-15T${from}:00+08:00`, until: `2026-03-15T${until}:00+08:00` };
         expect(await asked(leader, SUMMARY, { by: 'STATUS', filter })).toEqual(whole);
       }
+      // The newest appeal's instant as well: the list of instants is a list of appeals.
+      const asOf = async (client: Client) =>
+        at(
+          await client.data(
+            '{ appealLattice(cellM: 400) { asOf } appealSummary(by: TOWN) { asOf } appealSeries(step: MONTH) { asOf } appealChange(days: 7) { asOf } appealDensity { asOf } }',
+          ),
+          '',
+        );
+      const times = async (client: Client) =>
+        new Set(Object.values((await asOf(client)) as object).map((answer) => answer.asOf));
+      expect(await times(planner)).toEqual(new Set(['2026-10-01T00:00:00.000Z']));
+      expect(await times(leader)).toEqual(new Set(['2026-10-01T15:59:59.999Z']));
       for (const cellM of [20, 99, 100, 101, 150, 333, 799, 1000]) {
         expect([100, 200, 400, 800]).toContain(at(await asked(leader, LATTICE, { cellM }), 'cellM'));
       }

@@ -2,7 +2,7 @@ import type { Database } from '../engine/database.ts';
 import { statement } from '../engine/statement.ts';
 import { askPlaced } from './appeal-places.ts';
 import { conditionValues } from './condition-values.ts';
-import { FigureTeller } from './protected-figures.ts';
+import { FigureTeller, tellInstant } from './protected-figures.ts';
 import {
   APPEAL_CATEGORIES,
   APPEAL_STATUSES,
@@ -94,7 +94,7 @@ export async function readSummary(
   const { as_of, least_group, total, total_key, outside, outside_key } = rows[0];
   const teller = new FigureTeller(least_group, protect);
   return {
-    asOf: instant(as_of),
+    asOf: tellInstant(instant(as_of), protect),
     total: teller.tell(total, total_key),
     outside: teller.tell(outside, outside_key),
     groups: rows.flatMap((row) => toGroup(row, teller)),
@@ -123,7 +123,7 @@ export async function readSeries(
   );
   const teller = new FigureTeller(rows[0].least_group, protect);
   return {
-    asOf: instant(rows[0].as_of),
+    asOf: tellInstant(instant(rows[0].as_of), protect),
     steps: rows[0].steps.map((milliseconds) => new Date(milliseconds)),
     grids: rows.flatMap(({ code, households, counts, keys }) =>
       code === null
@@ -152,7 +152,7 @@ export async function readChange(
   // Grids are listed where there are rows: how many of them are not told is not told either.
   const ofGrids = new FigureTeller(least_group, protect);
   return {
-    asOf: instant(as_of),
+    asOf: tellInstant(instant(as_of), protect),
     since: instant(since),
     current: teller.tell(current, current_key),
     previous: teller.tell(previous, previous_key),

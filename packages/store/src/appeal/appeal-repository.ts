@@ -7,7 +7,7 @@ import { readChange, readSeries, readSummary } from './appeal-figures.ts';
 import { asksAboutAreas, placeMissing } from './appeal-places.ts';
 import { placeForReach, reachValues } from './appeals-in-reach.ts';
 import { conditionValues } from './condition-values.ts';
-import { FigureTeller } from './protected-figures.ts';
+import { FigureTeller, tellInstant } from './protected-figures.ts';
 import {
   type AppealCategory,
   type AppealChangeRecord,
@@ -151,7 +151,7 @@ function toLattice(rows: readonly CellRow[], protect: boolean): AppealLatticeRec
     return told === null ? [] : [{ lon, lat, appeals: told }];
   });
   return {
-    asOf: as_of === null ? null : new Date(as_of),
+    asOf: tellInstant(as_of === null ? null : new Date(as_of), protect),
     protection: teller.protection,
     total: whole,
     cells,

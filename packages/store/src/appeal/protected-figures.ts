@@ -14,6 +14,10 @@ export interface KeyedCount {
   readonly key: number;
 }
 
+const DAY_MS = 86_400_000;
+/** China has one time all year round. */
+const AHEAD_OF_UTC_MS = 8 * 3_600_000;
+
 /** Figure keys are whole numbers below this. */
 export const FIGURE_KEYS = 2 ** 32;
 
@@ -29,6 +33,20 @@ export function protectedCount({ count, key }: KeyedCount, leastGroup: number): 
   const over = count % leastGroup;
   const chance = (((key % FIGURE_KEYS) + FIGURE_KEYS) % FIGURE_KEYS) / FIGURE_KEYS;
   return count - over + (chance < over / leastGroup ? leastGroup : 0);
+}
+
+/** The last millisecond of its day in China. */
+function endOfDay(time: Date): Date {
+  const days = Math.floor((time.getTime() + AHEAD_OF_UTC_MS) / DAY_MS) + 1;
+  return new Date(days * DAY_MS - AHEAD_OF_UTC_MS - 1);
+}
+
+/**
+ * The newest instant in the data as it is told. Where figures are rounded its day: whoever asks again and again would
+ * else see every single appeal come and close.
+ */
+export function tellInstant(newest: Date | null, rounded: boolean): Date | null {
+  return newest === null || !rounded ? newest : endOfDay(newest);
 }
 
 /** How the counts of one answer are told; keeps account of those that are not. */
