@@ -5,7 +5,9 @@ import {
   isLoopback,
   type MessageParameters,
   type RunningServer,
+  type Settings,
   say,
+  settingsFrom,
   setupCodeFor,
   startServer,
 } from '@onegrid/api';
@@ -48,6 +50,16 @@ function log(line: string): void {
 /** The line of a message code in the reader's language. */
 function tell(code: string, parameters: MessageParameters = {}): void {
   log(say(localeOf(undefined, process.env), code, parameters));
+}
+
+/** The server's own settings; null, with what is wrong told, where one cannot be understood. */
+function serverSettings(): Settings | null {
+  try {
+    return settingsFrom(process.env);
+  } catch (error) {
+    log(`onegrid: ${(error as Error).message}`);
+    return null;
+  }
 }
 
 function announcement(
@@ -130,6 +142,7 @@ async function start(
   store: Store,
   settings: ServeSettings,
   firstData: FirstData,
+  own: Settings,
 ): Promise<RunningServer | null> {
   const { host, port } = settings;
   if (await lacksTown(store, firstData)) {
@@ -147,6 +160,7 @@ async function start(
       consoleDir: join(ROOT, 'packages/console/dist'),
       log,
       setupCode,
+      settings: own,
     });
     process.stdout.write(announcement(server, host, accounts, setupCode));
     return server;
@@ -159,8 +173,8 @@ async function start(
 
 /**
  * `onegrid serve`: opens the store, loads `firstData` on the first start, serves API and console, and
- * ends in order when asked to: requests, jobs, database. Answers with the exit code; settings come from
- * PORT, HOST, ONEGRID_DATA and DATABASE_URL.
+ * ends in order when asked to: requests, jobs, database. Answers with the exit code; settings come from the
+ * environment, as its help lists them.
  */
 export async function serve(firstData: FirstData): Promise<number> {
   const settings = settingsOf(process.env);
@@ -168,12 +182,15 @@ export async function serve(firstData: FirstData): Promise<number> {
     tell('serve-bad-port', { port: process.env.PORT ?? '' });
     return 2;
   }
+  // Before anything is opened or loaded: a district that is being made ready would keep the mistake waiting.
+  const own = serverSettings();
+  if (own === null) return 2;
   const end = askedToEnd();
   const opening = openFilled(settings, firstData, end);
   const store = await Promise.race([opening, end]);
   if (store === 'end') return endOpening(opening);
   if (store === null) return 1;
-  const starting = start(store, settings, firstData);
+  const starting = start(store, settings, firstData, own);
   try {
     const first = await Promise.race([starting, end]);
     if (first === null) return 1;

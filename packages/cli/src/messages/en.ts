@@ -144,6 +144,21 @@ settings (environment)
   ONEGRID_DATA     folder of the embedded database (.data)
   ONEGRID_CACHE    folder in which the demo district is kept ready for the next first start (.cache/demo)
   DATABASE_URL     postgres://... of a PostgreSQL server with PostGIS, in place of the embedded database
+  NODE_ENV         production: strangers cannot read the schema, and DATABASE_URL asks for a master key
+  ONEGRID_MASTER_KEY       32 random bytes in base64, which what is personal is encrypted with. Keep it apart from
+                           the database; without it, in a trial, it is made and kept as master.key in ONEGRID_DATA
+  ONEGRID_HTTPS            1: a proxy in front speaks TLS; cookies are then for TLS alone
+  ONEGRID_TRUST_PROXY      how many proxies stand in front (1 to 9), loopback, or their addresses (none)
+  ONEGRID_HOSTS            names that the server goes by, separated by commas (on loopback its own, else any)
+  ONEGRID_ALLOWED_ORIGINS  other origins whose pages may ask, such as https://maps.example.cn, by commas (none)
+  ONEGRID_UPLOAD_LIMIT     bytes of one upload (67108864)
+  ONEGRID_OIDC_ISSUER      address of the office's own sign-in, https://...; with
+  ONEGRID_OIDC_CLIENT_ID, ONEGRID_OIDC_CLIENT_SECRET    what it knows this server by
+  ONEGRID_OIDC_NAME        what the sign-in page calls it (its host)
+  ONEGRID_OIDC_CLAIM       the claim that holds the name of an account here (preferred_username)
+  ONEGRID_PUBLIC_URL       the address that browsers reach this server by (as each request says)
+
+More of each: packages/docs/running.md
 
 exit code: 0 ended when asked to, 1 cannot start, 2 bad arguments or settings
 `,

@@ -143,6 +143,21 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   ONEGRID_DATA     内嵌数据库所在目录（.data）
   ONEGRID_CACHE    存放已生成的示范区、供下次首次启动使用的目录（.cache/demo）
   DATABASE_URL     带 PostGIS 的 PostgreSQL 服务器地址 postgres://...，代替内嵌数据库
+  NODE_ENV         production：未登录者读不到接口定义；使用 DATABASE_URL 时须有主密钥
+  ONEGRID_MASTER_KEY       加密个人信息用的主密钥，32 个随机字节的 base64。请与数据库分开保管；
+                           试用时不给，则生成并存为 ONEGRID_DATA 中的 master.key
+  ONEGRID_HTTPS            1：前面的代理负责 TLS，Cookie 只用于 TLS
+  ONEGRID_TRUST_PROXY      前面有几层代理（1 到 9），或 loopback，或代理的地址（不给则没有）
+  ONEGRID_HOSTS            本服务器使用的域名，用逗号分开（本机地址上只认本机名，否则不限）
+  ONEGRID_ALLOWED_ORIGINS  允许哪些其他网站的页面访问，如 https://maps.example.cn，用逗号分开（不允许）
+  ONEGRID_UPLOAD_LIMIT     一次上传的最多字节数（67108864）
+  ONEGRID_OIDC_ISSUER      单位统一身份认证的地址 https://...，并给出
+  ONEGRID_OIDC_CLIENT_ID、ONEGRID_OIDC_CLIENT_SECRET    本服务器在其中登记的标识和密钥
+  ONEGRID_OIDC_NAME        登录页上对它的称呼（其主机名）
+  ONEGRID_OIDC_CLAIM       哪一项是这里的账号名（preferred_username）
+  ONEGRID_PUBLIC_URL       浏览器访问本服务器的地址（以每次请求为准）
+
+逐项说明见 packages/docs/running.zh-CN.md
 
 退出码：0 按要求结束，1 无法启动，2 参数或设置有误
 `,

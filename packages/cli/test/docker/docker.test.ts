@@ -6,12 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { settingsFrom } from '@onegrid/api';
 import { DCLinter } from 'dclint';
 import { DockerfileParser } from 'dockerfile-ast';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { readServeArguments } from '../../src/arguments/serve-arguments.ts';
 import { settingsOf } from '../../src/commands/serve-settings.ts';
+import { en } from '../../src/messages/en.ts';
 import { commandOf, environmentOf, problemsOf } from './dockerfile.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -76,6 +78,16 @@ describe('docker/compose.yaml', () => {
     expect(filled(database.environment.POSTGRES_PASSWORD!, secret)).toBe('a-b_c');
     expect(() => filled(database.environment.POSTGRES_PASSWORD!, {})).toThrow('ONEGRID_DATABASE_PASSWORD');
     expect(() => filled(server.environment.DATABASE_URL!, {})).toThrow('ONEGRID_DATABASE_PASSWORD');
+  });
+
+  it('hands on every setting of the server that the image does not fix, and starts with none of them', () => {
+    const named = new Set(en['usage-serve'].match(/\b(?:ONEGRID_\w+|DATABASE_URL|NODE_ENV|HOST|PORT)\b/g));
+    const fixed = [...Object.keys(environmentOf(read('docker/Dockerfile'))), 'ONEGRID_CACHE'];
+    const open = [...named].filter((name) => !fixed.includes(name)).sort();
+    expect(Object.keys(server.environment).sort()).toEqual(open);
+    const secrets = { ONEGRID_DATABASE_PASSWORD: 'a-b_c', ONEGRID_MASTER_KEY: 'x' };
+    const given = Object.entries(server.environment).map(([name, value]) => [name, filled(value, secrets)]);
+    expect(settingsFrom(Object.fromEntries(given))).toEqual(settingsFrom({}));
   });
 
   it('lets the server find its database, wait for it, and be found', () => {
