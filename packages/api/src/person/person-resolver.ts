@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { viewerReach } from '../access/policies.ts';
+import { reaches } from '../access/reach.ts';
 import { Appeal } from '../appeal/appeal-type.ts';
 import { Department } from '../layer/layer-type.ts';
 import { districtOf, type RequestContext } from '../request/context.ts';
@@ -21,6 +23,7 @@ import {
   RevealPersonResult,
   RevealPurpose,
 } from './person-type.ts';
+import { WORKERS } from './policy.ts';
 import { correctPerson, registerPerson } from './register-person.ts';
 import { revealPerson } from './reveal-person.ts';
 import { shownPerson, shownReveal } from './shown-person.ts';
@@ -69,6 +72,23 @@ export class PersonResolver {
   async departments(@Root() person: Person, @Ctx() context: RequestContext): Promise<Department[]> {
     const found = await Promise.all(person.departmentIds.map((id) => context.loaders.department.load(id)));
     return found.filter((department) => department !== null);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether one may look behind the masks, and correct: where one works with people, not wherever one administers.',
+  })
+  mayReveal(@Root() person: Person, @Ctx() context: RequestContext): boolean {
+    const { townId, communityId, grid, departmentIds } = person;
+    return (
+      person.erasedAt === null &&
+      reaches(viewerReach(context.viewer, 'person', WORKERS), {
+        townId,
+        communityId,
+        gridCode: grid,
+        departmentIds,
+      })
+    );
   }
 
   @FieldResolver(() => PersonRevealConnection, {

@@ -31,7 +31,7 @@ export const personPolicy: ContextPolicy = {
     Appeal: fields(seesPersons, 'persons'),
     Person: fields(
       seesPersons,
-      'id name telephone identityNumber home town community grid departments createdAt neededAt erasedAt reveals',
+      'id name telephone identityNumber home town community grid departments createdAt neededAt erasedAt mayReveal reveals',
     ),
     PersonPlace: fields(seesPersons, 'id name nameEn'),
     PersonReveal: fields(seesPersons, 'id person by fields purpose reason at'),

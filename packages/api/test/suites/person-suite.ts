@@ -6,7 +6,7 @@ import type { Town } from '../town.ts';
 import { askWithKey, codesOf, keyFor, officerOf, person } from '../town-people.ts';
 
 const PERSON =
-  'id name telephone identityNumber home community { id name } town { id } grid departments { id } erasedAt';
+  'id name telephone identityNumber home community { id name } town { id } grid departments { id } erasedAt mayReveal';
 const RESULT = `__typename ... on Person { ${PERSON} } ... on Refusal { code message }`;
 const REGISTER = `mutation($input: RegisterPersonInput!) { done: registerPerson(input: $input) { ${RESULT} } }`;
 const CORRECT = `mutation($id: ID!, $input: CorrectPersonInput!) { done: correctPerson(id: $id, input: $input) { ${RESULT} } }`;
@@ -246,7 +246,13 @@ export function personSuite(town: () => Town): void {
         [town().district.code, accounts],
       );
       const again = await Promise.all(accounts.map((name) => person(town(), name, 'unit-liaison')));
-      for (const client of again) expect(text(await client.data(ONE, { id }), 'person.id')).toBe(id);
+      const told = await Promise.all([...again, police, administrator].map((each) => each.data(ONE, { id })));
+      expect(told.map((answer) => at(answer, 'person'))).toMatchObject([
+        { id, mayReveal: true },
+        { id, mayReveal: false },
+        { id, mayReveal: true },
+        { id, mayReveal: false },
+      ]);
       expect(await done(again[0], REVEAL, { id, ...ASK })).toMatchObject({ __typename: 'PersonRevealed' });
       for (const [change, input] of [
         [REVEAL, ASK],
@@ -321,6 +327,7 @@ export function personSuite(town: () => Town): void {
       expect(erased).toMatchObject({ name: '', telephone: null, identityNumber: null, home: null });
       expect(text(erased, 'erasedAt')).toMatch(/^20/);
       expect(await done(police, REVEAL, { id, ...ASK })).toMatchObject({ code: 'person-erased' });
+      expect(at(await police.data(ONE, { id }), 'person')).toMatchObject({ id, mayReveal: false });
       expect((await file(administrator, id, { reason: '本人申请' })).status).toBe(409);
       expect(
         at(

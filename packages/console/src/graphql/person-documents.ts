@@ -2,7 +2,7 @@ import { graphql, type ResultOf } from './graphql.ts';
 
 const personFields = graphql(`
   fragment PersonFields on Person {
-    id name telephone identityNumber home grid createdAt neededAt erasedAt
+    id name telephone identityNumber home grid createdAt neededAt erasedAt mayReveal
     town { id name nameEn }
     community { id name nameEn }
     departments { id name nameEn }

@@ -39,9 +39,8 @@ export function PersonPage({ id }: { readonly id: string }) {
 
 function Found({ person, onChanged }: { readonly person: Person; readonly onChanged: () => void }) {
   const { t, formats, name } = useWords();
-  const mayCorrect = useMay('correctPerson');
   const mayErase = useMay('erasePerson');
-  const { community, town, erasedAt } = person;
+  const { community, town, erasedAt, mayReveal } = person;
   const places = [town, community].filter((place) => place !== null).map(name);
   return (
     <>
@@ -68,7 +67,7 @@ function Found({ person, onChanged }: { readonly person: Person; readonly onChan
           ]}
         />
       </Section>
-      {mayCorrect && erasedAt === null && <CorrectForm person={person} onChanged={onChanged} />}
+      {mayReveal && <CorrectForm person={person} onChanged={onChanged} />}
       {mayErase && <FileForm id={person.id} />}
       {mayErase && erasedAt === null && <EraseForm id={person.id} onErased={onChanged} />}
       <Section title={t('person.seenBy')}>

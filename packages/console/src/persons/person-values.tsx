@@ -1,6 +1,5 @@
 import './persons.css';
 import { useState } from 'react';
-import { useMay } from '../app/session.tsx';
 import type { Person } from '../graphql/person-documents.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Facts } from '../shell/parts.tsx';
@@ -12,7 +11,6 @@ import { useRevealed } from './use-revealed.ts';
 /** What is personal, masked; what was revealed stands in place of its mask for a while. */
 export function PersonValues({ person }: { readonly person: Person }) {
   const { t, formats } = useWords();
-  const mayReveal = useMay('revealPerson');
   const [asking, setAsking] = useState(false);
   const { shown, seconds, show, hide } = useRevealed();
   const known = knownFields(person);
@@ -46,7 +44,7 @@ export function PersonValues({ person }: { readonly person: Person }) {
           </button>
         </div>
       ) : (
-        mayReveal &&
+        person.mayReveal &&
         known.length > 0 && (
           <div className="actions">
             <button type="button" className="button small" onClick={() => setAsking(true)}>
