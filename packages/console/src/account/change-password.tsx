@@ -4,7 +4,8 @@ import { useAccount } from '../app/session.tsx';
 import { useCarryOut } from '../app/use-carry-out.ts';
 import { changePasswordDocument } from '../graphql/access-documents.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Refused } from '../shell/refused.tsx';
+import { FormFoot } from '../shell/form-foot.tsx';
+import { PasswordField } from './password-field.tsx';
 import { PASSWORD_RULES, rulesKept } from './password-rules.ts';
 
 /** The old password, and a new one whose rules are ticked as they are met. */
@@ -33,30 +34,14 @@ export function ChangePassword(props: { readonly onChanged: () => void; readonly
     <form className="form" onSubmit={(event) => void submit(event)}>
       {/* For the browser's own keeper of passwords. */}
       <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />
-      <label>
-        <span>{t('account.current')}</span>
-        <input
-          type="password"
-          name="current"
-          className="field"
-          autoComplete="current-password"
-          value={current}
-          onChange={({ target }) => setCurrent(target.value)}
-        />
-      </label>
-      <label>
-        <span>{t('account.next')}</span>
-        <input
-          type="password"
-          name="next"
-          className="field"
-          autoComplete="new-password"
-          maxLength={200}
-          aria-describedby={rules}
-          value={next}
-          onChange={({ target }) => setNext(target.value)}
-        />
-      </label>
+      <PasswordField label={t('account.current')} name="current" value={current} onChange={setCurrent} />
+      <PasswordField
+        label={t('account.next')}
+        name="next"
+        value={next}
+        describedBy={rules}
+        onChange={setNext}
+      />
       <ul className="password-rules" id={rules}>
         {PASSWORD_RULES.map((rule) => (
           <li key={rule} data-kept={kept[rule]}>
@@ -72,31 +57,21 @@ export function ChangePassword(props: { readonly onChanged: () => void; readonly
           {t('passwordRule.server')}
         </li>
       </ul>
-      <label>
-        <span>{t('account.again')}</span>
-        <input
-          type="password"
-          name="again"
-          className="field"
-          autoComplete="new-password"
-          maxLength={200}
-          aria-invalid={differs}
-          value={again}
-          onChange={({ target }) => setAgain(target.value)}
-        />
+      <PasswordField
+        label={t('account.again')}
+        name="again"
+        value={again}
+        invalid={differs}
+        onChange={setAgain}
+      >
         {differs && <span className="note bad">{t('account.differs')}</span>}
-      </label>
-      <Refused message={refused} />
-      <div className="actions">
-        <button type="submit" className="button primary wide" disabled={!complete || busy}>
-          {t(busy ? 'account.changing' : 'account.change')}
-        </button>
-        {props.onLeave !== undefined && (
-          <button type="button" className="button" onClick={props.onLeave}>
-            {t('state.leave')}
-          </button>
-        )}
-      </div>
+      </PasswordField>
+      <FormFoot
+        refused={refused}
+        submit={t(busy ? 'account.changing' : 'account.change')}
+        ready={complete && !busy}
+        onLeave={props.onLeave}
+      />
     </form>
   );
 }

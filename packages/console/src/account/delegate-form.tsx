@@ -7,8 +7,8 @@ import { useDelayed } from '../app/use-delayed.ts';
 import { addDays, dayOf, startOfDay } from '../appeals/days.ts';
 import { colleaguesDocument, delegateDocument } from '../graphql/access-documents.ts';
 import { useWords } from '../messages/use-words.ts';
+import { FormFoot } from '../shell/form-foot.tsx';
 import { isSwapped, type Period, PeriodFields } from '../shell/period-fields.tsx';
-import { Refused } from '../shell/refused.tsx';
 import { useToasts } from '../shell/toasts.tsx';
 
 const LONGEST_DAYS = 90;
@@ -84,15 +84,7 @@ export function DelegateForm(props: { readonly onDone: () => void; readonly onLe
         />
       </label>
       <p className="note">{t('away.whatGoes')}</p>
-      <Refused message={refused} />
-      <div className="actions">
-        <button type="submit" className="button primary wide" disabled={!complete || busy}>
-          {t('away.give')}
-        </button>
-        <button type="button" className="button" onClick={props.onLeave}>
-          {t('state.leave')}
-        </button>
-      </div>
+      <FormFoot refused={refused} submit={t('away.give')} ready={complete && !busy} onLeave={props.onLeave} />
     </form>
   );
 }

@@ -11,10 +11,12 @@ import {
 import { Loaded } from '../inspect/loaded.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
+import { FormFoot } from '../shell/form-foot.tsx';
 import { Section } from '../shell/parts.tsx';
 import { Refused } from '../shell/refused.tsx';
 import { useToasts } from '../shell/toasts.tsx';
 import { inGroups } from './in-groups.ts';
+import { PasswordField } from './password-field.tsx';
 
 /** The second step of signing in: a code that an app on one's telephone shows anew every half minute. */
 export function OwnCode() {
@@ -104,23 +106,16 @@ function WithoutCode({ onChanged }: Part) {
           onChange={({ target }) => setCode(target.value)}
         />
       </label>
-      <Refused message={refused} />
-      <div className="actions">
-        <button type="submit" className="button primary wide" disabled={busy || code === ''}>
-          {t('code.turnOn')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            setStarted(null);
-            setCode('');
-            forget();
-          }}
-        >
-          {t('state.leave')}
-        </button>
-      </div>
+      <FormFoot
+        refused={refused}
+        submit={t('code.turnOn')}
+        ready={!busy && code !== ''}
+        onLeave={() => {
+          setStarted(null);
+          setCode('');
+          forget();
+        }}
+      />
     </form>
   );
 }
@@ -155,37 +150,24 @@ function WithCode({ onChanged }: Part) {
   return (
     <form className="form" onSubmit={(event) => void drop(event)}>
       <p className="note warn">{t('code.dropAsk')}</p>
-      <label>
-        <span>{t('account.current')}</span>
-        <input
-          type="password"
-          className="field"
-          name="current"
-          // biome-ignore lint/a11y/noAutofocus: it opens by the button that asks for it
-          autoFocus
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={({ target }) => setPassword(target.value)}
-        />
-      </label>
-      <Refused message={refused} />
-      <div className="actions">
-        <button type="submit" className="button" disabled={busy || password === ''}>
-          {t('code.drop')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            setDropping(false);
-            setPassword('');
-            forget();
-          }}
-        >
-          {t('state.leave')}
-        </button>
-      </div>
+      <PasswordField
+        label={t('account.current')}
+        name="current"
+        autoFocus
+        value={password}
+        onChange={setPassword}
+      />
+      <FormFoot
+        refused={refused}
+        submit={t('code.drop')}
+        ready={!busy && password !== ''}
+        look="plain"
+        onLeave={() => {
+          setDropping(false);
+          setPassword('');
+          forget();
+        }}
+      />
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { useCarryOut } from '../app/use-carry-out.ts';
 import { correctPersonDocument, type Person } from '../graphql/person-documents.ts';
 import { useWords } from '../messages/use-words.ts';
-import { Refused } from '../shell/refused.tsx';
+import { FormFoot } from '../shell/form-foot.tsx';
 import { useToasts } from '../shell/toasts.tsx';
 import { type CorrectionForm, correctionOf, NO_CORRECTION } from './correction.ts';
 import { MEMBERS, PERSON_FIELDS } from './person-fields.ts';
@@ -85,15 +85,13 @@ export function CorrectForm({
           </div>
         );
       })}
-      <Refused message={refused} />
-      <div className="actions">
-        <button type="submit" className="button small" disabled={busy || input === null}>
-          {t('accounts.save')}
-        </button>
-        <button type="button" className="button small" onClick={close}>
-          {t('state.leave')}
-        </button>
-      </div>
+      <FormFoot
+        refused={refused}
+        submit={t('accounts.save')}
+        ready={!busy && input !== null}
+        look="small"
+        onLeave={close}
+      />
     </form>
   );
 }

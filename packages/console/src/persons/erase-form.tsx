@@ -3,8 +3,8 @@ import { useClient } from 'urql';
 import { useCarryOut } from '../app/use-carry-out.ts';
 import { erasePersonDocument } from '../graphql/person-documents.ts';
 import { useWords } from '../messages/use-words.ts';
+import { FormFoot } from '../shell/form-foot.tsx';
 import { Section } from '../shell/parts.tsx';
-import { Refused } from '../shell/refused.tsx';
 import { useToasts } from '../shell/toasts.tsx';
 import { ReasonField, reasonOf } from './reason-field.tsx';
 
@@ -71,15 +71,13 @@ export function EraseForm({ id, onErased }: { readonly id: string; readonly onEr
               onChange={({ target }) => setTyped(target.value)}
             />
           </label>
-          <Refused message={refused} />
-          <div className="actions">
-            <button type="submit" className="button small" disabled={busy || said === null || !confirmed}>
-              {t('erase.yes')}
-            </button>
-            <button type="button" className="button small" onClick={close}>
-              {t('state.leave')}
-            </button>
-          </div>
+          <FormFoot
+            refused={refused}
+            submit={t('erase.yes')}
+            ready={!busy && said !== null && confirmed}
+            look="small"
+            onLeave={close}
+          />
         </form>
       )}
     </Section>

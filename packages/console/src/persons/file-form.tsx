@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../messages/use-words.ts';
+import { FormFoot } from '../shell/form-foot.tsx';
 import { Section } from '../shell/parts.tsx';
-import { Refused } from '../shell/refused.tsx';
 import { useToasts } from '../shell/toasts.tsx';
 import { saveFile } from '../tables/save-file.ts';
 import { ReasonField, reasonOf } from './reason-field.tsx';
@@ -47,15 +47,13 @@ export function FileForm({ id }: { readonly id: string }) {
           }}
         >
           <ReasonField value={reason} onChange={setReason} />
-          <Refused message={refused} />
-          <div className="actions">
-            <button type="submit" className="button small" disabled={busy || said === null}>
-              {t('personFile.yes')}
-            </button>
-            <button type="button" className="button small" onClick={() => setReason(null)}>
-              {t('state.leave')}
-            </button>
-          </div>
+          <FormFoot
+            refused={refused}
+            submit={t('personFile.yes')}
+            ready={!busy && said !== null}
+            look="small"
+            onLeave={() => setReason(null)}
+          />
         </form>
       )}
     </Section>

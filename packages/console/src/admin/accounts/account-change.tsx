@@ -5,6 +5,7 @@ import { useCarryOut } from '../../app/use-carry-out.ts';
 import { changeAccountDocument, type ManagedAccount } from '../../graphql/account-documents.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { ConfirmButton } from '../../shell/confirm-button.tsx';
+import { FormFoot } from '../../shell/form-foot.tsx';
 import { Facts, Section } from '../../shell/parts.tsx';
 import { Refused } from '../../shell/refused.tsx';
 import { useToasts } from '../../shell/toasts.tsx';
@@ -58,22 +59,15 @@ export function AccountChange({ account, onChanged }: Props) {
     return (
       <form className="form admin-form" onSubmit={(event) => void save(event)}>
         <AccountFields draft={draft} onChange={setDraft} />
-        <Refused message={refused} />
-        <div className="actions">
-          <button type="submit" className="button primary wide" disabled={!isComplete(draft) || busy}>
-            {t('accounts.save')}
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              setDraft(null);
-              forget();
-            }}
-          >
-            {t('state.leave')}
-          </button>
-        </div>
+        <FormFoot
+          refused={refused}
+          submit={t('accounts.save')}
+          ready={isComplete(draft) && !busy}
+          onLeave={() => {
+            setDraft(null);
+            forget();
+          }}
+        />
       </form>
     );
   }

@@ -6,8 +6,8 @@ import { useCarryOut } from '../../app/use-carry-out.ts';
 import { createAccountDocument } from '../../graphql/account-documents.ts';
 import { signInMethodsDocument } from '../../graphql/session-documents.ts';
 import { useWords } from '../../messages/use-words.ts';
+import { FormFoot } from '../../shell/form-foot.tsx';
 import { IconButton } from '../../shell/parts.tsx';
-import { Refused } from '../../shell/refused.tsx';
 import { type AccountDraft, AccountFields, isComplete } from './account-fields.tsx';
 import { ShownOnce } from './shown-once.tsx';
 
@@ -83,15 +83,12 @@ export function CreateAccount({ onLeave }: { readonly onLeave: () => void }) {
             <p className="note">
               {t(withPassword ? 'accounts.passwordNote' : 'accounts.withoutPasswordNote')}
             </p>
-            <Refused message={refused} />
-            <div className="actions">
-              <button type="submit" className="button primary wide" disabled={!complete || busy}>
-                {t(busy ? 'accounts.creating' : 'accounts.createYes')}
-              </button>
-              <button type="button" className="button" onClick={onLeave}>
-                {t('state.leave')}
-              </button>
-            </div>
+            <FormFoot
+              refused={refused}
+              submit={t(busy ? 'accounts.creating' : 'accounts.createYes')}
+              ready={complete && !busy}
+              onLeave={onLeave}
+            />
           </form>
         )}
       </div>

@@ -6,8 +6,8 @@ import { useCarryOut } from '../../app/use-carry-out.ts';
 import { addDays, dayOf, startOfDay } from '../../appeals/days.ts';
 import { grantRoleDocument, type ManagedAccount } from '../../graphql/account-documents.ts';
 import { useWords } from '../../messages/use-words.ts';
+import { FormFoot } from '../../shell/form-foot.tsx';
 import { isSwapped, type Period, PeriodFields } from '../../shell/period-fields.tsx';
-import { Refused } from '../../shell/refused.tsx';
 import { useToasts } from '../../shell/toasts.tsx';
 import { ROLES, type Role, scopesFor } from '../roles.ts';
 import { type PickedScope, ScopePicker } from './scope-picker.tsx';
@@ -80,15 +80,12 @@ export function GrantForm(props: {
           onChange={({ target }) => setReason(target.value)}
         />
       </label>
-      <Refused message={refused} />
-      <div className="actions">
-        <button type="submit" className="button primary wide" disabled={!complete || busy}>
-          {t('grants.give')}
-        </button>
-        <button type="button" className="button" onClick={props.onLeave}>
-          {t('state.leave')}
-        </button>
-      </div>
+      <FormFoot
+        refused={refused}
+        submit={t('grants.give')}
+        ready={complete && !busy}
+        onLeave={props.onLeave}
+      />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { linkOidcDocument, type ManagedAccount } from '../../graphql/account-doc
 import { signInMethodsDocument } from '../../graphql/session-documents.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { ConfirmButton } from '../../shell/confirm-button.tsx';
+import { FormFoot } from '../../shell/form-foot.tsx';
 import { Facts } from '../../shell/parts.tsx';
 import { Refused } from '../../shell/refused.tsx';
 import { useToasts } from '../../shell/toasts.tsx';
@@ -87,22 +88,15 @@ export function LinkOffice(props: { readonly account: ManagedAccount; readonly o
             />
             <span className="muted">{t('accounts.subjectNote')}</span>
           </label>
-          <Refused message={refused} />
-          <div className="actions">
-            <button type="submit" className="button primary wide" disabled={busy}>
-              {t('accounts.link')}
-            </button>
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                setLinking(false);
-                forget();
-              }}
-            >
-              {t('state.leave')}
-            </button>
-          </div>
+          <FormFoot
+            refused={refused}
+            submit={t('accounts.link')}
+            ready={!busy}
+            onLeave={() => {
+              setLinking(false);
+              forget();
+            }}
+          />
         </form>
       ) : (
         <div className="actions">

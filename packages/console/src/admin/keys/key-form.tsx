@@ -6,7 +6,7 @@ import { useSpeaksFor } from '../../app/use-speaks-for.ts';
 import { type ApiKey, apiKeyScopesDocument, createApiKeyDocument } from '../../graphql/key-documents.ts';
 import { Loaded } from '../../inspect/loaded.tsx';
 import { useWords } from '../../messages/use-words.ts';
-import { Refused } from '../../shell/refused.tsx';
+import { FormFoot } from '../../shell/form-foot.tsx';
 import { expiryAfter, LASTING_DAYS } from './key-state.ts';
 
 /** A new key: what for, what it opens, how long it lasts. As little as it needs. */
@@ -104,15 +104,12 @@ export function KeyForm(props: {
         <span className="muted">{t('apiKey.until', { at: formats.dateTime(expiresAt) })}</span>
       </div>
       <p className="note">{t('apiKey.noPersons')}</p>
-      <Refused message={refused} />
-      <div className="actions">
-        <button type="submit" className="button primary wide" disabled={!complete || busy}>
-          {t('apiKey.createYes')}
-        </button>
-        <button type="button" className="button" onClick={props.onLeave}>
-          {t('state.leave')}
-        </button>
-      </div>
+      <FormFoot
+        refused={refused}
+        submit={t('apiKey.createYes')}
+        ready={complete && !busy}
+        onLeave={props.onLeave}
+      />
     </form>
   );
 }

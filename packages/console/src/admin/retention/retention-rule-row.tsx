@@ -5,7 +5,7 @@ import { useMay } from '../../app/session.tsx';
 import { useCarryOut } from '../../app/use-carry-out.ts';
 import { type RetentionRule, setRetentionRuleDocument } from '../../graphql/retention-documents.ts';
 import { useWords } from '../../messages/use-words.ts';
-import { Refused } from '../../shell/refused.tsx';
+import { FormFoot } from '../../shell/form-foot.tsx';
 import { useToasts } from '../../shell/toasts.tsx';
 
 const LONGEST_DAYS = 36_500;
@@ -112,19 +112,13 @@ function RuleForm(props: {
           onChange={({ target }) => setBasis(target.value)}
         />
       </label>
-      <Refused message={refused} />
-      <div className="actions">
-        <button
-          type="submit"
-          className="button small"
-          disabled={busy || days === null || basis.trim() === ''}
-        >
-          {t('accounts.save')}
-        </button>
-        <button type="button" className="button small" onClick={props.onLeave}>
-          {t('state.leave')}
-        </button>
-      </div>
+      <FormFoot
+        refused={refused}
+        submit={t('accounts.save')}
+        ready={!busy && days !== null && basis.trim() !== ''}
+        look="small"
+        onLeave={props.onLeave}
+      />
     </form>
   );
 }
