@@ -12,6 +12,7 @@ import { postgis } from '@electric-sql/pglite-postgis';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import type { FromChild, ToChild } from './child-messages.ts';
 import { ErrorSkipping } from './error-skipping.ts';
+import { keepPrivate } from './private-folder.ts';
 
 let database: PGlite | null = null;
 let server: PGLiteSocketServer | null = null;
@@ -25,6 +26,7 @@ function say(message: FromChild): void {
 
 async function open(folder: string, socketPath: string): Promise<void> {
   const making = startMaking(folder);
+  keepPrivate(folder);
   database = await PGlite.create({ dataDir: folder, extensions: { postgis } });
   await database.exec('create extension if not exists postgis');
   rmSync(making, { force: true });

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -152,6 +152,14 @@ it(
   },
   MAKING_MS,
 );
+
+it('lets nobody but its user read its files, also those made by an earlier program', async () => {
+  const dataDir = await place();
+  const folder = join(dataDir, 'database');
+  chmodSync(folder, 0o755);
+  await opened(dataDir);
+  expect((statSync(folder).mode & 0o777).toString(8)).toBe('700');
+});
 
 it('takes over a lock of nobody: a damaged one, and one whose number another process has now', async () => {
   const dataDir = await place();
