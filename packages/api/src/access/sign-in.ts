@@ -8,6 +8,11 @@ import { passwordMatches } from './passwords.ts';
 
 /** Names and passwords longer than this are refused unread: hashing them would be work for nothing. */
 const LONGEST_CREDENTIAL = 200;
+/**
+ * Who tried, in the log, where there is no such account. What was typed may be a password, or somebody's number, and
+ * the log is never changed again.
+ */
+const NOBODY = '?';
 
 /**
  * Signs in with a name, a password and, where the account has a second factor, a code. An unknown name, a wrong
@@ -36,7 +41,7 @@ export async function signIn(
     await district.accounts.countFailure(account?.id ?? '', services.signInLimit.lock);
     await district.access.record(
       { action: 'session.refuse', objectKind: 'account', objectId: account?.id ?? null, after: { address } },
-      { accountId: account?.id ?? null, name: name.slice(0, LONGEST_CREDENTIAL) },
+      { accountId: account?.id ?? null, name: account?.name ?? NOBODY },
     );
     return refusal(reason, context.say(reason));
   };

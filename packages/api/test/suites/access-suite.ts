@@ -50,6 +50,9 @@ export function accessSuite(town: () => Town): void {
       }
       const audit = await town().district.audit.lines({ action: 'session.refuse' }, { first: 10 });
       expect(audit.nodes.length).toBeGreaterThanOrEqual(3);
+      // Whose account it was is on record. What else was typed for a name is not: passwords are, by mistake.
+      const names = audit.nodes.slice(0, 3).map(({ accountName }) => accountName);
+      expect(names).toEqual(['?', '?', 'planner']);
     });
 
     test('speaks the language that was asked for', async () => {
