@@ -1,5 +1,6 @@
 -- Appeals counted in square cells, whose middles come back; one row with null where none counts. A degree of
--- longitude is measured at the middle of all appeals, so that cells stay where they are under any filter.
+-- longitude is measured at the middle of the district, so that cells stay where they are under any filter, and where
+-- they are tells nothing of any appeal.
 -- Grids and areas are those that were worked out before: see places-stale.sql.
 with matching as (
   select appeal.location, appeal.figure_key from appeal
@@ -10,8 +11,8 @@ with matching as (
     -- include ./listed-appeals.sql
 ), side as (
   select :cell::float8 / 111195 as height,
-    :cell::float8 / 111195 / cos(radians((min(ST_Y(location)) + max(ST_Y(location))) / 2)) as width
-  from appeal where district_code = :district
+    :cell::float8 / 111195 / cos(radians((ST_YMin(outline) + ST_YMax(outline)) / 2)) as width
+  from district where code = :district
 ), counted as (
   select floor(ST_X(matching.location) / side.width) as cell_column, floor(ST_Y(matching.location) / side.height) as cell_row,
     count(*)::int as appeals, (sum(matching.figure_key) % 4294967296)::float8 as appeals_key

@@ -6,11 +6,13 @@ import { StoreError } from '../outcome.ts';
 import type { AppealConditions } from './records.ts';
 
 const PLACES_STALE = statement(import.meta.url, './places-stale.sql');
+const PLACE_ARRIVALS = statement(import.meta.url, './place-arrivals.sql');
 const PLACE_LOCK = statement(import.meta.url, './place-lock.sql');
 const PLACE_FORGET = statement(import.meta.url, './place-forget.sql');
 const PLACE_GRIDS = statement(import.meta.url, './place-grids.sql');
 const PLACE_PLACED = statement(import.meta.url, './place-placed.sql');
 const PLACE_APPEAL_AREAS = statement(import.meta.url, './place-appeal-areas.sql');
+const PLACE_AREAS_PLACED = statement(import.meta.url, './place-areas-placed.sql');
 const PLACE_BUILDING_AREAS = statement(import.meta.url, './place-building-areas.sql');
 
 /** Appeals that arrive while others are placed make figures stale again; so often it is tried. */
@@ -55,8 +57,10 @@ export async function askPlaced<Row extends StaleRow>(
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const placed = await database.write(async (session) => {
       await countGrownTables(session, FIGURE_TABLES);
-      if (planId !== null) await placeInGrids(session, district, planId);
+      const { arrivals } = await session.one<{ arrivals: string | null }>(PLACE_ARRIVALS, { district });
+      if (planId !== null) await placeInGrids(session, district, planId, arrivals);
       await session.rows(PLACE_APPEAL_AREAS, { district });
+      await session.rows(PLACE_AREAS_PLACED, { district, arrivals });
       await session.rows(PLACE_BUILDING_AREAS, { district });
       await countGrownTables(session, FIGURE_TABLES);
       return ask(session);
@@ -89,12 +93,17 @@ function isStale(rows: readonly StaleRow[]): boolean {
   return rows[0].stale;
 }
 
-async function placeInGrids(session: Session, district: string, plan: string): Promise<void> {
+async function placeInGrids(
+  session: Session,
+  district: string,
+  plan: string,
+  arrivals: string | null,
+): Promise<void> {
   const { revision, placed } = await session.one<{ revision: number; placed: number }>(PLACE_LOCK, {
     district,
     plan,
   });
   if (revision !== placed) await session.rows(PLACE_FORGET, { district, plan, placed });
   await session.rows(PLACE_GRIDS, { district, plan });
-  await session.one(PLACE_PLACED, { district, plan, revision });
+  await session.one(PLACE_PLACED, { district, plan, revision, arrivals });
 }

@@ -5,7 +5,7 @@ import { StoreError } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { readChange, readSeries, readSummary } from './appeal-figures.ts';
 import { asksAboutAreas, placeMissing } from './appeal-places.ts';
-import { placeForReach, reachValues } from './appeals-in-reach.ts';
+import { isWideReach, placeForReach, reachValues } from './appeals-in-reach.ts';
 import { conditionValues } from './condition-values.ts';
 import { FigureTeller, tellInstant } from './protected-figures.ts';
 import {
@@ -30,7 +30,8 @@ import {
 const APPEALS_PAGE = statement(import.meta.url, './appeals-page.sql');
 const APPEAL_LATTICE = statement(import.meta.url, './appeal-lattice.sql');
 const APPEAL_BY_ID = statement(import.meta.url, './appeal-by-id.sql');
-const APPEALS_PAGE_IN_REACH = statement(import.meta.url, './appeals-page-in-reach.sql');
+const APPEALS_PAGE_IN_SMALL_REACH = statement(import.meta.url, './appeals-page-in-small-reach.sql');
+const APPEALS_PAGE_IN_WIDE_REACH = statement(import.meta.url, './appeals-page-in-wide-reach.sql');
 const APPEAL_BY_ID_IN_REACH = statement(import.meta.url, './appeal-by-id-in-reach.sql');
 
 interface CellRow {
@@ -72,10 +73,15 @@ export class SqlAppealRepository implements AppealRepository {
       plan,
       code: filter.grid?.code ?? null,
       zone: FIGURES_ZONE,
-      ...reachValues(reach),
     };
-    const sql = reach === undefined ? APPEALS_PAGE : APPEALS_PAGE_IN_REACH;
-    return this.database.read((session) => listPage(session, sql, values, page, toAppeal));
+    return this.database.read(async (session) => {
+      if (reach === undefined) return listPage(session, APPEALS_PAGE, values, page, toAppeal);
+      const within = { ...values, ...reachValues(reach) };
+      if (!(await isWideReach(session, this.district, reach)))
+        return listPage(session, APPEALS_PAGE_IN_SMALL_REACH, within, page, toAppeal);
+      const filtered = Object.values(filter).some((condition) => condition !== undefined);
+      return listPage(session, APPEALS_PAGE_IN_WIDE_REACH, { ...within, filtered }, page, toAppeal);
+    });
   }
 
   async lattice(conditions: AppealConditions, cellM: number, protect = false): Promise<AppealLatticeRecord> {

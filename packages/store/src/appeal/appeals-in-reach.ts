@@ -1,7 +1,11 @@
 import type { Database } from '../engine/database.ts';
-import type { Values } from '../engine/session.ts';
+import type { Session, Values } from '../engine/session.ts';
+import { statement } from '../engine/statement.ts';
+import { TOTAL_COUNT_MAX } from '../page.ts';
 import { placeMissing } from './appeal-places.ts';
 import type { AppealReach } from './records.ts';
+
+const REACH_SIZE = statement(import.meta.url, './reach-size.sql');
 
 /** A reach as statements take it; nothing for everything. */
 export function reachValues(reach: AppealReach | undefined): Values {
@@ -25,4 +29,13 @@ export async function placeForReach(
   if (reach === undefined) return;
   const plan = reach.grids.length > 0 ? reach.planId : null;
   await placeMissing(database, district, plan, reach.towns.length + reach.communities.length > 0);
+}
+
+/**
+ * Whether a reach holds more appeals than lists count. One condition for every reach would make the database go through
+ * all appeals for each: in a small reach its appeals are looked up, in a wide one the list's order finds a page soon.
+ */
+export async function isWideReach(session: Session, district: string, reach: AppealReach): Promise<boolean> {
+  const { size } = await session.one<{ size: number }>(REACH_SIZE, { district, ...reachValues(reach) });
+  return size > TOTAL_COUNT_MAX;
 }

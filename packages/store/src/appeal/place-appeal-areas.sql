@@ -1,6 +1,11 @@
 -- The community of every appeal that has none yet, the first by town and id on a common border, and the town:
 -- that of the community, else the first by id that holds the place.
-with inside as (
+with missing as (
+  -- As in place-grids.sql, by no anti-join.
+  select id from appeal where district_code = :district
+  except
+  select appeal_id from appeal_area where district_code = :district
+), inside as (
   select distinct on (appeal.id) appeal.id, community.id as community_id, community.town_id
   from community
   join appeal on appeal.district_code = community.district_code and ST_Intersects(community.geometry, appeal.location)
@@ -14,11 +19,8 @@ with inside as (
   group by appeal.id
 )
 insert into appeal_area (district_code, appeal_id, town_id, community_id)
-select appeal.district_code, appeal.id, coalesce(inside.town_id, beside.town_id), inside.community_id
-from appeal
-left join inside on inside.id = appeal.id
-left join beside on beside.id = appeal.id
-where appeal.district_code = :district and not exists (
-  select from appeal_area as known where known.district_code = appeal.district_code and known.appeal_id = appeal.id
-)
+select :district, missing.id, coalesce(inside.town_id, beside.town_id), inside.community_id
+from missing
+left join inside on inside.id = missing.id
+left join beside on beside.id = missing.id
 on conflict do nothing

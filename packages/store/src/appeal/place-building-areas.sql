@@ -1,5 +1,9 @@
 -- As for appeals, by a point on each building.
-with inside as (
+with missing as (
+  select id from building where district_code = :district
+  except
+  select building_id from building_area where district_code = :district
+), inside as (
   select distinct on (building.id) building.id, community.id as community_id, community.town_id
   from community
   join building on building.district_code = community.district_code and building.geometry && community.geometry
@@ -15,12 +19,8 @@ with inside as (
   group by building.id
 )
 insert into building_area (district_code, building_id, town_id, community_id)
-select building.district_code, building.id, coalesce(inside.town_id, beside.town_id), inside.community_id
-from building
-left join inside on inside.id = building.id
-left join beside on beside.id = building.id
-where building.district_code = :district and not exists (
-  select from building_area as known
-  where known.district_code = building.district_code and known.building_id = building.id
-)
+select :district, missing.id, coalesce(inside.town_id, beside.town_id), inside.community_id
+from missing
+left join inside on inside.id = missing.id
+left join beside on beside.id = missing.id
 on conflict do nothing

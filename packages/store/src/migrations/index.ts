@@ -22,6 +22,7 @@ const FILES = [
   '0017-walls',
   '0018-audit-chain',
   '0019-privacy',
+  '0020-arrivals-of-appeals',
 ] as const;
 
 export const MIGRATIONS = FILES.map((name) => ({ name, class: migrationFrom(name) }));

@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { asksAboutAreas, placeMissing } from '../appeal/appeal-places.ts';
-import { placeForReach, reachValues } from '../appeal/appeals-in-reach.ts';
+import { isWideReach, placeForReach, reachValues } from '../appeal/appeals-in-reach.ts';
 import { conditionValues } from '../appeal/condition-values.ts';
 import { FIGURES_ZONE } from '../appeal/records.ts';
 import type { Database } from '../engine/database.ts';
@@ -23,7 +23,8 @@ const FILES: Readonly<Record<TileSet['kind'], Statement>> = {
   appeals: statement(import.meta.url, './tile-appeals.sql'),
 };
 
-const APPEALS_IN_REACH = statement(import.meta.url, './tile-appeals-in-reach.sql');
+const APPEALS_IN_SMALL_REACH = statement(import.meta.url, './tile-appeals-in-small-reach.sql');
+const APPEALS_IN_WIDE_REACH = statement(import.meta.url, './tile-appeals-in-wide-reach.sql');
 
 /** Features a statement: small enough that other questions get their turn on the one connection. */
 const BATCH = 2_000;
@@ -34,11 +35,11 @@ export async function* tileFeatures(
   district: string,
   set: TileSet,
 ): AsyncGenerator<readonly TileFeature[]> {
-  const sql = set.kind === 'appeals' && set.reach !== undefined ? APPEALS_IN_REACH : FILES[set.kind];
   if (set.kind === 'appeals') {
     await placeMissing(database, district, null, asksAboutAreas(set.conditions ?? {}));
     await placeForReach(database, district, set.reach);
   }
+  const sql = await statementOf(database, district, set);
   let after: string | null = null;
   for (;;) {
     const values: Values = { district, ...setValues(set), after, limit: BATCH };
@@ -49,6 +50,13 @@ export async function* tileFeatures(
     if (rows.length < BATCH) return;
     after = rows[rows.length - 1].id;
   }
+}
+
+async function statementOf(database: Database, district: string, set: TileSet): Promise<Statement> {
+  const reach = set.kind === 'appeals' ? set.reach : undefined;
+  if (reach === undefined) return FILES[set.kind];
+  const wide = await database.read((session) => isWideReach(session, district, reach));
+  return wide ? APPEALS_IN_WIDE_REACH : APPEALS_IN_SMALL_REACH;
 }
 
 function setValues(set: TileSet): Values {

@@ -3,7 +3,13 @@ import { reachValues } from '../../src/appeal/appeals-in-reach.ts';
 import { conditionValues } from '../../src/appeal/condition-values.ts';
 import { FIGURE_KEYS, protectedCount } from '../../src/appeal/protected-figures.ts';
 import { bindParameters, statement } from '../../src/engine/statement.ts';
-import { type AppealReach, type DistrictStore, FIGURES_ZONE, SYSTEM_ACTOR } from '../../src/index.ts';
+import {
+  type AppealFilter,
+  type AppealReach,
+  type DistrictStore,
+  FIGURES_ZONE,
+  SYSTEM_ACTOR,
+} from '../../src/index.ts';
 import { describeOnEngines } from '../support/engines.ts';
 import { OUTLINE } from '../support/tiny-plan.ts';
 
@@ -11,8 +17,11 @@ const CODE = '990777';
 /** As many as a district has in some years; `ONEGRID_APPEALS=300000` looks at a city's. */
 const APPEALS = Number(process.env.ONEGRID_APPEALS ?? 20_000);
 const LEAST = 5;
-const PAGE = statement(import.meta.url, '../../src/appeal/appeals-page-in-reach.sql');
-const TILE = statement(import.meta.url, '../../src/tile/tile-appeals-in-reach.sql');
+const PAGE = statement(import.meta.url, '../../src/appeal/appeals-page-in-small-reach.sql');
+const TILE = statement(import.meta.url, '../../src/tile/tile-appeals-in-small-reach.sql');
+const PLACE = statement(import.meta.url, '../../src/appeal/place-grids.sql');
+const PLAN = 'reached';
+const GRIDS = 40;
 
 interface Row {
   readonly id: string;
@@ -20,8 +29,11 @@ interface Row {
   readonly department: string | null;
   readonly town: string;
   readonly community: string;
+  readonly grid: string;
+  readonly status: string;
   readonly key: number;
   readonly month: string;
+  readonly requested: number;
 }
 
 const NONE: AppealReach = { towns: [], communities: [], grids: [], departments: [], planId: null };
@@ -32,6 +44,19 @@ const REACHES: readonly AppealReach[] = [
   { ...NONE, communities: ['c7'] },
   { ...NONE, towns: ['t1'] },
   { ...NONE, towns: ['t2'], communities: ['c7', 'c8'], departments: ['d3'] },
+  // Of more appeals than are counted, alone and together with others.
+  { ...NONE, departments: ['d0', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6'] },
+  { ...NONE, towns: ['t0', 't1'] },
+  {
+    ...NONE,
+    towns: ['t0', 't1', 't2'],
+    communities: ['c7'],
+    departments: ['d3'],
+    grids: ['001'],
+    planId: PLAN,
+  },
+  { ...NONE, grids: ['001'], planId: PLAN },
+  { ...NONE, grids: ['001', '039'], communities: ['c7'], departments: ['d4'], planId: PLAN },
   // A grid of no plan is nowhere.
   { ...NONE, grids: ['007'] },
 ];
@@ -60,9 +85,30 @@ describeOnEngines('appeals within a reach', (opened) => {
        select $1, id, 't' || number::int % 22 / 6, 'c' || number::int % 22 from appeal where district_code = $1`,
       [CODE],
     );
+    await ask(
+      `insert into base (district_code, id, outline, options)
+       select code, 'base', outline, '{}' from district where code = $1`,
+      [CODE],
+    );
+    await ask(
+      `insert into plan (district_code, id, base_id, name, status, revision, created_by, report, verdict)
+       values ($1, '${PLAN}', 'base', 'p', 'draft', 1, 'test', '{}', '{}')`,
+      [CODE],
+    );
+    await ask(
+      `insert into appeal_grid_revision (district_code, plan_id, revision, arrivals)
+       select district_code, '${PLAN}', 1, arrivals from appeal_arrival where district_code = $1`,
+      [CODE],
+    );
+    await ask(
+      `insert into appeal_grid (district_code, plan_id, appeal_id, grid_code)
+       select district_code, '${PLAN}', id, lpad((number::int % ${GRIDS})::text, 3, '0') from appeal where district_code = $1`,
+      [CODE],
+    );
     for (const table of ['appeal', 'appeal_area', 'appeal_grid']) await ask(`analyze ${table}`);
     rows = (await ask(
       `select appeal.id, category, department_id as department, town_id as town, community_id as community,
+         lpad((number::int % ${GRIDS})::text, 3, '0') as grid, status, extract(epoch from requested_at)::float8 as requested,
          figure_key::float8 as key, to_char(requested_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month
        from appeal join appeal_area on appeal_area.appeal_id = appeal.id and appeal_area.district_code = appeal.district_code
        where appeal.district_code = $1 order by appeal.id`,
@@ -73,7 +119,8 @@ describeOnEngines('appeals within a reach', (opened) => {
 
   const reached = (reach: AppealReach) =>
     rows.filter(
-      ({ town, community, department }) =>
+      ({ town, community, grid, department }) =>
+        (reach.planId !== null && reach.grids.includes(grid)) ||
         reach.towns.includes(town) ||
         reach.communities.includes(community) ||
         (department !== null && reach.departments.includes(department)),
@@ -93,6 +140,37 @@ describeOnEngines('appeals within a reach', (opened) => {
       for (const { id } of rows.slice(0, 40)) {
         const found = await district.appeals.appeal(id, reach);
         expect(found !== null, context).toBe(expected.includes(id));
+      }
+    }
+  });
+
+  it('come page by page, newest first, whatever the reach and the filter', async () => {
+    const newestFirst = (a: Row, b: Row) => b.requested - a.requested || (a.id < b.id ? 1 : -1);
+    const since = new Date('2026-03-01T00:00:00+08:00');
+    const filters: readonly [AppealFilter, (row: Row) => boolean][] = [
+      [{}, () => true],
+      [{ status: ['closed'] }, ({ status }) => status === 'closed'],
+      [{ from: since }, ({ requested }) => requested >= since.getTime() / 1000],
+      [
+        { departmentId: 'd3', category: ['noise'] },
+        (row) => row.department === 'd3' && row.category === 'noise',
+      ],
+      [{ grid: { planId: PLAN, code: '001' } }, ({ grid }) => grid === '001'],
+    ];
+    for (const reach of [undefined, ...REACHES]) {
+      const within = reach === undefined ? rows : reached(reach);
+      for (const [filter, holds] of filters) {
+        const expected = within.filter(holds).sort(newestFirst);
+        const context = JSON.stringify({ reach, filter });
+        const first = await district.appeals.appeals(filter, { first: 200 }, reach);
+        expect(first.totalCount, context).toBe(expected.length > 10_000 ? null : expected.length);
+        const after = first.cursors.at(-1);
+        const second = after
+          ? await district.appeals.appeals(filter, { first: 200, after }, reach)
+          : { nodes: [], totalCount: first.totalCount };
+        expect(second.totalCount, context).toBe(first.totalCount);
+        const ids = [...first.nodes, ...second.nodes].map(({ id }) => id);
+        expect(ids, context).toEqual(expected.slice(0, 400).map(({ id }) => id));
       }
     }
   });
@@ -149,5 +227,43 @@ describeOnEngines('appeals within a reach', (opened) => {
       expect(total).toBe(told(counted));
       for (const { appeals } of cells) expect(appeals % LEAST).toBe(0);
     }
+  });
+
+  it('are seen in their places as soon as they came or moved', async () => {
+    const [moved, ...others] = rows;
+    const reach: AppealReach = { ...NONE, towns: [moved.town] };
+    expect(await district.appeals.appeal(moved.id, reach)).not.toBeNull();
+    const areas = 'select count(*)::int as areas from appeal_area where district_code = $1';
+    // Written anew where it was, it keeps its place.
+    await ask('update appeal set location = location, title = title where district_code = $1 and id = $2', [
+      CODE,
+      moved.id,
+    ]);
+    expect(await ask(areas, [CODE])).toEqual([{ areas: rows.length }]);
+    await ask(
+      'update appeal set location = ST_Translate(location, 0.001, 0) where district_code = $1 and id = $2',
+      [CODE, moved.id],
+    );
+    expect(await ask(areas, [CODE])).toEqual([{ areas: others.length }]);
+    // No town has any land here: once it is placed again it lies in none.
+    expect(await district.appeals.appeal(moved.id, reach)).toBeNull();
+    expect(await ask(areas, [CODE])).toEqual([{ areas: rows.length }]);
+    await ask(
+      `insert into appeal (district_code, id, number, category, status, title, location, requested_at)
+       select district_code, 'new', 'new', category, status, title, location, requested_at
+       from appeal where district_code = $1 and id = $2`,
+      [CODE, moved.id],
+    );
+    await district.appeals.appeals({}, { first: 1 }, reach);
+    expect(await ask(areas, [CODE])).toEqual([{ areas: rows.length + 1 }]);
+  });
+
+  it('are placed by no search of what is being written, whatever the database believes of it', async () => {
+    await ask(`delete from appeal_grid where district_code = $1 and plan_id = $2`, [CODE, PLAN]);
+    await ask('vacuum analyze appeal_grid');
+    const found = await ask(`explain ${PLACE.text}`, bindParameters(PLACE, { district: CODE, plan: PLAN }));
+    const plan = (found as { 'QUERY PLAN': string }[]).map((line) => line['QUERY PLAN']).join('\n');
+    expect(plan).toContain('SetOp');
+    expect(plan, plan).not.toContain('Anti Join');
   });
 });

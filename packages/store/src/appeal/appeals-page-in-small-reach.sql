@@ -1,0 +1,16 @@
+-- As appeals-page.sql, of those within a reach of thousands at the most: all of them are looked up, once.
+with matching as materialized (
+  select appeal.* from appeal where
+  -- include ./in-small-reach.sql
+  and
+  -- include ./page-conditions.sql
+), page as (
+  select * from matching
+  where :after0::text is null or (requested_at, id) < (:after0::timestamptz, :after1)
+  order by requested_at desc, id desc limit :limit
+)
+select
+-- include ./page-row.sql
+from (select count(*)::int as total from (select 1 from matching limit 10001) as capped) as counted
+left join page on true
+order by page.requested_at desc, page.id desc
