@@ -214,6 +214,20 @@ export function figureSuite(town: () => Town): void {
       }
     });
 
+    test('are counted in cells that lie the same whatever appeals there are', async () => {
+      const middles = async () =>
+        list(await asked(planner, LATTICE, { cellM: 100 }), 'cells').map(
+          (cell) => `${at(cell, '0')} ${at(cell, '1')}`,
+        );
+      const before = await middles();
+      const moved =
+        "update appeal set location = ST_Translate(location, 0, $1::float8) where id = 'appeal-0000'";
+      await town().sql(moved, [0.05]);
+      const after = await middles();
+      await town().sql(moved, [-0.05]);
+      expect(after.filter((middle) => !before.includes(middle))).toHaveLength(1);
+    });
+
     test('are shown to a leader without the places of appeals in a plan’s ground', async () => {
       const ground = async (client: Client) => (await client.fetch(`/plans/${planId}/ground`)).json();
       expect((await ground(leader)) as Json).toMatchObject({ appeals: null });
