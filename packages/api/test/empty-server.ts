@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { hashPassword, type RunningServer, type ServerOptions, startServer } from '@onegrid/api';
-import { openStore, type Role, type Store, SYSTEM_ACTOR } from '@onegrid/store';
+import { type Role, type Store, SYSTEM_ACTOR } from '@onegrid/store';
+import { embeddedPlace, openPlace } from '../../store/test/support/places.ts';
 import { Client } from './client.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -21,8 +19,7 @@ export interface EmptyServers {
 }
 
 export async function openEmpty(): Promise<EmptyServers> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'onegrid-empty-'));
-  const store = await openStore({ dataDir });
+  const { store, dispose } = await openPlace(embeddedPlace());
   const running: RunningServer[] = [];
   const serve = async (options: Partial<ServerOptions>) => {
     const server = await startServer({
@@ -57,7 +54,7 @@ export async function openEmpty(): Promise<EmptyServers> {
     close: async () => {
       for (const server of running) await server.close();
       await store.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await dispose();
     },
   };
 }
