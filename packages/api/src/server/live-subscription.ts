@@ -7,6 +7,7 @@ import {
   getOperationAST,
   OperationTypeNode,
   parse,
+  specifiedRules,
   validate,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
@@ -14,7 +15,7 @@ import { type MessageParameters, say } from '../messages/say.ts';
 import type { RequestContext } from '../request/context.ts';
 import { createLoaders } from '../request/loaders.ts';
 import { apiSchema } from '../schema/build-schema.ts';
-import { LIMITS } from '../schema/query-limits.ts';
+import { armor, LIMITS } from '../schema/query-limits.ts';
 import { wordedError } from '../schema/worded-error.ts';
 import { isTooDeep } from './deep-query.ts';
 import type { Caller } from './live-caller.ts';
@@ -23,6 +24,9 @@ import type { Services } from './services.ts';
 
 /** Subscriptions at once over one connection. */
 export const MOST_SUBSCRIPTIONS = 10;
+
+/** As over HTTP: every event is answered to the whole of a document. */
+const RULES = [...specifiedRules, ...armor().validationRules];
 
 type Checked = ExecutionArgs | readonly GraphQLError[];
 
@@ -40,8 +44,10 @@ export function subscriptionArguments(
   const schema = apiSchema();
   const document = read(query);
   if (document instanceof GraphQLError) return [document];
-  const invalid = validate(schema, document);
-  if (invalid.length > 0) return invalid;
+  const invalid = validate(schema, document, RULES);
+  // The armor's are made by another copy of the library, and the protocol would not know them for errors.
+  if (invalid.length > 0)
+    return invalid.map(({ message, nodes = null }) => new GraphQLError(message, { nodes }));
   if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION)
     return [wordedError('BAD_USER_INPUT', 'subscription-expected')];
   return {

@@ -45,6 +45,16 @@ export function liveSuite(town: () => Town): void {
         });
       });
 
+    test('are not asked for over and over in one document', async () => {
+      const aliases = Array.from({ length: 40 }, (_, index) => `p${index}: planners { name }`).join(' ');
+      const followed = await follow(
+        leader,
+        `subscription($planId: ID!) { planNews(planId: $planId) { ${aliases} } }`,
+      );
+      expect(followed.news).toEqual([]);
+      expect(JSON.stringify(followed.errors)).toContain('Aliases limit of 30 exceeded');
+    });
+
     test('begin with who is there, and bring what others commit', async () => {
       const { news } = await follow(leader);
       expect(news).toEqual([
