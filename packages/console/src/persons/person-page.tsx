@@ -25,7 +25,11 @@ export function PersonPage({ id }: { readonly id: string }) {
   return (
     <>
       <div className="panel-head sub">
-        <IconButton icon="back" label={t('person.back')} onClick={() => navigation.go({ page: 'persons' })} />
+        <IconButton
+          icon="collapse"
+          label={t('person.back')}
+          onClick={() => navigation.go({ page: 'persons' })}
+        />
         <h3 className="grow">{t('person.one')}</h3>
       </div>
       <div className="panel-body">
@@ -55,7 +59,10 @@ function Found({ person, onChanged }: { readonly person: Person; readonly onChan
         <Facts
           facts={[
             [t('person.place'), places.length === 0 ? t('person.unknown') : places.join(' · ')],
-            [t('branch.grid'), <GridLink key="grid" code={person.grid} />],
+            [
+              t('branch.grid'),
+              person.grid === null ? t('person.noGrid') : <GridLink key="grid" code={person.grid} />,
+            ],
             [
               t('person.departments'),
               person.departments.length === 0

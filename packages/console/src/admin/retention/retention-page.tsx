@@ -40,9 +40,11 @@ export default function RetentionPage() {
                 ))}
               </ul>
               {mayRun && !task.busy && (
-                <button type="button" className="button" onClick={() => void task.run()}>
-                  {t('retention.run')}
-                </button>
+                <div className="actions">
+                  <button type="button" className="button" onClick={() => void task.run()}>
+                    {t('retention.run')}
+                  </button>
+                </div>
               )}
               <TaskView task={task} />
               {done !== null && (

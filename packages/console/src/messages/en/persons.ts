@@ -2,18 +2,19 @@ export const personWords = {
   person: {
     why: 'Persons within your duties, masked. To see more, say what for and why; every look is recorded.',
     whyAdministrator:
-      'You see masks only. At a person’s request you may export or erase what is kept, with a reason; both are logged.',
+      'You see masks only. When a person asks for it you may export or erase what is kept, with a reason; both are logged.',
     one: 'Person',
     back: 'Back to the persons',
     number: 'Whole telephone or identity number',
     grid: 'Grid code',
+    noGrid: 'None in the plan in force',
     state: 'State',
     find: 'Find',
     none: 'No persons',
     noneFiltered: 'Numbers are found only if they are whole and exact. Or ask for less else.',
     noneNext: 'Persons named when an appeal is registered are listed here.',
     many: 'More than 10,000 persons',
-    count: '{{number}} persons',
+    count: 'Persons: {{number}}',
     nobody: '(erased)',
     unknown: 'Not known',
     about: 'Who it is about',
@@ -48,7 +49,7 @@ export const personWords = {
     purpose: 'What for',
     recorded:
       'Who looked, when, at what and why is recorded and can be read. It is masked again after {{seconds}} seconds.',
-    left: 'You may look at {{left}} more persons in 24 hours (limit {{limit}}).',
+    left: 'Persons you may still look at within 24 hours: {{left}} of {{limit}}.',
     yes: 'Show it and record that',
     goes: 'Masked again in {{seconds}} seconds',
     hide: 'Mask now',
@@ -61,7 +62,7 @@ export const personWords = {
     DATA_SUBJECT: 'The person asked for it',
   },
   personFile: {
-    title: 'The person’s own file',
+    title: 'File for the person',
     why: 'Everything that is kept about this person as one file, to hand to the person.',
     open: 'Export',
     yes: 'Export and record that',
@@ -69,7 +70,7 @@ export const personWords = {
   },
   erase: {
     title: 'Erase',
-    why: 'At the person’s request, or when no longer needed. It cannot be undone.',
+    why: 'When the person asks for it, or when no longer needed. It cannot be undone.',
     open: 'Erase this person',
     type: 'Type “{{word}}” to confirm',
     word: 'erase',

@@ -6,6 +6,7 @@ export const personWords = {
     back: '回到当事人列表',
     number: '完整的电话或身份证号',
     grid: '网格编码',
+    noGrid: '现行方案里没有',
     state: '状态',
     find: '查找',
     none: '没有当事人',
