@@ -5,7 +5,7 @@ import { StoreError } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { readChange, readSeries, readSummary } from './appeal-figures.ts';
 import { asksAboutAreas, placeMissing } from './appeal-places.ts';
-import { isWideReach, placeForReach, reachValues } from './appeals-in-reach.ts';
+import { placeForReach, reachKind, reachValues, reachValuesOf } from './appeals-in-reach.ts';
 import { conditionValues } from './condition-values.ts';
 import { FigureTeller, tellInstant } from './protected-figures.ts';
 import {
@@ -27,11 +27,13 @@ import {
   type FigureFilter,
 } from './records.ts';
 
-const APPEALS_PAGE = statement(import.meta.url, './appeals-page.sql');
+const PAGES = {
+  departments: statement(import.meta.url, './appeals-page.sql'),
+  small: statement(import.meta.url, './appeals-page-in-small-reach.sql'),
+  wide: statement(import.meta.url, './appeals-page-in-wide-reach.sql'),
+} as const;
 const APPEAL_LATTICE = statement(import.meta.url, './appeal-lattice.sql');
 const APPEAL_BY_ID = statement(import.meta.url, './appeal-by-id.sql');
-const APPEALS_PAGE_IN_SMALL_REACH = statement(import.meta.url, './appeals-page-in-small-reach.sql');
-const APPEALS_PAGE_IN_WIDE_REACH = statement(import.meta.url, './appeals-page-in-wide-reach.sql');
 const APPEAL_BY_ID_IN_REACH = statement(import.meta.url, './appeal-by-id-in-reach.sql');
 
 interface CellRow {
@@ -75,12 +77,11 @@ export class SqlAppealRepository implements AppealRepository {
       zone: FIGURES_ZONE,
     };
     return this.database.read(async (session) => {
-      if (reach === undefined) return listPage(session, APPEALS_PAGE, values, page, toAppeal);
-      const within = { ...values, ...reachValues(reach) };
-      if (!(await isWideReach(session, this.district, reach)))
-        return listPage(session, APPEALS_PAGE_IN_SMALL_REACH, within, page, toAppeal);
+      const kind = await reachKind(session, this.district, reach);
+      const within = { ...values, ...reachValuesOf(kind, reach) };
+      if (kind !== 'wide') return listPage(session, PAGES[kind], within, page, toAppeal);
       const filtered = Object.values(filter).some((condition) => condition !== undefined);
-      return listPage(session, APPEALS_PAGE_IN_WIDE_REACH, { ...within, filtered }, page, toAppeal);
+      return listPage(session, PAGES.wide, { ...within, filtered }, page, toAppeal);
     });
   }
 

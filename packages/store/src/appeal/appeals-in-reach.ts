@@ -31,11 +31,29 @@ export async function placeForReach(
   await placeMissing(database, district, plan, reach.towns.length + reach.communities.length > 0);
 }
 
+/** Which of three statements asks for the appeals of a reach. */
+export type ReachKind = 'departments' | 'small' | 'wide';
+
 /**
- * Whether a reach holds more appeals than lists count. One condition for every reach would make the database go through
- * all appeals for each: in a small reach its appeals are looked up, in a wide one the list's order finds a page soon.
+ * What kind of reach it is. One condition for all would make the database go through all appeals for each: departments
+ * alone have an index to follow, a small reach's appeals are looked up, and in one with more appeals than lists count
+ * the list's order finds a page soon.
  */
-export async function isWideReach(session: Session, district: string, reach: AppealReach): Promise<boolean> {
+export async function reachKind(
+  session: Session,
+  district: string,
+  reach: AppealReach | undefined,
+): Promise<ReachKind> {
+  if (reach === undefined || hasNoPlaces(reach)) return 'departments';
   const { size } = await session.one<{ size: number }>(REACH_SIZE, { district, ...reachValues(reach) });
-  return size > TOTAL_COUNT_MAX;
+  return size > TOTAL_COUNT_MAX ? 'wide' : 'small';
+}
+
+/** What a statement of the kind takes of the reach; for everything, no departments. */
+export function reachValuesOf(kind: ReachKind, reach: AppealReach | undefined): Values {
+  return kind === 'departments' ? { reach_departments: reach?.departments ?? null } : reachValues(reach);
+}
+
+function hasNoPlaces({ towns, communities, grids }: AppealReach): boolean {
+  return towns.length + communities.length + grids.length === 0;
 }

@@ -1,7 +1,9 @@
 -- Appeals, newest first. One row with a null id where the page is empty. Grids and areas are those that were
--- worked out before: see places-stale.sql.
+-- worked out before: see places-stale.sql. A reach of departments alone needs no more than their index.
 with matching as not materialized (
-  select appeal.* from appeal where
+  select appeal.* from appeal
+  where (:reach_departments::text[] is null or appeal.department_id = any(:reach_departments::text[]))
+  and
   -- include ./page-conditions.sql
 ), page as (
   select * from matching

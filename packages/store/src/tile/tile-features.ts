@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { asksAboutAreas, placeMissing } from '../appeal/appeal-places.ts';
-import { isWideReach, placeForReach, reachValues } from '../appeal/appeals-in-reach.ts';
+import { placeForReach, type ReachKind, reachKind, reachValuesOf } from '../appeal/appeals-in-reach.ts';
 import { conditionValues } from '../appeal/condition-values.ts';
 import { FIGURES_ZONE } from '../appeal/records.ts';
 import type { Database } from '../engine/database.ts';
@@ -23,8 +23,11 @@ const FILES: Readonly<Record<TileSet['kind'], Statement>> = {
   appeals: statement(import.meta.url, './tile-appeals.sql'),
 };
 
-const APPEALS_IN_SMALL_REACH = statement(import.meta.url, './tile-appeals-in-small-reach.sql');
-const APPEALS_IN_WIDE_REACH = statement(import.meta.url, './tile-appeals-in-wide-reach.sql');
+const APPEALS: Readonly<Record<ReachKind, Statement>> = {
+  departments: FILES.appeals,
+  small: statement(import.meta.url, './tile-appeals-in-small-reach.sql'),
+  wide: statement(import.meta.url, './tile-appeals-in-wide-reach.sql'),
+};
 
 /** Features a statement: small enough that other questions get their turn on the one connection. */
 const BATCH = 2_000;
@@ -39,10 +42,10 @@ export async function* tileFeatures(
     await placeMissing(database, district, null, asksAboutAreas(set.conditions ?? {}));
     await placeForReach(database, district, set.reach);
   }
-  const sql = await statementOf(database, district, set);
+  const { sql, values: fixed } = await statementOf(database, district, set);
   let after: string | null = null;
   for (;;) {
-    const values: Values = { district, ...setValues(set), after, limit: BATCH };
+    const values: Values = { district, ...fixed, after, limit: BATCH };
     const rows: readonly { id: string; geometry: string; properties: TileFeature['properties'] }[] =
       await database.read((session) => session.rows(sql, values));
     if (rows.length === 0) return;
@@ -52,18 +55,19 @@ export async function* tileFeatures(
   }
 }
 
-async function statementOf(database: Database, district: string, set: TileSet): Promise<Statement> {
-  const reach = set.kind === 'appeals' ? set.reach : undefined;
-  if (reach === undefined) return FILES[set.kind];
-  const wide = await database.read((session) => isWideReach(session, district, reach));
-  return wide ? APPEALS_IN_WIDE_REACH : APPEALS_IN_SMALL_REACH;
+async function statementOf(
+  database: Database,
+  district: string,
+  set: TileSet,
+): Promise<{ readonly sql: Statement; readonly values: Values }> {
+  if (set.kind !== 'appeals') return { sql: FILES[set.kind], values: setValues(set) };
+  const { conditions, reach } = set;
+  const kind = await database.read((session) => reachKind(session, district, reach));
+  const { box: _, ...values } = conditionValues(conditions ?? {});
+  return { sql: APPEALS[kind], values: { ...values, zone: FIGURES_ZONE, ...reachValuesOf(kind, reach) } };
 }
 
-function setValues(set: TileSet): Values {
+function setValues(set: Exclude<TileSet, { kind: 'appeals' }>): Values {
   if (set.kind === 'grids' || set.kind === 'arcs') return { plan: set.planId, revision: set.revision };
-  if (set.kind === 'appeals') {
-    const { box: _, ...values } = conditionValues(set.conditions ?? {});
-    return { ...values, zone: FIGURES_ZONE, ...reachValues(set.reach) };
-  }
   return set.kind === 'legacy-grids' ? { layer: set.layerId } : {};
 }

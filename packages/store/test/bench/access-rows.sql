@@ -23,9 +23,23 @@ select $1, 'a' || n, 'N' || n, 'parking', 'filed', 'a', ST_SetSRID(ST_MakePoint(
   31.1 + (n::bigint * 104729 % 99991) * 0.3 / 99991), 4490), timestamptz '2026-01-01' + n * interval '1 minute', 'd' || n % 8
 from generate_series(0, $2 / 5 - 1) as n;
 
-insert into person (district_code, id, name_mask, telephone_mask, town_id, community_id, department_ids)
-select $1, 'p' || n, '王**', '138****5678', 't', 'c' || n % 30 || '.' || n / 30 % 30, array['d' || n % 8]
-from generate_series(0, $2 / 5 - 1) as n;
+-- A hundred grids in force.
+insert into base (district_code, id, outline, options)
+select $1, 'base', ST_MakeEnvelope(118.2, 31.1, 118.5, 31.4, 4490), '{}' where $2 > 0;
+
+insert into plan (district_code, id, base_id, name, status, revision, created_by, published_at, report, verdict)
+select $1, 'plan', 'base', 'p', 'published', 1, 'bench', now(), '{}', '{}' where $2 > 0;
+
+insert into grid (district_code, plan_id, code, lifespan, geometry, households, area_m2, atom_count)
+select $1, 'plan', x || '.' || y, int4range(1, null),
+  ST_MakeEnvelope(118.2 + x * 0.03, 31.1 + y * 0.03, 118.23 + x * 0.03, 31.13 + y * 0.03, 4490), 20, 1, 1
+from generate_series(0, 9) as x, generate_series(0, 9) as y where $2 > 0;
+
+insert into person (district_code, id, name_mask, telephone_mask, town_id, community_id, grid_code, department_ids)
+select $1, 'p' || n, '王**', '138****5678', 't', 'c' || n % 30 || '.' || n / 30 % 30,
+  (select min(code) from grid where plan_id = 'plan' and ST_Intersects(grid.geometry, appeal.location)), array['d' || n % 8]
+from generate_series(0, $2 / 5 - 1) as n
+join appeal on appeal.district_code = $1 and appeal.id = 'a' || n;
 
 insert into person_link (district_code, person_id, object_kind, object_id)
 select $1, 'p' || n, 'appeal', 'a' || n from generate_series(0, $2 / 5 - 1) as n;
@@ -34,4 +48,10 @@ insert into account (district_code, id, name, display_name, role, department_id)
 select $1, 'officer', 'officer', 'officer', 'officer', 'd3' where $2 > 0;
 
 insert into account (district_code, id, name, display_name, role, department_id)
-select $1, 'administrator', 'administrator', 'administrator', 'administrator', null where $2 > 0
+select $1, 'administrator', 'administrator', 'administrator', 'administrator', null where $2 > 0;
+
+insert into account (district_code, id, name, display_name, role, department_id)
+select $1, 'worker', 'worker', 'worker', 'grid-worker', null where $2 > 0;
+
+insert into account_grant (district_code, id, account_id, role, scope_kind, scope_id, granted_by)
+select $1, 'in-a-grid', 'worker', 'grid-worker', 'grid', '4.4', 'bench' where $2 > 0
