@@ -5,7 +5,7 @@ import { ringAt, setOverlay } from '../app/overlay.ts';
 import { useSpeaksFor } from '../app/use-speaks-for.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { requestGridChangeDocument } from '../graphql/business-documents.ts';
-import { PickPlace } from '../map/pick-place.tsx';
+import { PlaceStep, WordsStep } from '../map/place-form.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useToasts } from '../shell/toasts.tsx';
 
@@ -70,24 +70,13 @@ export function GridChangeForm(props: { readonly departmentId: string | null; re
   return (
     <div className="form business-form">
       {place === null ? (
-        <>
-          <PickPlace onPlace={put} onCancel={leave} />
-          <p role="status">{t(step === 'nowhere' ? 'gridChange.noGrid' : 'gridChange.press')}</p>
-          <div className="actions">
-            <button
-              type="button"
-              className="button small"
-              onClick={() => {
-                if (stage !== null) put(stage.centre(), stage.hitAtPlace(stage.centre()).grid);
-              }}
-            >
-              {t('gridChange.centre')}
-            </button>
-            <button type="button" className="button small" onClick={leave}>
-              {t('gridChange.cancel')}
-            </button>
-          </div>
-        </>
+        <PlaceStep
+          help={t(step === 'nowhere' ? 'gridChange.noGrid' : 'gridChange.press')}
+          centre={t('gridChange.centre')}
+          cancel={t('gridChange.cancel')}
+          onPlace={put}
+          onCancel={leave}
+        />
       ) : (
         <>
           <p role="status">{t('gridChange.grid', { code: place.grid })}</p>
@@ -102,31 +91,16 @@ export function GridChangeForm(props: { readonly departmentId: string | null; re
               />
             </div>
           )}
-          <label>
-            <span>{t('gridChange.text')}</span>
-            <textarea
-              // biome-ignore lint/a11y/noAutofocus: the grid was just chosen to write about it
-              autoFocus
-              className="field"
-              rows={3}
-              maxLength={2000}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          </label>
-          <div className="actions">
-            <button
-              type="button"
-              className="button primary small"
-              disabled={fetching || text.trim() === ''}
-              onClick={() => void send()}
-            >
-              {t('gridChange.send')}
-            </button>
-            <button type="button" className="button small" onClick={leave}>
-              {t('gridChange.cancel')}
-            </button>
-          </div>
+          <WordsStep
+            label={t('gridChange.text')}
+            text={text}
+            onText={setText}
+            send={t('gridChange.send')}
+            cancel={t('gridChange.cancel')}
+            busy={fetching}
+            onSend={() => void send()}
+            onCancel={leave}
+          />
         </>
       )}
     </div>

@@ -4,7 +4,7 @@ import { ringAt, setOverlay } from '../app/overlay.ts';
 import { useAccount } from '../app/session.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
 import { addCommentDocument, type PlanComment, type PlanInReview } from '../graphql/review-documents.ts';
-import { PickPlace } from '../map/pick-place.tsx';
+import { PlaceStep, WordsStep } from '../map/place-form.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { useToasts } from '../shell/toasts.tsx';
 
@@ -70,23 +70,17 @@ export function CommentForm(props: { readonly plan: PlanInReview; readonly onAdd
   }
   return (
     <div className="form comment-form">
-      {picking && <PickPlace onPlace={place} onCancel={leave} />}
-      <p role="status">{t(at === null ? 'comments.press' : 'comments.placed')}</p>
       {at === null ? (
-        <div className="actions">
-          <button
-            type="button"
-            className="button small"
-            onClick={() => stage !== null && place(stage.centre())}
-          >
-            {t('comments.centre')}
-          </button>
-          <button type="button" className="button small" onClick={leave}>
-            {t('comments.cancel')}
-          </button>
-        </div>
+        <PlaceStep
+          help={t('comments.press')}
+          centre={t('comments.centre')}
+          cancel={t('comments.cancel')}
+          onPlace={place}
+          onCancel={leave}
+        />
       ) : (
         <>
+          <p role="status">{t('comments.placed')}</p>
           {mayObject && (
             <fieldset className="segmented" aria-label={t('comments.kind')}>
               {KINDS.map((value) => (
@@ -102,31 +96,16 @@ export function CommentForm(props: { readonly plan: PlanInReview; readonly onAdd
             </fieldset>
           )}
           {kind === 'OBJECTION' && <p className="note warn">{t('comments.objectionNote')}</p>}
-          <label>
-            <span>{t('comments.text')}</span>
-            <textarea
-              // biome-ignore lint/a11y/noAutofocus: the place was just chosen to write about it
-              autoFocus
-              className="field"
-              rows={3}
-              maxLength={2000}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          </label>
-          <div className="actions">
-            <button
-              type="button"
-              className="button primary small"
-              disabled={busy || text.trim() === ''}
-              onClick={() => void save()}
-            >
-              {t('comments.save')}
-            </button>
-            <button type="button" className="button small" onClick={leave}>
-              {t('comments.cancel')}
-            </button>
-          </div>
+          <WordsStep
+            label={t('comments.text')}
+            text={text}
+            onText={setText}
+            send={t('comments.save')}
+            cancel={t('comments.cancel')}
+            busy={busy}
+            onSend={() => void save()}
+            onCancel={leave}
+          />
         </>
       )}
     </div>
