@@ -1,3 +1,5 @@
+import { textCell } from '../tables/csv.ts';
+
 /** A table as CSV for spreadsheets: UTF-8 with its mark; text that would be taken for a formula is kept as text. */
 export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
@@ -5,6 +7,5 @@ export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
 
 function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) && !/^[-+]?\d+(?:\.\d+)?$/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return textCell(value);
 }

@@ -1,4 +1,5 @@
 import type { ImportReport } from '../graphql/fragments.ts';
+import { textCell } from '../tables/csv.ts';
 
 type Row = ImportReport['refused'][number];
 
@@ -15,11 +16,6 @@ export function refusedRowsCsv(rows: readonly Row[], header: readonly string[]):
     at === null ? '' : String(at[0]),
     at === null ? '' : String(at[1]),
   ]);
-  const text = [header, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n');
+  const text = [header, ...lines].map((cells) => cells.map(textCell).join(',')).join('\r\n');
   return `\ufeff${text}\r\n`;
-}
-
-function cell(value: string): string {
-  const safe = /^[=+@\t\r]|^-(?![\d.]+$)/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

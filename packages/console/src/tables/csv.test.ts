@@ -1,5 +1,19 @@
 import { expect, it } from 'vitest';
-import { csvText } from './csv.ts';
+import { csvText, textCell } from './csv.ts';
+
+it.each([
+  ['=1+1', "'=1+1"],
+  ['＝1+1', "'＝1+1"],
+  ['＋1', "'＋1"],
+  ['－1', "'－1"],
+  ['＠SUM(A1)', "'＠SUM(A1)"],
+  ["'=1+1", "''=1+1"],
+  ['-2+3', "'-2+3"],
+  ['-2.5', '-2.5'],
+  ['+86', "'+86"],
+])('%s stays a text', (text, cell) => {
+  expect(textCell(text)).toBe(cell);
+});
 
 it('writes a table that spreadsheets read as it is', () => {
   expect(
