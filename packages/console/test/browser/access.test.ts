@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
-import { launchBrowser, openPage, PHONE, signIn, WIDE } from './browser.ts';
+import { launchBrowser, leaveMapEmpty, openPage, PHONE, signIn, WIDE } from './browser.ts';
 import { faultsOf } from './seen.ts';
 import { startTestServer, type TestServer } from './server.ts';
 import { totpAt } from './totp.ts';
@@ -130,6 +130,7 @@ describe('accounts, rights, sessions and keys', () => {
       const name = `worker-${locale}-${size}`.toLowerCase();
       const admin = await openPage(browser, { viewport, locale });
       const other = await openPage(browser, { viewport, locale });
+      for (const { context } of [admin, other]) await leaveMapEmpty(context);
 
       // An account is created; its password is shown once.
       await signIn(admin.page, server, 'demo-administrator');
@@ -315,10 +316,15 @@ const KINDS_OF_ROLES = [
 ] as const;
 
 describe('every kind of role', () => {
+  let admin: Awaited<ReturnType<typeof openPage>>;
+
+  beforeAll(async () => {
+    admin = await openPage(browser, { viewport: WIDE, locale: 'en' });
+    await signIn(admin.page, server, 'demo-administrator');
+  });
+
   for (const role of KINDS_OF_ROLES) {
     it(`finds nothing in the console that it is refused: ${role}`, async () => {
-      const admin = await openPage(browser, { viewport: WIDE, locale: 'en' });
-      await signIn(admin.page, server, 'demo-administrator');
       const { departments } = await ask<{ departments: { id: string }[] }>(
         admin.page,
         '{ departments { id } }',
@@ -330,7 +336,6 @@ describe('every kind of role', () => {
         `mutation { createAccount(input: { name: "${name}", displayName: "${name}", role: ${role}${departmentId} }) {
           ... on AccountCreated { password } ... on Refusal { message } } }`,
       );
-      await admin.context.close();
 
       const { page, context, outside } = await openPage(browser, { viewport: WIDE, locale: 'en' });
       await page.goto(server.origin);

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
-import { launchBrowser, mapDrawn, openPage, PHONE, signIn, WIDE } from './browser.ts';
+import { launchBrowser, leaveMapEmpty, mapDrawn, openPage, PHONE, signIn, WIDE } from './browser.ts';
 import { drawnGlyphs, recordGlyphs } from './glyphs.ts';
 import { layerOver } from './layers.ts';
 import { axeFaults } from './pages.ts';
@@ -107,6 +107,7 @@ describe('every page without an accessibility fault', () => {
     ] as const) {
       it(`${locale}, ${name}`, async () => {
         const { page, outside, context } = await openPage(browser, { viewport, locale });
+        await leaveMapEmpty(context);
         expect(await axeFaults(page, server)).toEqual([]);
         expect(outside).toEqual([]);
         await context.close();
