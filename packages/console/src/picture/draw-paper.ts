@@ -1,16 +1,5 @@
 import type { LegendBlock } from '../map/legend-blocks.ts';
-import {
-  blockHeight,
-  drawBlock,
-  drawFrame,
-  drawNorth,
-  drawScale,
-  drawWatermark,
-  fontsFor,
-  INK,
-  SOFT,
-  text,
-} from './draw-parts.ts';
+import { blankSheet, blockHeight, drawBlock, drawMap, fontsFor, INK, SOFT, text } from './draw-parts.ts';
 import type { MapPlace } from './map-ratio.ts';
 import { COLUMN, type Orientation, type PaperLayout, paperLayout } from './paper-layout.ts';
 
@@ -50,24 +39,15 @@ export function drawPaper(
   map: HTMLCanvasElement,
   { ratio, metresPerPixel }: MapPlace,
 ): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(layout.width * PAPER_SCALE);
-  canvas.height = Math.round(layout.height * PAPER_SCALE);
-  const context = canvas.getContext('2d')!;
-  context.scale(PAPER_SCALE, PAPER_SCALE);
-  context.fillStyle = '#ffffff';
-  context.fillRect(0, 0, layout.width, layout.height);
+  const { canvas, context } = blankSheet(layout.width, layout.height, PAPER_SCALE);
   text(context, paper.title, layout.title.left, layout.title.top + 30, 30, INK, 600);
   text(context, paper.subtitle, layout.title.left, layout.title.top + 54, 14, SOFT);
-  const frame = layout.map;
-  context.save();
-  context.translate(frame.left, frame.top);
-  context.drawImage(map, 0, 0, frame.width, frame.height);
-  if (paper.watermark !== '') drawWatermark(context, paper.watermark, frame);
-  drawScale(context, frame, { metresPerPixel, length: paper.length, over: paper.ratio(ratio) });
-  drawNorth(context, frame, paper.north);
-  drawFrame(context, frame);
-  context.restore();
+  drawMap(context, layout.map, {
+    drawn: map,
+    watermark: paper.watermark,
+    north: paper.north,
+    scale: { metresPerPixel, length: paper.length, over: paper.ratio(ratio) },
+  });
   paper.blocks.forEach((block, index) => {
     const { left, top } = layout.blocks[index];
     drawBlock(context, block, left, top, COLUMN);

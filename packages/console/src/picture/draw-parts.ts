@@ -12,7 +12,7 @@ const ROW_LINE = 20;
 const NOTE_LINE = 16;
 
 /** Size of a map on a sheet, in the sheet's pixels. */
-export interface MapFrame {
+interface MapFrame {
   readonly width: number;
   readonly height: number;
 }
@@ -30,12 +30,48 @@ export async function fontsFor(words: readonly string[], blocks: readonly Legend
   await Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 14px ${FONT}`, all)));
 }
 
-/** Draws across a map that its data is made up. */
-export function drawWatermark(
+/** A white sheet of so many pixels, drawn with `scale` pixels to each. */
+export function blankSheet(
+  width: number,
+  height: number,
+  scale: number,
+): { readonly canvas: HTMLCanvasElement; readonly context: CanvasRenderingContext2D } {
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  const context = canvas.getContext('2d')!;
+  context.scale(scale, scale);
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, width, height);
+  return { canvas, context };
+}
+
+/** A map with what stands on it: watermark, scale bar, north arrow and the edge around it. */
+export function drawMap(
   context: CanvasRenderingContext2D,
-  words: string,
-  { width, height }: MapFrame,
+  frame: MapFrame & { readonly left: number; readonly top: number },
+  map: {
+    readonly drawn: HTMLCanvasElement;
+    readonly watermark: string;
+    readonly north: string;
+    readonly scale: Parameters<typeof drawScale>[2];
+  },
 ): void {
+  context.save();
+  context.translate(frame.left, frame.top);
+  context.drawImage(map.drawn, 0, 0, frame.width, frame.height);
+  context.beginPath();
+  context.rect(0, 0, frame.width, frame.height);
+  context.clip();
+  if (map.watermark !== '') drawWatermark(context, map.watermark, frame);
+  drawScale(context, frame, map.scale);
+  drawNorth(context, frame, map.north);
+  drawFrame(context, frame);
+  context.restore();
+}
+
+/** Draws across a map that its data is made up. */
+function drawWatermark(context: CanvasRenderingContext2D, words: string, { width, height }: MapFrame): void {
   context.save();
   context.translate(width / 2, height / 2);
   context.rotate(-Math.atan2(height, width));
@@ -46,7 +82,7 @@ export function drawWatermark(
 }
 
 /** A scale bar in the lower left corner of a map, with `over` (the ratio) above its length where there is one. */
-export function drawScale(
+function drawScale(
   context: CanvasRenderingContext2D,
   frame: MapFrame,
   scale: {
@@ -69,7 +105,7 @@ export function drawScale(
 }
 
 /** A north arrow in the upper right corner of a map. */
-export function drawNorth(context: CanvasRenderingContext2D, { width }: MapFrame, north: string): void {
+function drawNorth(context: CanvasRenderingContext2D, { width }: MapFrame, north: string): void {
   context.save();
   context.translate(width - 26, 18);
   context.fillStyle = 'rgb(255 255 255 / 85%)';
@@ -82,7 +118,7 @@ export function drawNorth(context: CanvasRenderingContext2D, { width }: MapFrame
 }
 
 /** The edge around a map. */
-export function drawFrame(context: CanvasRenderingContext2D, { width, height }: MapFrame): void {
+function drawFrame(context: CanvasRenderingContext2D, { width, height }: MapFrame): void {
   context.strokeStyle = EDGE;
   context.lineWidth = 1;
   context.strokeRect(0.5, 0.5, width - 1, height - 1);

@@ -1,16 +1,5 @@
 import type { LegendBlock } from '../map/legend-blocks.ts';
-import {
-  blockHeight,
-  drawBlock,
-  drawFrame,
-  drawNorth,
-  drawScale,
-  drawWatermark,
-  fontsFor,
-  INK,
-  SOFT,
-  text,
-} from './draw-parts.ts';
+import { blankSheet, blockHeight, drawBlock, drawMap, fontsFor, INK, SOFT, text } from './draw-parts.ts';
 import { BLOCK_GAP, columnsOf } from './sheet-layout.ts';
 
 /** What goes onto a sheet, in words already. */
@@ -41,19 +30,24 @@ const COLUMN = 236;
 export async function drawSheet(sheet: Sheet): Promise<HTMLCanvasElement> {
   const { title, subtitle, watermark, north, foot } = sheet;
   await fontsFor([title, subtitle, watermark, north, ...foot], sheet.blocks);
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d')!;
-  const heights = sheet.blocks.map((block) => blockHeight(context, block, COLUMN));
+  const measure = document.createElement('canvas').getContext('2d')!;
+  const heights = sheet.blocks.map((block) => blockHeight(measure, block, COLUMN));
   const columns = columnsOf(heights, sheet.mapHeight);
   const height = Math.max(sheet.mapHeight, ...columns.map((column) => columnHeight(column, heights)));
-  canvas.width = Math.round((2 * MARGIN + sheet.mapWidth + columns.length * (COLUMN + MARGIN)) * SHEET_SCALE);
-  canvas.height = Math.round((HEAD + height + FOOT) * SHEET_SCALE);
-  context.scale(SHEET_SCALE, SHEET_SCALE);
-  context.fillStyle = '#ffffff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
+  const width = 2 * MARGIN + sheet.mapWidth + columns.length * (COLUMN + MARGIN);
+  const { canvas, context } = blankSheet(width, HEAD + height + FOOT, SHEET_SCALE);
   text(context, title, MARGIN, 26, 18, INK, 600);
   text(context, subtitle, MARGIN, 44, 12, SOFT);
-  drawMap(context, sheet);
+  drawMap(
+    context,
+    { left: MARGIN, top: HEAD, width: sheet.mapWidth, height: sheet.mapHeight },
+    {
+      drawn: sheet.map,
+      watermark: sheet.watermark,
+      north: sheet.north,
+      scale: { metresPerPixel: sheet.metresPerPixel, length: sheet.length },
+    },
+  );
   for (const [index, column] of columns.entries()) {
     let y = HEAD;
     for (const block of column) {
@@ -64,22 +58,6 @@ export async function drawSheet(sheet: Sheet): Promise<HTMLCanvasElement> {
   }
   text(context, foot.join('　·　'), MARGIN, HEAD + height + 20, 12, SOFT);
   return canvas;
-}
-
-function drawMap(context: CanvasRenderingContext2D, sheet: Sheet): void {
-  const { map, metresPerPixel, length } = sheet;
-  const frame = { width: sheet.mapWidth, height: sheet.mapHeight };
-  context.save();
-  context.translate(MARGIN, HEAD);
-  context.drawImage(map, 0, 0, frame.width, frame.height);
-  context.beginPath();
-  context.rect(0, 0, frame.width, frame.height);
-  context.clip();
-  if (sheet.watermark !== '') drawWatermark(context, sheet.watermark, frame);
-  drawScale(context, frame, { metresPerPixel, length });
-  drawNorth(context, frame, sheet.north);
-  drawFrame(context, frame);
-  context.restore();
 }
 
 function columnHeight(column: readonly number[], heights: readonly number[]): number {
