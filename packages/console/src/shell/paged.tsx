@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { PageOf, Pages } from '../app/use-pages.ts';
 import { Loaded } from '../inspect/loaded.tsx';
 import { useWords } from '../messages/use-words.ts';
-import { Refused } from './refused.tsx';
 
 /** What there is so far of a list that is read page by page. */
 export interface SoFar<Page extends PageOf<unknown>> {
@@ -49,7 +48,12 @@ function More<Page extends PageOf<unknown>>(props: {
   const { reading, failed, readMore } = props.pages;
   return (
     <>
-      <Refused message={failed === null ? null : `${t('state.failed')} ${failed}`} />
+      {failed !== null && (
+        <div className="note bad" role="alert" style={{ marginBottom: 8 }}>
+          <strong>{t('state.failed')}</strong>
+          {failed !== '' && <p>{failed}</p>}
+        </div>
+      )}
       {/* Not disabled meanwhile: whoever goes by keyboard would lose the place. */}
       <button type="button" className="button small" aria-disabled={reading} onClick={() => void readMore()}>
         {reading ? t('state.loading') : (props.text ?? t('state.more'))}
