@@ -2,6 +2,7 @@ export * from './access/account-records.ts';
 export * from './access/records.ts';
 export * from './access/session-records.ts';
 export * from './actor.ts';
+export * from './appeal/figure-period.ts';
 export * from './appeal/protected-figures.ts';
 export * from './appeal/records.ts';
 export * from './asset/records.ts';

@@ -1,9 +1,9 @@
-import type { AppealReach } from '@onegrid/store';
+import type { AppealConditions, AppealReach } from '@onegrid/store';
 import { viewerReach } from '../access/policies.ts';
 import type { RequestContext } from '../request/context.ts';
 import { badArgument } from '../schema/worded-error.ts';
 import type { AppealFilter } from './appeal-type.ts';
-import { wholeDays } from './whole-days.ts';
+import { type TooFine, toldConditions, tooFine } from './told-conditions.ts';
 
 /** Sides of cells, in metres, that lie in one another: cells of other sides would cut a cell in two. */
 const PROTECTED_CELLS_M = [100, 200, 400, 800] as const;
@@ -45,14 +45,15 @@ export async function figuresProtected(
   return planId !== (await planInForce(context));
 }
 
-/**
- * The filter of figures that are told protected: times are those of whole days, and no box, which could be drawn around
- * a single house.
- */
-export function coarseFilter(filter: AppealFilter | null | undefined): AppealFilter | null {
-  if (!filter) return null;
-  if (filter.bbox) throw badArgument('bbox', 'figure-too-fine', null);
-  return { ...filter, ...wholeDays(filter) };
+/** The conditions of figures that are told protected, with times of whole days; those that are too fine are refused. */
+export function coarse<Asked extends AppealConditions>(
+  asked: Asked,
+  finenessOf: (conditions: AppealConditions) => TooFine | null = tooFine,
+): Asked {
+  const conditions = toldConditions(asked);
+  const found = finenessOf(conditions);
+  if (found !== null) throw badArgument(found.argument, found.reason, null);
+  return conditions;
 }
 
 /** The side of protected cells nearest above the one asked for, the widest at most. */

@@ -1,7 +1,8 @@
+import { type FigureFilter, TOLD_DAYS, wholeSteps } from '@onegrid/store';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { badArgument, limitExceeded } from '../schema/worded-error.ts';
-import { coarseFilter, figuresProtected } from './appeal-access.ts';
+import { coarse, figuresProtected } from './appeal-access.ts';
 import {
   AppealChange,
   AppealGrouping,
@@ -13,6 +14,7 @@ import { AppealFilter } from './appeal-type.ts';
 import { figureFilter } from './asked-appeals.ts';
 import { classBreaks } from './class-breaks.ts';
 import { shownChange, shownSummary } from './shown-figures.ts';
+import { tooFineApartFromPeriod } from './told-conditions.ts';
 
 const LONGEST_PERIOD_DAYS = 366;
 const FILTER = {
@@ -28,10 +30,16 @@ async function planOf(planId: string | null | undefined, context: RequestContext
   return planId;
 }
 
-/** What is asked of the store, as far as the viewer may know it. */
-async function asked(filter: AppealFilter | null, plan: string | null, context: RequestContext) {
+/** What is asked of the store, as far as the viewer may know it: `told` makes it so where figures are protected. */
+async function asked(
+  filter: AppealFilter | null,
+  plan: string | null,
+  context: RequestContext,
+  told: (stored: FigureFilter) => FigureFilter = coarse,
+) {
   const protect = await figuresProtected(filter, plan, context);
-  return { stored: figureFilter(protect ? coarseFilter(filter) : filter), protect };
+  const stored = figureFilter(filter);
+  return { stored: protect ? told(stored) : stored, protect };
 }
 
 @Resolver()
@@ -49,7 +57,10 @@ export class AppealFiguresResolver {
     return shownSummary(summary, by, context);
   }
 
-  @Query(() => AppealSeries, { description: 'Appeals of every grid by week or month.' })
+  @Query(() => AppealSeries, {
+    description:
+      'Appeals of every grid by week or month; where figures are protected, of the whole steps that the filter touches.',
+  })
   async appealSeries(
     @Arg('filter', () => AppealFilter, FILTER) filter: AppealFilter | null,
     @Arg('step', () => AppealStep, { description: 'Length of a step.' }) step: AppealStep,
@@ -57,7 +68,11 @@ export class AppealFiguresResolver {
     @Ctx() context: RequestContext,
   ): Promise<AppealSeries> {
     const plan = await planOf(planId, context);
-    const { stored, protect } = await asked(filter, plan, context);
+    const { stored, protect } = await asked(filter, plan, context, (each) => {
+      const { from, until, ...rest } = coarse(each, tooFineApartFromPeriod);
+      // Every step is a question of its own, and a step that the period cuts would be another.
+      return { ...rest, ...wholeSteps({ from, until }, step) };
+    });
     const series = await districtOf(context).appeals.series(plan, step, stored, protect);
     const rates = series.grids.flatMap(({ households, counts }) =>
       households > 0 ? counts.flatMap((count) => (count ? [(count / households) * 1000] : [])) : [],
@@ -81,7 +96,10 @@ export class AppealFiguresResolver {
   ): Promise<AppealChange> {
     if (days < 1 || days > LONGEST_PERIOD_DAYS) throw limitExceeded('days', LONGEST_PERIOD_DAYS, days);
     const plan = await planOf(planId, context);
-    const { stored, protect } = await asked(filter, plan, context);
+    const { stored, protect } = await asked(filter, plan, context, (each) => {
+      if (!TOLD_DAYS.includes(days)) throw badArgument('days', 'figure-period', TOLD_DAYS[1]);
+      return coarse(each, tooFineApartFromPeriod);
+    });
     const change = await districtOf(context).appeals.change(plan, days, stored, protect);
     return shownChange(change, days, context);
   }

@@ -31,11 +31,16 @@ registerEnumType(AppealGrouping, {
 
 @ObjectType({
   description:
-    'How counts are told. Whoever may not see every appeal that counts is told multiples of `leastGroup`, rounded at random and always alike for the same appeals; fewer than `leastGroup` are null.',
+    'How counts are told. Whoever may not see every appeal that counts is told multiples of `leastGroup`, rounded at random and always alike for the same question. Counts below `leastGroup` are null, those from `leastTold` on are told, and between them chance says. Such figures are told of one category, one status, an hour or a quarter of the day (or of all), and of 1, 7, 14, 30, 90 or 365 days, a calendar month, quarter or year, or all time.',
 })
 export class FigureProtection {
-  @Field(() => Int, { description: 'Fewer appeals than these are not told where counts are rounded.' })
+  @Field(() => Int, {
+    description: 'What counts are rounded to multiples of; fewer appeals than these are never told then.',
+  })
   leastGroup: number;
+
+  @Field(() => Int, { description: 'So many appeals or more are always told: what is null is fewer.' })
+  leastTold: number;
 
   @Field(() => Boolean, { description: 'Whether counts are rounded; false: they are exact.' })
   rounded: boolean;

@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from 'type-g
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { DateTime } from '../schema/scalars.ts';
 import { badArgument, limitExceeded } from '../schema/worded-error.ts';
-import { coarseFilter, figuresProtected, protectedCell } from './appeal-access.ts';
+import { coarse, figuresProtected, protectedCell } from './appeal-access.ts';
 import { FigureProtection } from './appeal-figures-type.ts';
 import { AppealFilter } from './appeal-type.ts';
 import { conditionsOf } from './asked-appeals.ts';
@@ -63,7 +63,7 @@ export class AppealLatticeResolver {
     if (filter?.gridCode) throw badArgument('gridCode', 'lattice-has-no-grid', null);
     const protect = await figuresProtected(filter, null, context);
     const side = protect ? protectedCell(cellM) : cellM;
-    const conditions = conditionsOf(protect ? coarseFilter(filter) : filter);
+    const conditions = protect ? coarse(conditionsOf(filter)) : conditionsOf(filter);
     const lattice = await districtOf(context).appeals.lattice(conditions, side, protect);
     return {
       asOf: lattice.asOf ?? new Date(),

@@ -5,7 +5,7 @@ import { districtOf, type RequestContext } from '../request/context.ts';
 import { asItIs, askPage } from '../schema/ask-page.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
 import { badArgument } from '../schema/worded-error.ts';
-import { appealReach, coarseFilter, figuresProtected } from './appeal-access.ts';
+import { appealReach, coarse, figuresProtected } from './appeal-access.ts';
 import { Appeal, AppealConnection, AppealDensity, AppealFilter } from './appeal-type.ts';
 import { conditionsOf } from './asked-appeals.ts';
 import { classBreaks } from './class-breaks.ts';
@@ -70,11 +70,11 @@ export class AppealResolver {
     const plan = planId ? await context.loaders.plan.load(planId) : await context.loaders.currentPlan();
     if (plan === null) {
       if (planId) throw badArgument('planId', 'plan-not-found', null);
-      const protection = { leastGroup: LEAST_GROUP, rounded: false, hidden: 0 };
+      const protection = { leastGroup: LEAST_GROUP, leastTold: 0, rounded: false, hidden: 0 };
       return { asOf: new Date(), total: 0, outside: 0, protection, grids: [], breaks: [] };
     }
     const protect = await figuresProtected(filter, plan.id, context);
-    const conditions = conditionsOf(protect ? coarseFilter(filter) : filter);
+    const conditions = protect ? coarse(conditionsOf(filter)) : conditionsOf(filter);
     const summary = await districtOf(context).appeals.summary(plan.id, 'grid', conditions, protect);
     const { protection } = summary;
     const asOf = summary.asOf ?? new Date();

@@ -35,7 +35,7 @@ export const appealPolicy: ContextPolicy = {
       seesAppealPoints,
       'id number category status title location requestedAt closedAt gridCode',
     ),
-    FigureProtection: fields(signedIn, 'leastGroup rounded hidden'),
+    FigureProtection: fields(signedIn, 'leastGroup leastTold rounded hidden'),
     AppealDensity: fields(signedIn, 'asOf total outside protection grids breaks'),
     AppealLattice: fields(signedIn, 'asOf total protection cellM cells'),
     AppealSummary: fields(signedIn, 'asOf total outside protection groups'),

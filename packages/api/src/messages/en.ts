@@ -136,6 +136,12 @@ export const en: Readonly<Record<string, string>> = {
   'password-must-change': 'Change your password first.',
   'figure-too-fine':
     'Figures of an area of your own choice are for those who may see every appeal in it: ask by grid, community or town.',
+  'figure-one-category': 'Protected figures are told of one category or of all: choose one.',
+  'figure-one-status': 'Protected figures are told of one status or of all: choose one.',
+  'figure-hours':
+    'Protected figures are told of one hour, of a quarter of the day (from 0, 6, 12 or 18) or of the whole day: choose other hours.',
+  'figure-period':
+    'Protected figures are told of 1, 7, 14, 30, 90 or 365 days, of a calendar month, quarter or year, or of all time: choose another first or last day.',
   'lattice-has-no-grid': 'Counts in square cells cannot name a grid (gridCode).',
   'bad-tile-filter':
     'The filter of appeal tiles has category, status, from, until, hourFrom and hourUntil, e.g. ?category=NOISE,PARKING&from=2026-10-01T00:00:00Z&hourFrom=18&hourUntil=22.',

@@ -120,6 +120,11 @@ export const zhCN: Readonly<Record<string, string>> = {
   'cell-too-fine': '网格边长至少为 {least} 米。',
   'password-must-change': '请先修改密码。',
   'figure-too-fine': '自选范围（bbox）的统计只给能看到其中每件诉求的人，请按网格、社区或街道统计。',
+  'figure-one-category': '受保护的统计一次只给一个类别或全部类别，请只选一个。',
+  'figure-one-status': '受保护的统计一次只给一个状态或全部状态，请只选一个。',
+  'figure-hours': '受保护的统计按一个小时、四分之一天（0、6、12、18 时起）或全天给出，请改选时段。',
+  'figure-period':
+    '受保护的统计按 1、7、14、30、90、365 天，或一个自然月、季度、年，或全部时间给出，请改选起止日期。',
   'lattice-has-no-grid': '按方格计数时不能指定网格（gridCode）。',
   'bad-tile-filter':
     '诉求瓦片的筛选条件为 category、status、from、until、hourFrom、hourUntil，例如 ?category=NOISE,PARKING&from=2026-10-01T00:00:00Z&hourFrom=18&hourUntil=22。',

@@ -6,7 +6,7 @@ import {
   type PointConditions,
 } from '@onegrid/store';
 import { hoursBetween } from '../appeal/asked-appeals.ts';
-import { wholeDays } from '../appeal/whole-days.ts';
+import { type TooFine, toldConditions, tooFine } from '../appeal/told-conditions.ts';
 
 /** Conditions in the query of an address, and one text for all that mean the same. */
 export interface AppealTileFilter {
@@ -103,16 +103,10 @@ export function parseAppealTileFilter(search: string): AppealTileFilter | null {
   }
 }
 
-/** The same for protected counts, which are told of whole days only. */
-export function coarseTileFilter({
-  conditions: { from, until, ...rest },
-}: AppealTileFilter): AppealTileFilter {
-  const days = wholeDays({ from: from ?? null, until: until ?? null });
-  return filterOf({
-    ...rest,
-    ...(days.from === null ? {} : { from: days.from }),
-    ...(days.until === null ? {} : { until: days.until }),
-  });
+/** The same for protected counts, or why they are not told of it. */
+export function coarseTileFilter({ conditions }: AppealTileFilter): AppealTileFilter | TooFine {
+  const told = toldConditions(conditions);
+  return tooFine(told) ?? filterOf(told);
 }
 
 function filterOf(conditions: PointConditions): AppealTileFilter {

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { appealReach } from '../appeal/appeal-access.ts';
 import { appealPolicy, seesAppealPoints } from '../appeal/policy.ts';
+import type { TooFine } from '../appeal/told-conditions.ts';
 import { keyMay } from '../key/key-scopes.ts';
 import type { RequestContext } from '../request/context.ts';
 import { contextOf } from '../server/request-context.ts';
@@ -13,21 +14,17 @@ async function shownAppeals(context: RequestContext): Promise<ShownAppeals> {
   return { reach: (await appealReach(context)) ?? null };
 }
 
-/** The set of appeals as the viewer may know them. */
+/** The set of appeals as the viewer may know them, or why they are not told of the filter. */
 async function appealSet(
   context: RequestContext,
   revision: string,
-  filter: AppealTileFilter,
-): Promise<TileSetInMemory | null> {
+  asked: AppealTileFilter,
+): Promise<TileSetInMemory | TooFine | null> {
   const { district, services } = context;
   if (district === null) return null;
   const shown = await shownAppeals(context);
-  return services.tiles.appeals(
-    district,
-    revision,
-    shown === 'counts' ? coarseTileFilter(filter) : filter,
-    shown,
-  );
+  const filter = shown === 'counts' ? coarseTileFilter(asked) : asked;
+  return 'reason' in filter ? filter : services.tiles.appeals(district, revision, filter, shown);
 }
 
 /**
@@ -63,6 +60,10 @@ export const tileRoute: RequestHandler = async (request, response) => {
       : await tiles.find(context.district, layer, revision));
   if (!set) {
     response.status(404).json({ code: 'not-found', message: context.say('not-found') });
+    return;
+  }
+  if ('reason' in set) {
+    response.status(400).json({ code: set.reason, message: context.say(set.reason) });
     return;
   }
   response.set('Cache-Control', set.caching);

@@ -9,7 +9,7 @@ import { person } from '../town-people.ts';
 
 const LEAST = 5;
 const SEED = Number(process.env.ONEGRID_SEED ?? 20261123);
-const PROTECTION = 'protection { leastGroup rounded hidden }';
+const PROTECTION = 'protection { leastGroup leastTold rounded hidden }';
 const SUMMARY = `query($by: AppealGrouping!, $filter: AppealFilter, $planId: ID) {
   done: appealSummary(by: $by, filter: $filter, planId: $planId) {
     total outside ${PROTECTION} groups { key appeals open households perThousand } } }`;
@@ -184,10 +184,58 @@ export function figureSuite(town: () => Town): void {
       expect(Number(at(grids, 'currentPlan.other.appealCount')) % LEAST).toBe(0);
     });
 
-    test('are refused where they would be too fine, and snapped to days', async () => {
-      const { errors } = await leader.ask(DENSITY, { filter: { bbox: [118.2, 31, 118.21, 31.01] } });
-      expect(errors[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'figure-too-fine' });
+    test('are refused where they would be too fine, but for who may see every row', async () => {
+      const day = (text: string) => `2026-${text}T00:00:00+08:00`;
+      const refused: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+        ['figure-too-fine', { bbox: [118.2, 31, 118.21, 31.01] }],
+        ['figure-one-category', { category: ['NOISE', 'PARKING'] }],
+        ['figure-one-status', { status: ['FILED', 'CLOSED'] }],
+        ['figure-hours', { hourFrom: 7, hourUntil: 9 }],
+        ['figure-hours', { hourFrom: 22, hourUntil: 4 }],
+        ['figure-hours', { hourFrom: 17, hourUntil: 23 }],
+        ['figure-period', { from: day('03-01') }],
+        ['figure-period', { until: day('03-01') }],
+        ['figure-period', { from: day('03-01'), until: day('03-03') }],
+        ['figure-period', { from: day('03-02'), until: day('04-02') }],
+      ];
+      for (const [reason, filter] of refused) {
+        for (const [query, more] of [
+          [SUMMARY, { by: 'GRID' }],
+          [DENSITY, {}],
+          [LATTICE, { cellM: 100 }],
+          [SERIES, { step: 'WEEK' }],
+          [CHANGE, { days: 7 }],
+        ] as const) {
+          // Steps and the change of periods have periods of their own.
+          if (reason === 'figure-period' && (query === SERIES || query === CHANGE)) continue;
+          const { errors } = await leader.ask(query, { ...more, filter });
+          expect(errors[0].extensions, `${reason} ${query}`).toMatchObject({
+            code: 'BAD_USER_INPUT',
+            reason,
+          });
+          const { bbox, ...other } = filter;
+          if (bbox === undefined)
+            expect((await planner.ask(query, { ...more, filter: other })).errors).toEqual([]);
+        }
+      }
+      for (const days of [2, 8, 31, 366]) {
+        const { errors } = await leader.ask(CHANGE, { days, filter: {} });
+        expect(errors[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'figure-period' });
+        expect((await planner.ask(CHANGE, { days, filter: {} })).errors).toEqual([]);
+      }
+      const tile = await leader.fetch(
+        `/tiles/appeals/${planId}.1/0/0/0.mvt?${new URLSearchParams({ from: day('03-01'), until: day('03-03') })}`,
+      );
+      expect([tile.status, await tile.json()]).toMatchObject([400, { code: 'figure-period' }]);
+    });
+
+    test('are snapped to days, to steps and to cells that lie in one another', async () => {
       const day = { from: '2026-03-15T00:00:00+08:00', until: '2026-03-16T00:00:00+08:00' };
+      const cut = { from: '2026-03-15T00:00:00+08:00', until: '2026-05-03T00:00:00+08:00' };
+      const months = { from: '2026-03-01T00:00:00+08:00', until: '2026-06-01T00:00:00+08:00' };
+      expect(await asked(leader, SERIES, { step: 'MONTH', filter: cut })).toEqual(
+        await asked(leader, SERIES, { step: 'MONTH', filter: months }),
+      );
       const whole = await asked(leader, SUMMARY, { by: 'STATUS', filter: day });
       for (const [from, until] of [
         ['07:59', '08:01'],
@@ -246,18 +294,26 @@ export function figureSuite(town: () => Town): void {
       });
     }
 
+    /** A question that protected figures are told of. */
     const randomFilter = (next: (bound: number) => number): Record<string, unknown> => {
-      const month = 1 + next(9);
-      const categories = [['NOISE'], ['PARKING'], ['NOISE', 'PARKING'], ['WELFARE']];
+      const days = [1, 7, 14, 30, 90, 365][next(6)];
+      const from = Date.parse(`2026-0${1 + next(9)}-${10 + next(10)}T00:00:00+08:00`);
+      const period = {
+        // Within a day means the day.
+        from: new Date(from + next(2) * 9 * 3_600_000).toISOString(),
+        until: new Date(from + days * 86_400_000 - next(2) * 9 * 3_600_000).toISOString(),
+      };
+      const hour = next(24);
+      const hours =
+        next(2) === 0 ? [hour, hour + 1] : [[0, 6, 12, 18][hour % 4], [0, 6, 12, 18][hour % 4] + 6];
       return {
-        ...(next(2) === 0 ? { category: categories[next(categories.length)] } : {}),
+        ...(next(2) === 0 ? { category: [['NOISE'], ['PARKING'], ['WELFARE']][next(3)] } : {}),
         ...(next(3) === 0 ? { status: [['CLOSED'], ['HANDLING']][next(2)] } : {}),
-        ...(next(2) === 0 ? { from: `2026-0${month}-${10 + next(10)}T0${next(10)}:00:00+08:00` } : {}),
-        ...(next(3) === 0 ? { until: `2026-0${month}-${16 + next(10)}T0${next(10)}:00:00+08:00` } : {}),
+        ...(next(2) === 0 ? period : {}),
         ...(next(4) === 0 ? { gridCode: `${next(8)}${next(8)}` } : {}),
         ...(next(5) === 0 ? { departmentId: ['police', 'civil', 'fire'][next(3)] } : {}),
         ...(next(5) === 0 ? { communityCode: '001001' } : {}),
-        ...(next(6) === 0 ? { hourFrom: next(12), hourUntil: 12 + next(12) } : {}),
+        ...(next(6) === 0 ? { hourFrom: hours[0], hourUntil: hours[1] } : {}),
       };
     };
 
@@ -272,7 +328,7 @@ export function figureSuite(town: () => Town): void {
           [SUMMARY, { by, filter }],
           [SUMMARY, { by, filter, planId }],
           [SERIES, { step: next(2) === 0 ? 'MONTH' : 'WEEK', filter }],
-          [CHANGE, { days: 1 + next(40), filter }],
+          [CHANGE, { days: [1, 7, 14, 30, 90, 365][next(6)], filter }],
           [DENSITY, { filter }],
           [LATTICE, { cellM: 20 + next(900), filter: withoutGrid }],
         ];
@@ -282,9 +338,15 @@ export function figureSuite(town: () => Town): void {
         for (const number of numbers(answer)) {
           if (number === null) continue;
           expect(number % LEAST, context).toBe(0);
-          expect(number, context).toBeGreaterThanOrEqual(query === DENSITY && filter.gridCode ? 0 : LEAST);
+          expect(number, context).toBeGreaterThanOrEqual(
+            query === DENSITY && filter.gridCode ? 0 : 2 * LEAST,
+          );
         }
-        expect(at(answer, 'protection'), context).toMatchObject({ leastGroup: LEAST, rounded: true });
+        expect(at(answer, 'protection'), context).toMatchObject({
+          leastGroup: LEAST,
+          leastTold: 2 * LEAST,
+          rounded: true,
+        });
         expect(await asked(leader, query, variables), context).toEqual(answer);
       }
     });
@@ -310,11 +372,12 @@ export function figureSuite(town: () => Town): void {
       const told = new Set<number | null>();
       // With the month and without it, in windows that end a day earlier and later.
       for (const [from, until] of [
-        ['2026-03-16', '2026-09-30'],
-        ['2026-03-15', '2026-09-30'],
-        ['2026-03-14', '2026-09-30'],
-        ['2026-01-01', '2026-03-15'],
-        ['2026-01-01', '2026-03-16'],
+        ['2025-03-15', '2026-03-15'],
+        ['2025-03-16', '2026-03-16'],
+        ['2026-03-14', '2026-06-12'],
+        ['2026-03-15', '2026-06-13'],
+        ['2026-03-16', '2026-06-14'],
+        ['2026-01-01', '2026-04-01'],
       ]) {
         const window = { from: `${from}T00:00:00+08:00`, until: `${until}T00:00:00+08:00` };
         for (const place of [{ gridCode: '22' }, { communityCode: '001001' }, {}]) {
@@ -333,10 +396,16 @@ export function figureSuite(town: () => Town): void {
       told.add(
         await difference(tell('STATUS', march), tell('STATUS', { ...march, gridCode: '22' }), 'total'),
       );
-      for (const days of [1, 7, 14, 15, 16, 31]) {
+      for (const [days, longer] of [
+        [1, 7],
+        [7, 14],
+        [14, 30],
+        [30, 90],
+        [90, 365],
+      ]) {
         const filter = { until: '2026-03-16T00:00:00+08:00', gridCode: '22' };
         const answer = asked(leader, CHANGE, { days, filter });
-        told.add(await difference(answer, asked(leader, CHANGE, { days: days + 1, filter }), 'current'));
+        told.add(await difference(answer, asked(leader, CHANGE, { days: longer, filter }), 'current'));
         told.add(await difference(answer, answer, 'previous'));
       }
       // Steps against their sum: what is missing of a hidden step is never its count.
@@ -368,8 +437,8 @@ export function figureSuite(town: () => Town): void {
       expect(await months({ category: ['WELFARE'] })).toEqual(await months({}));
       // Nor whether there was anything at all in some days: all appeals are of a month's middle.
       for (const [from, until] of [
-        ['2026-03-14', '2026-03-16'],
-        ['2026-03-10', '2026-03-12'],
+        ['2026-03-15', '2026-03-16'],
+        ['2026-03-05', '2026-03-12'],
       ]) {
         const days = { from: `${from}T00:00:00+08:00`, until: `${until}T00:00:00+08:00` };
         expect(await months(days)).toEqual(['2026-03']);
@@ -377,7 +446,7 @@ export function figureSuite(town: () => Town): void {
           '2026-02-28T16:00:00.000Z',
         ]);
       }
-      const later = { from: '2027-01-01T00:00:00+08:00' };
+      const later = { from: '2027-01-01T00:00:00+08:00', until: '2027-02-01T00:00:00+08:00' };
       expect(await months(later)).toEqual([]);
       expect(at(await asked(leader, SERIES, { step: 'WEEK', filter: later }), 'steps')).toEqual([]);
       const hidden = async (filter: unknown) =>

@@ -53,6 +53,11 @@ describe('which appeals are meant', () => {
       from: '2026-01-15T00:00:00+08:00',
       until: '2026-02-01T00:00:00+08:00',
     });
+    // Protected figures are told of whole steps.
+    expect(shownFilter({ ...view, frame: '2026-01-01' }, true)).toMatchObject({
+      from: '2026-01-01T00:00:00+08:00',
+      until: '2026-02-01T00:00:00+08:00',
+    });
     expect(shownFilter({ ...view, frame: '2026-03-30', step: 'week' })).toMatchObject({
       from: '2026-03-30T00:00:00+08:00',
       until: '2026-04-01T00:00:00+08:00',

@@ -89,12 +89,16 @@ export function rangeFilter(view: AppealView): AppealFilter {
   };
 }
 
-/** The filter of what is shown now: of the step while one is shown, within the range. */
-export function shownFilter(view: AppealView): AppealFilter {
+/**
+ * The filter of what is shown now: of the step while one is shown, as far as the range reaches. `whole`: of all of the
+ * step, as protected figures are told.
+ */
+export function shownFilter(view: AppealView, whole = false): AppealFilter {
   const range = rangeFilter(view);
   if (view.frame === null) return range;
   const begin = startOfDay(view.frame);
   const end = startOfDay(nextStep(view.frame, view.step));
+  if (whole) return { ...range, from: begin, until: end };
   return {
     ...range,
     from: range.from !== null && range.from > begin ? range.from : begin,

@@ -51,7 +51,7 @@ export function Bars(props: {
             >
               <SignPicture sign={{ kind: 'shape', path, colour, hollow: false }} />
               <span className="grow">{t(`category.${key}`)}</span>
-              <span className="number">{formats.count(appeals, summary.protection.leastGroup)}</span>
+              <span className="number">{formats.count(appeals, summary.protection.leastTold)}</span>
               <Bar share={(appeals ?? 0) / most} colour={colour} />
             </button>
           </li>

@@ -19,8 +19,8 @@ export interface Column {
 export function Columns(props: {
   readonly label: string;
   readonly columns: readonly Column[];
-  /** Fewer appeals than these are not told. */
-  readonly leastGroup: number;
+  /** What is not told is fewer appeals than these. */
+  readonly leastTold: number;
   readonly picked: string | null;
   readonly onPick: (key: string) => void;
 }) {
@@ -28,7 +28,7 @@ export function Columns(props: {
   const id = useId();
   const [at, setAt] = useState<number | null>(null);
   const [focused, setFocused] = useState(false);
-  const { columns, leastGroup } = props;
+  const { columns, leastTold } = props;
   const most = Math.max(1, ...columns.map(({ value }) => value ?? 0));
   const active = at === null ? null : columns[Math.min(at, columns.length - 1)];
   const press = (event: KeyboardEvent) => {
@@ -52,11 +52,11 @@ export function Columns(props: {
       <p className="columns-line muted">
         {active === null
           ? t('figures.sum', {
-              number: formats.count(sumOf(columns.map(({ value }) => value)), leastGroup),
+              number: formats.count(sumOf(columns.map(({ value }) => value)), leastTold),
             })
           : t('figures.at', {
               name: active.name,
-              number: formats.count(active.value, leastGroup),
+              number: formats.count(active.value, leastTold),
             })}
       </p>
       <div
@@ -87,7 +87,7 @@ export function Columns(props: {
             aria-selected={column.key === props.picked}
             aria-label={t('figures.at', {
               name: column.name,
-              number: formats.count(column.value, leastGroup),
+              number: formats.count(column.value, leastTold),
             })}
             className={index === at ? 'active' : undefined}
             onPointerEnter={() => setAt(index)}

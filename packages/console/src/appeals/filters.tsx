@@ -4,7 +4,8 @@ import { useWords } from '../messages/use-words.ts';
 import { Section } from '../shell/parts.tsx';
 import { ALL_APPEALS, CATEGORIES, isFiltered, type Level, rangeFilter, STATUSES } from './appeal-view.ts';
 import { addDays, addMonths, dayOf, isDay } from './days.ts';
-import { useSummary } from './use-appeals.ts';
+import { ToldHourFilter, ToldTimeFilter } from './told-filters.tsx';
+import { useProtected, useSummary } from './use-appeals.ts';
 
 const EVERYWHERE = rangeFilter(ALL_APPEALS);
 const HOURS = Array.from({ length: 25 }, (_, hour) => hour);
@@ -13,6 +14,9 @@ const HOURS = Array.from({ length: 25 }, (_, hour) => hour);
 export function AppealFilters() {
   const { t } = useWords();
   const view = useUrl('appeals');
+  const told = useProtected();
+  // Protected figures are told of one at a time: the one chosen last.
+  const chosen = <Value,>(values: readonly Value[]) => (told ? values.slice(-1) : values);
   const clear = () => {
     const { category, status, from, until, hours, within, frame } = ALL_APPEALS;
     navigation.goAppeals({ category, status, from, until, hours, within, frame });
@@ -36,7 +40,7 @@ export function AppealFilters() {
           placeholder={t('appeals.allCategories')}
           value={[...view.category]}
           onChange={(category) =>
-            navigation.goAppeals({ category: CATEGORIES.filter((value) => category.includes(value)) })
+            navigation.goAppeals({ category: CATEGORIES.filter((value) => chosen(category).includes(value)) })
           }
           options={CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
         />
@@ -47,13 +51,13 @@ export function AppealFilters() {
           placeholder={t('appeals.allStatuses')}
           value={[...view.status]}
           onChange={(status) =>
-            navigation.goAppeals({ status: STATUSES.filter((value) => status.includes(value)) })
+            navigation.goAppeals({ status: STATUSES.filter((value) => chosen(status).includes(value)) })
           }
           options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
         />
         <PlaceFilter />
-        <TimeFilter />
-        <HourFilter />
+        <TimeFilter told={told} />
+        {told ? <ToldHourFilter /> : <HourFilter />}
       </div>
     </Section>
   );
@@ -88,18 +92,19 @@ function PlaceFilter() {
 }
 
 /** First and last day, and ranges that are often wanted, counted back from the newest data. */
-function TimeFilter() {
+function TimeFilter({ told }: { readonly told: boolean }) {
   const { t } = useWords();
   const { from, until } = useUrl('appeals');
   const asOf = useSummary('TOWN', EVERYWHERE).summary?.asOf;
   const today = asOf === undefined ? null : dayOf(asOf);
+  if (told) return <ToldTimeFilter today={today} />;
   const ranges =
     today === null
       ? []
       : ([
-          ['filter.week', addDays(today, -6)],
-          ['filter.month', addDays(addMonths(today, -1), 1)],
-          ['filter.year', addDays(addMonths(today, -12), 1)],
+          ['filter.lastWeek', addDays(today, -6)],
+          ['filter.lastMonth', addDays(addMonths(today, -1), 1)],
+          ['filter.lastYear', addDays(addMonths(today, -12), 1)],
         ] as const);
   const day = (name: 'from' | 'until', value: string | null) => (
     <label className="form-field">

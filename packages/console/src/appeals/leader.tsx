@@ -55,7 +55,7 @@ function Figures(props: {
         <Columns
           label={t('figures.byMonth')}
           picked={null}
-          leastGroup={props.protection.leastGroup}
+          leastTold={props.protection.leastTold}
           columns={props.months.map(({ key, appeals }) => ({
             key,
             name: key,
@@ -77,7 +77,7 @@ function Figures(props: {
           <Columns
             label={t('figures.byHour')}
             picked={null}
-            leastGroup={hours.protection.leastGroup}
+            leastTold={hours.protection.leastTold}
             columns={hours.groups.map(({ key, name, appeals }) => ({
               key,
               name,
@@ -131,13 +131,13 @@ function Change({ period, days }: { readonly period: Period; readonly days: numb
           >
             <button type="button" className="headline" data-testid="since" onClick={() => toMap(period)}>
               <span className="headline-number">
-                {formats.count(change.current, change.protection.leastGroup)}
+                {formats.count(change.current, change.protection.leastTold)}
               </span>
               <span>
                 {t('unit.appeals')} · {changeText(t, formats, change)}
                 <span className="muted">
                   {t('figures.before', {
-                    number: formats.count(change.previous, change.protection.leastGroup),
+                    number: formats.count(change.previous, change.protection.leastTold),
                   })}
                 </span>
               </span>
@@ -161,7 +161,7 @@ function Change({ period, days }: { readonly period: Period; readonly days: numb
                       <span>{grid.name}</span>
                       <span className="muted">
                         {t('appeals.of', {
-                          appeals: formats.count(grid.appeals, change.protection.leastGroup),
+                          appeals: formats.count(grid.appeals, change.protection.leastTold),
                           households: formats.number(grid.households ?? 0),
                         })}
                       </span>
@@ -190,7 +190,7 @@ function Change({ period, days }: { readonly period: Period; readonly days: numb
                       <span>{town.name}</span>
                       <span className="muted">
                         {t('figures.townLine', {
-                          number: formats.count(town.current, change.protection.leastGroup),
+                          number: formats.count(town.current, change.protection.leastTold),
                           change: changeText(t, formats, town),
                         })}
                       </span>

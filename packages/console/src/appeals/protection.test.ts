@@ -14,13 +14,13 @@ describe('protected figures', () => {
     expect(
       withheldGrids({
         grids,
-        protection: { leastGroup: 5, rounded: true, hidden: 1 },
+        protection: { leastGroup: 5, leastTold: 10, rounded: true, hidden: 1 },
       }),
     ).toEqual(['002']);
   });
 
   it('withhold nothing where counts are exact', () => {
-    const protection = { leastGroup: 5, rounded: false, hidden: 0 };
+    const protection = { leastGroup: 5, leastTold: 0, rounded: false, hidden: 0 };
     expect(withheldGrids({ grids: [grid('001', 3)], protection })).toEqual([]);
   });
 

@@ -49,7 +49,7 @@ export function TimeStrip() {
       </div>
     );
   }
-  const { leastGroup } = series.protection;
+  const { leastTold } = series.protection;
   const most = Math.max(1, ...steps.map(({ count }) => count ?? 0));
   const current = at === -1 ? null : steps[at];
   const period = (day: string) =>
@@ -60,11 +60,11 @@ export function TimeStrip() {
   const text =
     current === null
       ? t('time.whole', {
-          number: formats.count(sumOf(steps.map(({ count }) => count)), leastGroup),
+          number: formats.count(sumOf(steps.map(({ count }) => count)), leastTold),
         })
       : t('time.at', {
           period: period(current.day),
-          number: formats.count(current.count, leastGroup),
+          number: formats.count(current.count, leastTold),
         });
   const play = () => {
     if (!playing && at === steps.length - 1) go(0);
@@ -163,7 +163,7 @@ export function TimeStrip() {
             style={{ height: `${Math.max(2, ((count ?? 0) / most) * 100)}%` }}
             title={t('time.at', {
               period: period(day),
-              number: formats.count(count, leastGroup),
+              number: formats.count(count, leastTold),
             })}
           />
         ))}

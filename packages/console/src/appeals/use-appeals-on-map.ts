@@ -9,7 +9,7 @@ import { classOf } from '../map/density.ts';
 import { densityAreas, densityBounds, densityPeak, kernelDensity } from '../map/kernel-density.ts';
 import { type AppealFilter, rangeFilter } from './appeal-view.ts';
 import { type FigureProtection, withheldGrids } from './protection.ts';
-import { useGridRates, useSeries, useShownFilter } from './use-appeals.ts';
+import { isRefused, useGridRates, useSeries, useShownFilter } from './use-appeals.ts';
 
 /** What the map draws of the appeals besides their points, with the figures its legends need. */
 export interface AppealsOnMap {
@@ -98,12 +98,12 @@ function useDensity(wanted: boolean) {
 /** The kernel density of a filter; null while it is not read yet or not wanted. */
 function useSurface(wanted: boolean, filter: AppealFilter, kernel: number) {
   const cellM = Math.max(FINEST_CELL_M, Math.round(kernel / CELLS_TO_A_BANDWIDTH));
-  const [{ data }] = useQuery({
+  const [{ data, error }] = useQuery({
     query: latticeDocument,
     variables: { cellM, filter },
     pause: !wanted,
   });
-  const lattice = useLast(data)?.appealLattice;
+  const lattice = useLast(data, isRefused(error))?.appealLattice;
   return useMemo(() => {
     if (!wanted || lattice === undefined) return null;
     const places = lattice.cells.map(([lon, lat, count]) => ({

@@ -1,18 +1,26 @@
 import { useMemo } from 'react';
-import { useQuery } from 'urql';
+import { type CombinedError, useQuery } from 'urql';
 import { useUrl } from '../app/navigation.ts';
 import { useLast } from '../app/use-last.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { type Series, type Summary, seriesDocument, summaryDocument } from '../graphql/appeal-documents.ts';
 import { type Density, densityDocument } from '../graphql/map-documents.ts';
-import { type AppealFilter, rangeFilter, shownFilter } from './appeal-view.ts';
+import { ALL_APPEALS, type AppealFilter, rangeFilter, shownFilter } from './appeal-view.ts';
 
 export type Grouping = 'GRID' | 'COMMUNITY' | 'TOWN' | 'CATEGORY' | 'STATUS' | 'MONTH' | 'WEEKDAY' | 'HOUR';
 
 /** The filter that holds for everything that is shown now. */
 export function useShownFilter(): AppealFilter {
   const view = useUrl('appeals');
-  return useMemo(() => shownFilter(view), [view]);
+  const whole = useProtected(view.frame !== null);
+  return useMemo(() => shownFilter(view, whole), [view, whole]);
+}
+
+/** Whether figures of the place that is asked about are told protected; false while that is not known or not wanted. */
+export function useProtected(wanted = true): boolean {
+  const { within } = useUrl('appeals');
+  const filter = useMemo(() => rangeFilter({ ...ALL_APPEALS, within }), [within]);
+  return useSummary('TOWN', filter, wanted).summary?.protection.rounded ?? false;
 }
 
 /** Appeals by grid, for what is shown; its breaks are those of the whole range while a step is shown. */
@@ -30,7 +38,7 @@ export function useGridRates(wanted: boolean): {
     pause,
   });
   const { series } = useSeries(wanted && view.frame !== null);
-  const density = useLast(data)?.appealDensity;
+  const density = useLast(data, isRefused(error))?.appealDensity;
   return useMemo(() => {
     if (pause || density === undefined) return { rates: null, error: error?.message ?? null };
     const breaks = view.frame !== null && series !== null ? series.breaks : density.breaks;
@@ -51,7 +59,7 @@ export function useSeries(wanted: boolean): {
     variables: { step: view.step === 'week' ? 'WEEK' : 'MONTH', filter, planId: plan?.id ?? null },
     pause: !wanted || plan === null,
   });
-  const last = useLast(data)?.appealSeries ?? null;
+  const last = useLast(data, isRefused(error))?.appealSeries ?? null;
   return { series: wanted ? last : null, error: error?.message ?? null };
 }
 
@@ -59,17 +67,23 @@ export function useSeries(wanted: boolean): {
 export function useSummary(
   by: Grouping,
   filter: AppealFilter,
+  wanted = true,
 ): { readonly summary: Summary | null; readonly error: string | null; readonly retry: () => void } {
   const { plan } = useWorkbench();
   const [{ data, error }, again] = useQuery({
     query: summaryDocument,
     variables: { by, filter, planId: plan?.id ?? null },
-    pause: by === 'GRID' && plan === null,
+    pause: !wanted || (by === 'GRID' && plan === null),
   });
-  const summary = useLast(data)?.appealSummary ?? null;
+  const summary = useLast(data, isRefused(error))?.appealSummary ?? null;
   return {
     summary,
     error: summary === null ? (error?.message ?? null) : null,
     retry: () => again({ requestPolicy: 'network-only' }),
   };
+}
+
+/** Whether the server refuses the question: figures of another one would pass for its answer. */
+export function isRefused(error: CombinedError | undefined): boolean {
+  return (error?.graphQLErrors.length ?? 0) > 0;
 }

@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from './graphql.ts';
 export const summaryDocument = graphql(`
   query AppealSummary($by: AppealGrouping!, $filter: AppealFilter, $planId: ID) {
     appealSummary(by: $by, filter: $filter, planId: $planId) {
-      asOf total outside protection { leastGroup rounded hidden }
+      asOf total outside protection { leastGroup leastTold rounded hidden }
       groups { key name appeals open households perThousand }
     }
   }
@@ -15,7 +15,7 @@ export type Summary = ResultOf<typeof summaryDocument>['appealSummary'];
 export const seriesDocument = graphql(`
   query AppealSeries($step: AppealStep!, $filter: AppealFilter, $planId: ID) {
     appealSeries(step: $step, filter: $filter, planId: $planId) {
-      asOf steps breaks protection { leastGroup rounded hidden }
+      asOf steps breaks protection { leastGroup leastTold rounded hidden }
       grids { code households counts }
     }
   }
@@ -26,7 +26,7 @@ export type Series = ResultOf<typeof seriesDocument>['appealSeries'];
 export const changeDocument = graphql(`
   query AppealChange($days: Int!, $filter: AppealFilter, $planId: ID) {
     appealChange(days: $days, filter: $filter, planId: $planId) {
-      asOf since current previous protection { leastGroup rounded hidden }
+      asOf since current previous protection { leastGroup leastTold rounded hidden }
       worst { key name appeals households perThousand }
       towns { key name current previous perThousand }
     }
@@ -59,7 +59,7 @@ export type BranchRow = ResultOf<typeof branchListDocument>['branches']['nodes']
 export const latticeDocument = graphql(`
   query AppealLattice($cellM: Int!, $filter: AppealFilter) {
     appealLattice(cellM: $cellM, filter: $filter) {
-      asOf total cellM cells protection { leastGroup rounded hidden }
+      asOf total cellM cells protection { leastGroup leastTold rounded hidden }
     }
  
   }

@@ -49,7 +49,7 @@ export const planDocument = graphql(
 export const densityDocument = graphql(`
   query Density($planId: ID, $filter: AppealFilter) {
     appealDensity(planId: $planId, filter: $filter) {
-      asOf total outside breaks protection { leastGroup rounded hidden }
+      asOf total outside breaks protection { leastGroup leastTold rounded hidden }
       grids { code appeals households perThousand }
     }
   }

@@ -127,7 +127,7 @@ function ratesBlock({ words, dark }: LegendInput, rates: Density): LegendBlock {
             {
               sign: { kind: 'hatch' as const, colour: label },
               text: t('protection.hidden', {
-                least: formats.number(rates.protection.leastGroup),
+                least: formats.number(rates.protection.leastTold),
               }),
               aside: t('layers.grids', { number: formats.number(withheld) }),
             },
@@ -135,9 +135,9 @@ function ratesBlock({ words, dark }: LegendInput, rates: Density): LegendBlock {
     ],
     notes: [
       ...protectedNote(words, rates.protection),
-      t('legend.heatMethod', { total: formats.count(rates.total, rates.protection.leastGroup) }) +
+      t('legend.heatMethod', { total: formats.count(rates.total, rates.protection.leastTold) }) +
         ((rates.outside ?? 0) > 0
-          ? t('legend.outside', { number: formats.count(rates.outside, rates.protection.leastGroup) })
+          ? t('legend.outside', { number: formats.count(rates.outside, rates.protection.leastTold) })
           : ''),
       asOf(words, rates.asOf),
     ],
@@ -159,7 +159,7 @@ function densityBlock({ words, dark }: LegendInput, density: DensityFigures): Le
       t('legend.densityMethod', {
         kernel: formats.number(density.kernel),
         cell: formats.number(density.cell),
-        total: formats.count(density.total, density.protection.leastGroup),
+        total: formats.count(density.total, density.protection.leastTold),
       }),
       asOf(words, density.asOf),
     ],
@@ -280,9 +280,11 @@ function lostBlock({ words: { t }, dark }: LegendInput): LegendBlock {
 /** Said where counts are rounded. */
 function protectedNote(
   { t, formats }: LegendInput['words'],
-  { rounded, leastGroup }: FigureProtection,
+  { rounded, leastGroup, leastTold }: FigureProtection,
 ): readonly string[] {
-  return rounded ? [t('protection.short', { least: formats.number(leastGroup) })] : [];
+  return rounded
+    ? [t('protection.short', { step: formats.number(leastGroup), least: formats.number(leastTold) })]
+    : [];
 }
 
 function asOf({ t, formats }: { t: LegendInput['words']['t']; formats: Formats }, time: string): string {

@@ -5,7 +5,8 @@ import { ringAt, useOverlay } from '../app/overlay.ts';
 import { useDark } from '../app/preferences.ts';
 import type { Selection, UrlState } from '../app/url-state.ts';
 import { useWorkbench } from '../app/workbench.tsx';
-import { shownFilter, tileQuery } from '../appeals/appeal-view.ts';
+import { tileQuery } from '../appeals/appeal-view.ts';
+import { useShownFilter } from '../appeals/use-appeals.ts';
 import type { AppealsOnMap } from '../appeals/use-appeals-on-map.ts';
 import { useUncovered } from '../appeals/use-uncovered.ts';
 import { useLostLines } from '../lost/use-lost-lines.ts';
@@ -29,7 +30,7 @@ export function useMapContent({ classes, withheld, areas }: AppealsOnMap): MapCo
   const uncovered = useUncovered(url.layers.includes('branches'));
   const locked = useLocks(lockKey(plan));
   const lostLines = useLostOnMap(url);
-  const appealQuery = tileQuery(shownFilter(url.appeals));
+  const appealQuery = tileQuery(useShownFilter());
   return useMemo(
     () => ({
       dark,

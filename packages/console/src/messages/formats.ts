@@ -5,8 +5,8 @@ import { startOfDay } from '../appeals/days.ts';
 export interface Formats {
   /** At most `digits` decimals, grouped. */
   number(value: number, digits?: number): string;
-  /** A count of appeals; null, fewer than the least group that is told to who asks, is `<5` for a group of five. */
-  count(value: number | null, leastGroup: number): string;
+  /** A count of appeals; null, fewer than what is always told to who asks, is `<10` where that is ten. */
+  count(value: number | null, leastTold: number): string;
   /** With exactly two decimals, for indices from 0 to 1. */
   index(value: number): string;
   /** A share 0..1 as a percentage with at most one decimal. */
@@ -56,7 +56,7 @@ function makeFormats(locale: Locale): Formats {
   const number = (value: number, digits = 0) => decimals[Math.min(digits, 3)].format(value);
   return {
     number,
-    count: (value, leastGroup) => (value === null ? `<${number(leastGroup)}` : number(value)),
+    count: (value, leastTold) => (value === null ? `<${number(leastTold)}` : number(value)),
     index: (value) => two.format(value),
     percent: (value) => share.format(value),
     area: (m2) => (m2 >= 1e6 ? `${number(m2 / 1e6, 2)} km²` : `${number(m2)} m²`),

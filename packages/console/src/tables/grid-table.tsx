@@ -27,7 +27,7 @@ export function GridTable() {
   const selection = useUrl('selection');
   const { rates } = useGridRates(true);
   const counted = useMemo(() => new Map(rates?.grids.map((grid) => [grid.code, grid])), [rates]);
-  const leastGroup = rates?.protection.leastGroup ?? 0;
+  const leastTold = rates?.protection.leastTold ?? 0;
   const uncovered = useUncovered(true);
   const [onlyView, setOnlyView] = useState(false);
   const view = useInView(onlyView);
@@ -82,7 +82,7 @@ export function GridTable() {
       {
         ...number('appeals', t('grid.appeals'), (value) => formats.number(value)),
         render: (value: number | null, { code }: Row) =>
-          counted.has(code) ? formats.count(value, leastGroup) : '–',
+          counted.has(code) ? formats.count(value, leastTold) : '–',
       },
       number('perThousand', t('unit.perThousand'), (value) => formats.number(value, 1)),
       {
@@ -93,7 +93,7 @@ export function GridTable() {
         render: (covered: boolean) => t(covered ? 'table.yes' : 'table.no'),
       },
     ];
-  }, [t, formats, counted, leastGroup]);
+  }, [t, formats, counted, leastTold]);
   const selected = selection?.kind === 'grid' ? selection.id : null;
   return (
     <>

@@ -99,7 +99,7 @@ function Figures() {
   if (summary === null) return <Skeletons lines={2} />;
   const households = rates?.grids.reduce((sum, grid) => sum + grid.households, 0) ?? 0;
   const inside = rates === null ? 0 : (rates.total ?? 0) - (rates.outside ?? 0);
-  const { leastGroup } = summary.protection;
+  const { leastTold } = summary.protection;
   const open = sumOf(summary.groups.map((group) => group.open));
   return (
     <Section title={t('appeals.figures')} aside={t('legend.asOf', { time: formats.dateTime(summary.asOf) })}>
@@ -107,12 +107,12 @@ function Figures() {
         stats={[
           {
             name: t('overview.appeals'),
-            value: formats.count(summary.total, leastGroup),
+            value: formats.count(summary.total, leastTold),
             unit: t('unit.appeals'),
           },
           {
             name: t('figures.open'),
-            value: formats.count(open, leastGroup),
+            value: formats.count(open, leastTold),
             unit: t('unit.appeals'),
           },
           {
@@ -122,7 +122,7 @@ function Figures() {
           },
           {
             name: t('figures.outside'),
-            value: rates === null ? '–' : formats.count(rates.outside, leastGroup),
+            value: rates === null ? '–' : formats.count(rates.outside, leastTold),
             unit: t('unit.appeals'),
           },
         ]}
@@ -154,7 +154,7 @@ function Densest() {
                 <span>{grid.code}</span>
                 <span className="muted">
                   {t('appeals.of', {
-                    appeals: formats.count(grid.appeals, rates.protection.leastGroup),
+                    appeals: formats.count(grid.appeals, rates.protection.leastTold),
                     households: formats.number(grid.households),
                   })}
                 </span>

@@ -1,6 +1,5 @@
 -- Two periods of equal length: the totals beside every grid and every town; one row with a null kind where there is
--- neither. `stale` as in appeal-summary.sql, and figure keys. Where figures are to `:protect`, the current
--- period ends with a day.
+-- neither. `stale` as in appeal-summary.sql. Where figures are to `:protect`, the current period ends with a day.
 with newest as (
   select greatest((select max(requested_at) from appeal where district_code = :district),
     (select max(closed_at) from appeal where district_code = :district)) as as_of
@@ -14,7 +13,7 @@ with newest as (
       else as_of + interval '1 microsecond' end) as ends
   ) as last
 ), matching as (
-  select in_grid.grid_code, in_area.town_id, appeal.figure_key, appeal.closed_at is null as open,
+  select in_grid.grid_code, in_area.town_id, appeal.closed_at is null as open,
     appeal.requested_at >= period.since as current,
     (:plan::text is not null and in_grid.appeal_id is null) or in_area.appeal_id is null as unplaced
   from period
@@ -31,11 +30,8 @@ with newest as (
   -- One row a grid, one a town, and one of all.
   select grouping(grid_code) = 0 as by_grid, grouping(town_id) = 0 as by_town, grid_code, town_id,
     (count(*) filter (where current))::int as appeals,
-    (coalesce(sum(figure_key) filter (where current), 0) % 4294967296)::float8 as appeals_key,
     (count(*) filter (where current and open))::int as open,
-    (coalesce(sum(figure_key) filter (where current and open), 0) % 4294967296)::float8 as open_key,
-    (count(*) filter (where not current))::int as before,
-    (coalesce(sum(figure_key) filter (where not current), 0) % 4294967296)::float8 as before_key
+    (count(*) filter (where not current))::int as before
   from matching group by grouping sets ((grid_code), (town_id), ())
 ), lived_in as (
   select area.town_id, sum(building.households)::float8 as households, bool_or(area.building_id is null) as unplaced
@@ -44,31 +40,31 @@ with newest as (
   where building.district_code = :district
   group by 1
 ), listed as (
-  select 'grid' as kind, grid.code as key, null as name, null as name_en, grid.households, counted.appeals, counted.appeals_key,
-    counted.open, counted.open_key, counted.before, counted.before_key
+  select 'grid' as kind, grid.code as key, null as name, null as name_en, grid.households, counted.appeals,
+    counted.open, counted.before
   from counted
   join grid on grid.district_code = :district and grid.plan_id = :plan and upper_inf(grid.lifespan) and grid.code = counted.grid_code
   where counted.by_grid and counted.appeals > 0 and grid.households > 0
   union all
   select 'town', town.id, town.name, town.name_en, coalesce(lived_in.households, 0), coalesce(counted.appeals, 0),
-    coalesce(counted.appeals_key, 0), coalesce(counted.open, 0), coalesce(counted.open_key, 0), coalesce(counted.before, 0),
-    coalesce(counted.before_key, 0)
+    coalesce(counted.open, 0), coalesce(counted.before, 0)
   from town
   left join lived_in on lived_in.town_id = town.id
   left join counted on counted.by_town and counted.town_id = town.id
   where town.district_code = :district
 )
-select period.as_of, period.since,
-  (select least_group from privacy_setting where district_code = :district) as least_group,
-  whole.appeals as current, whole.appeals_key as current_key, whole.before as previous, whole.before_key as previous_key,
+select period.as_of, period.since, period.ends,
+  rule.least_group, rule.figure_secret,
+  whole.appeals as current, whole.before as previous,
   coalesce((select bool_or(unplaced) from matching), false)
     or coalesce((select bool_or(unplaced) from lived_in), false)
     or (select plan.revision from plan where plan.district_code = :district and plan.id = :plan) is distinct from
       (select placed.revision from appeal_grid_revision as placed where placed.district_code = :district and placed.plan_id = :plan)
     as stale,
-  listed.kind, listed.key, listed.name, listed.name_en, listed.households, listed.appeals, listed.appeals_key, listed.open,
-  listed.open_key, listed.before, listed.before_key
+  listed.kind, listed.key, listed.name, listed.name_en, listed.households, listed.appeals, listed.open,
+  listed.before
 from period
+cross join (select least_group, figure_secret from privacy_setting where district_code = :district) as rule
 cross join (select * from counted where not by_grid and not by_town) as whole
 left join listed on true
 order by listed.kind, listed.key collate "C"

@@ -2,7 +2,9 @@ import type { Database } from '../engine/database.ts';
 import { statement } from '../engine/statement.ts';
 import { askPlaced } from './appeal-places.ts';
 import { conditionValues } from './condition-values.ts';
-import { FigureTeller, tellInstant } from './protected-figures.ts';
+import { stepEnd } from './figure-period.ts';
+import { isWholeMonth, ofGrid, ofGroup, ofPeriod, questionOf } from './figure-questions.ts';
+import { type FigureQuestion, type FigureRule, FigureTeller, tellInstant } from './protected-figures.ts';
 import {
   APPEAL_CATEGORIES,
   APPEAL_STATUSES,
@@ -28,6 +30,7 @@ const FIXED_KEYS: Readonly<Partial<Record<AppealGrouping, readonly string[]>>> =
   hour: Array.from({ length: 24 }, (_, index) => String(index)),
 };
 
+const DAY_MS = 86_400_000;
 /** So many grids are told to be the worst. */
 const WORST = 5;
 
@@ -37,44 +40,39 @@ interface GroupRow {
   readonly name_en: string | null;
   readonly households: number | null;
   readonly appeals: number;
-  readonly appeals_key: number;
   readonly open: number;
-  readonly open_key: number;
 }
 
-interface SummaryRow extends GroupRow {
+interface GroupPart {
+  readonly group: FigureQuestion;
+  readonly open: FigureQuestion;
+}
+
+interface SummaryRow extends GroupRow, FigureRule {
   readonly stale: boolean;
   readonly as_of: string | null;
-  readonly least_group: number;
   readonly total: number;
-  readonly total_key: number;
   readonly outside: number;
-  readonly outside_key: number;
 }
 
-interface SeriesRow {
+interface SeriesRow extends FigureRule {
   readonly stale: boolean;
   readonly as_of: string | null;
   readonly steps: readonly number[];
   readonly code: string | null;
-  readonly least_group: number;
   readonly households: number;
   readonly counts: readonly number[];
-  readonly keys: readonly number[];
 }
 
-interface ChangeRow extends GroupRow {
+interface ChangeRow extends GroupRow, FigureRule {
   readonly stale: boolean;
   readonly as_of: string | null;
   readonly since: string | null;
-  readonly least_group: number;
+  readonly ends: string | null;
   readonly current: number;
-  readonly current_key: number;
   readonly previous: number;
-  readonly previous_key: number;
   readonly kind: 'grid' | 'town' | null;
   readonly before: number;
-  readonly before_key: number;
 }
 
 export async function readSummary(
@@ -91,13 +89,17 @@ export async function readSummary(
   const rows = await askPlaced(database, district, plan, (session) =>
     session.rows<SummaryRow>(APPEAL_SUMMARY, values),
   );
-  const { as_of, least_group, total, total_key, outside, outside_key } = rows[0];
-  const teller = new FigureTeller(least_group, protect);
+  const { as_of, total, outside } = rows[0];
+  const teller = new FigureTeller(rows[0], protect, await questionOf(database, district, planId, filter));
   return {
     asOf: tellInstant(instant(as_of), protect),
-    total: teller.tell(total, total_key),
-    outside: teller.tell(outside, outside_key),
-    groups: rows.flatMap((row) => toGroup(row, teller)),
+    total: teller.tell(total),
+    outside: teller.tell(outside, ofGroup(by, '', planId)),
+    groups: rows.flatMap((row) => {
+      if (row.key === null) return [];
+      const cut = by === 'month' && !isWholeMonth(row.key, filter);
+      return [toGroup(row, teller, cut ? null : partOf(by, row.key, planId, filter))];
+    }),
     protection: teller.protection,
   };
 }
@@ -121,15 +123,18 @@ export async function readSeries(
   const rows = await askPlaced(database, district, planId, (session) =>
     session.rows<SeriesRow>(APPEAL_SERIES, values),
   );
-  const teller = new FigureTeller(rows[0].least_group, protect);
+  const teller = new FigureTeller(rows[0], protect, await questionOf(database, district, planId, filter));
+  const steps = rows[0].steps.map((milliseconds) => new Date(milliseconds));
+  const periods = steps.map((from) => ofPeriod({ from, until: stepEnd(from, step) }));
   return {
     asOf: tellInstant(instant(rows[0].as_of), protect),
-    steps: rows[0].steps.map((milliseconds) => new Date(milliseconds)),
-    grids: rows.flatMap(({ code, households, counts, keys }) =>
-      code === null
-        ? []
-        : [{ code, households, counts: counts.map((count, step) => teller.tell(count, keys[step])) }],
-    ),
+    steps,
+    grids: rows.flatMap(({ code, households, counts }) => {
+      if (code === null) return [];
+      const grid = ofGrid(planId, code);
+      const told = counts.map((count, index) => teller.tell(count, { ...grid, ...periods[index] }));
+      return [{ code, households, counts: told }];
+    }),
     protection: teller.protection,
   };
 }
@@ -147,26 +152,40 @@ export async function readChange(
   const rows = await askPlaced(database, district, planId, (session) =>
     session.rows<ChangeRow>(APPEAL_CHANGE, values),
   );
-  const { as_of, since, least_group, current, current_key, previous, previous_key } = rows[0];
-  const teller = new FigureTeller(least_group, protect);
+  const { as_of, current, previous } = rows[0];
+  const [since, ends] = [instant(rows[0].since), instant(rows[0].ends)];
+  const question = await questionOf(database, district, planId, filter);
+  const now = ofPeriod({ from: since ?? undefined, until: ends ?? undefined });
+  const past = ofPeriod({
+    from: since ? new Date(since.getTime() - days * DAY_MS) : undefined,
+    until: since ?? undefined,
+  });
+  const teller = new FigureTeller(rows[0], protect, question);
   // Grids are listed where there are rows: how many of them are not told is not told either.
-  const ofGrids = new FigureTeller(least_group, protect);
+  const ofGrids = new FigureTeller(rows[0], protect, { ...question, ...now });
   return {
     asOf: tellInstant(instant(as_of), protect),
-    since: instant(since),
-    current: teller.tell(current, current_key),
-    previous: teller.tell(previous, previous_key),
-    worst: worstOf(rows.filter(({ kind }) => kind === 'grid').flatMap((row) => toGroup(row, ofGrids))),
+    since,
+    current: teller.tell(current, now),
+    previous: teller.tell(previous, past),
+    worst: worstOf(
+      rows.flatMap((row) =>
+        row.kind === 'grid' && row.key !== null
+          ? [toGroup(row, ofGrids, partOf('grid', row.key, planId, filter))]
+          : [],
+      ),
+    ),
     towns: rows
       .filter(({ kind }) => kind === 'town')
       .map((row) => {
-        const told = teller.tell(row.appeals, row.appeals_key);
+        const key = row.key ?? '';
+        const told = teller.tell(row.appeals, { ...now, town: key });
         return {
-          key: row.key ?? '',
+          key,
           name: row.name ?? '',
           nameEn: row.name_en ?? '',
           current: told,
-          previous: teller.tell(row.before, row.before_key),
+          previous: teller.tell(row.before, { ...past, town: key }),
           perThousand: perThousand(told, row.households),
         };
       }),
@@ -190,13 +209,20 @@ function figureValues(filter: FigureFilter) {
   return { ...conditionValues(filter), code: filter.gridCode ?? null, zone: FIGURES_ZONE };
 }
 
-function toGroup(row: GroupRow, teller: FigureTeller): AppealGroupRecord[] {
+/** What a group is of the question, and its open ones: where the status is known they are all of it or none. */
+function partOf(by: AppealGrouping, key: string, planId: string | null, filter: FigureFilter): GroupPart {
+  const group = ofGroup(by, key, planId);
+  const sameRows = by === 'status' || filter.status?.length === 1;
+  return { group, open: sameRows ? group : { ...group, open: 'yes' } };
+}
+
+/** A group as it is told, without a number where `part` is null: the period asked about cuts it. */
+function toGroup(row: GroupRow, teller: FigureTeller, part: GroupPart | null): AppealGroupRecord {
   const { key, name, name_en, households } = row;
-  if (key === null) return [];
-  const appeals = teller.tell(row.appeals, row.appeals_key);
-  const open = teller.tellPart(appeals, row.open, row.open_key);
+  const appeals = part ? teller.tell(row.appeals, part.group) : teller.tellCut(row.appeals);
+  const open = part ? teller.tellPart(appeals, row.open, part.open) : teller.tellCut(row.open);
   const rate = perThousand(appeals, households);
-  return [{ key, name, nameEn: name_en, appeals, open, households, perThousand: rate }];
+  return { key: key ?? '', name, nameEn: name_en, appeals, open, households, perThousand: rate };
 }
 
 function perThousand(appeals: number | null, households: number | null): number | null {

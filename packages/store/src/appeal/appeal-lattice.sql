@@ -3,7 +3,7 @@
 -- they are tells nothing of any appeal.
 -- Grids and areas are those that were worked out before: see places-stale.sql.
 with matching as (
-  select appeal.location, appeal.figure_key from appeal
+  select appeal.location from appeal
   where appeal.district_code = :district
     and (:box::float8[] is null
       or appeal.location && ST_MakeEnvelope((:box::float8[])[1], (:box::float8[])[2], (:box::float8[])[3], (:box::float8[])[4], 4490))
@@ -15,17 +15,17 @@ with matching as (
   from district where code = :district
 ), counted as (
   select floor(ST_X(matching.location) / side.width) as cell_column, floor(ST_Y(matching.location) / side.height) as cell_row,
-    count(*)::int as appeals, (sum(matching.figure_key) % 4294967296)::float8 as appeals_key
+    count(*)::int as appeals
   from matching cross join side
   group by 1, 2
 )
 select
   greatest((select max(requested_at) from appeal where district_code = :district),
     (select max(closed_at) from appeal where district_code = :district)) as as_of,
-  (select least_group from privacy_setting where district_code = :district) as least_group,
-  (select count(*)::int from matching) as total, (select (coalesce(sum(figure_key), 0) % 4294967296)::float8 from matching) as total_key,
-  (counted.cell_column + 0.5) * side.width as lon, (counted.cell_row + 0.5) * side.height as lat, counted.appeals,
-  counted.appeals_key
+  rule.least_group, rule.figure_secret,
+  (select count(*)::int from matching) as total, counted.cell_column, counted.cell_row,
+  (counted.cell_column + 0.5) * side.width as lon, (counted.cell_row + 0.5) * side.height as lat, counted.appeals
 from side
+cross join (select least_group, figure_secret from privacy_setting where district_code = :district) as rule
 left join counted on true
 order by counted.cell_row, counted.cell_column

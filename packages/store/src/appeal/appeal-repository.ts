@@ -7,7 +7,8 @@ import { readChange, readSeries, readSummary } from './appeal-figures.ts';
 import { asksAboutAreas, placeMissing } from './appeal-places.ts';
 import { placeForReach, reachKind, reachValues, reachValuesOf } from './appeals-in-reach.ts';
 import { conditionValues } from './condition-values.ts';
-import { FigureTeller, tellInstant } from './protected-figures.ts';
+import { questionOf } from './figure-questions.ts';
+import { type FigureQuestion, type FigureRule, FigureTeller, tellInstant } from './protected-figures.ts';
 import {
   type AppealCategory,
   type AppealChangeRecord,
@@ -36,15 +37,14 @@ const APPEAL_LATTICE = statement(import.meta.url, './appeal-lattice.sql');
 const APPEAL_BY_ID = statement(import.meta.url, './appeal-by-id.sql');
 const APPEAL_BY_ID_IN_REACH = statement(import.meta.url, './appeal-by-id-in-reach.sql');
 
-interface CellRow {
+interface CellRow extends FigureRule {
   readonly as_of: string | null;
-  readonly least_group: number;
   readonly total: number;
-  readonly total_key: number;
+  readonly cell_column: number | null;
+  readonly cell_row: number | null;
   readonly lon: number | null;
   readonly lat: number | null;
   readonly appeals: number | null;
-  readonly appeals_key: number | null;
 }
 
 interface AppealRow {
@@ -94,7 +94,8 @@ export class SqlAppealRepository implements AppealRepository {
       cell: cellM,
     };
     const rows = await this.database.read((session) => session.rows<CellRow>(APPEAL_LATTICE, values));
-    return toLattice(rows, protect);
+    const question = await questionOf(this.database, this.district, null, conditions);
+    return toLattice(rows, protect, question, cellM);
   }
 
   async appeal(id: string, reach?: AppealReach): Promise<AppealRecord | null> {
@@ -146,15 +147,20 @@ export class SqlAppealRepository implements AppealRepository {
   }
 }
 
-function toLattice(rows: readonly CellRow[], protect: boolean): AppealLatticeRecord {
+function toLattice(
+  rows: readonly CellRow[],
+  protect: boolean,
+  question: FigureQuestion,
+  cellM: number,
+): AppealLatticeRecord {
   if (rows.length === 0) throw new StoreError('verdict-missing', 'A lattice was answered with no row.');
-  const { as_of, least_group, total, total_key } = rows[0];
-  const teller = new FigureTeller(least_group, protect);
-  const whole = teller.tell(total, total_key);
-  const ofCells = new FigureTeller(least_group, protect);
-  const cells = rows.flatMap(({ lon, lat, appeals, appeals_key }) => {
+  const { as_of, total } = rows[0];
+  const teller = new FigureTeller(rows[0], protect, question);
+  const whole = teller.tell(total);
+  const ofCells = new FigureTeller(rows[0], protect, question);
+  const cells = rows.flatMap(({ lon, lat, appeals, cell_column, cell_row }) => {
     if (lon === null || lat === null || appeals === null) return [];
-    const told = ofCells.tell(appeals, appeals_key ?? 0);
+    const told = ofCells.tell(appeals, { cell: `${cellM}:${cell_column}:${cell_row}` });
     return told === null ? [] : [{ lon, lat, appeals: told }];
   });
   return {

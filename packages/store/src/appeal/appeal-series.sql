@@ -1,7 +1,7 @@
 -- Appeals of each live grid step by step; one row with a null code where the plan has none. `stale` as in
--- appeal-summary.sql, and figure keys.
+-- appeal-summary.sql.
 with matching as (
-  select in_grid.grid_code, appeal.figure_key, date_trunc(:step::text, moment.local) as step,
+  select in_grid.grid_code, date_trunc(:step::text, moment.local) as step,
     (:plan::text is not null and in_grid.appeal_id is null) or (:places::boolean and in_area.appeal_id is null) as unplaced
   from appeal
   cross join lateral (select appeal.requested_at at time zone :zone::text as local) as moment
@@ -26,12 +26,11 @@ with matching as (
   ) as span
   cross join generate_series(span.first, span.last, ('1 ' || :step::text)::interval) as begins
 ), counted as (
-  select grid_code, step, count(*)::int as appeals, (sum(figure_key) % 4294967296)::float8 as appeals_key
+  select grid_code, step, count(*)::int as appeals
   from matching where grid_code is not null group by grid_code, step
 ), by_grid as (
   select grid.code, grid.households,
-    array_agg(coalesce(counted.appeals, 0) order by step.begins) filter (where step.begins is not null) as counts,
-    array_agg(coalesce(counted.appeals_key, 0) order by step.begins) filter (where step.begins is not null) as keys
+    array_agg(coalesce(counted.appeals, 0) order by step.begins) filter (where step.begins is not null) as counts
   from grid
   left join step on true
   left join counted on counted.grid_code = grid.code and counted.step = step.begins
@@ -46,9 +45,8 @@ select
       (select placed.revision from appeal_grid_revision as placed where placed.district_code = :district and placed.plan_id = :plan)
     as stale,
   array(select (extract(epoch from begins at time zone :zone) * 1000)::float8 from step order by begins) as steps,
-  (select least_group from privacy_setting where district_code = :district) as least_group,
-  by_grid.code, by_grid.households, coalesce(by_grid.counts, array[]::integer[]) as counts,
-  coalesce(by_grid.keys, array[]::float8[]) as keys
-from (select 1) as once
+  rule.least_group, rule.figure_secret,
+  by_grid.code, by_grid.households, coalesce(by_grid.counts, array[]::integer[]) as counts
+from (select least_group, figure_secret from privacy_setting where district_code = :district) as rule
 left join by_grid on true
 order by by_grid.code

@@ -1,8 +1,8 @@
 -- Appeals by group beside the totals; one row with a null key where there is no group. `stale` says that places
 -- have to be worked out before the figures hold: an appeal without a place passes every condition on places, so
--- that none is overlooked. Beside each count stands the sum of its rows' figure keys. `:plan` and `:places` are set only where grids or areas are asked about.
+-- that none is overlooked. `:plan` and `:places` are set only where grids or areas are asked about.
 with matching as (
-  select appeal.closed_at is null as open, appeal.figure_key,
+  select appeal.closed_at is null as open,
     (:plan::text is not null and in_grid.appeal_id is null) or (:places::boolean and in_area.appeal_id is null) as unplaced,
     case :by::text
       when 'grid' then in_grid.grid_code
@@ -26,15 +26,11 @@ with matching as (
     and
     -- include ./counted-appeals.sql
 ), totals as (
-  select count(*)::int as total, (coalesce(sum(figure_key), 0) % 4294967296)::float8 as total_key,
-    (count(*) filter (where key is null))::int as outside,
-    (coalesce(sum(figure_key) filter (where key is null), 0) % 4294967296)::float8 as outside_key,
+  select count(*)::int as total, (count(*) filter (where key is null))::int as outside,
     coalesce(bool_or(unplaced), false) as unplaced
   from matching
 ), counted as (
-  select key, count(*)::int as appeals, (sum(figure_key) % 4294967296)::float8 as appeals_key,
-    (count(*) filter (where open))::int as open,
-    (coalesce(sum(figure_key) filter (where open), 0) % 4294967296)::float8 as open_key
+  select key, count(*)::int as appeals, (count(*) filter (where open))::int as open
   from matching group by key
 ), lived_in as (
   select case :by when 'town' then area.town_id else area.community_id end as key,
@@ -71,17 +67,17 @@ with matching as (
 select
   greatest((select max(requested_at) from appeal where district_code = :district),
     (select max(closed_at) from appeal where district_code = :district)) as as_of,
-  (select least_group from privacy_setting where district_code = :district) as least_group,
-  totals.total, totals.total_key, totals.outside, totals.outside_key,
+  rule.least_group, rule.figure_secret,
+  totals.total, totals.outside,
   totals.unplaced
     or coalesce((select bool_or(unplaced) from lived_in), false)
     or (select plan.revision from plan where plan.district_code = :district and plan.id = :plan) is distinct from
       (select placed.revision from appeal_grid_revision as placed where placed.district_code = :district and placed.plan_id = :plan)
     as stale,
   listed.key, listed.name, listed.name_en, listed.households,
-  coalesce(counted.appeals, 0) as appeals, coalesce(counted.appeals_key, 0) as appeals_key,
-  coalesce(counted.open, 0) as open, coalesce(counted.open_key, 0) as open_key
+  coalesce(counted.appeals, 0) as appeals, coalesce(counted.open, 0) as open
 from totals
+cross join (select least_group, figure_secret from privacy_setting where district_code = :district) as rule
 left join listed on true
 left join counted on counted.key = listed.key
 order by listed.position, listed.key collate "C"

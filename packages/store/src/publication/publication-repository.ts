@@ -1,6 +1,6 @@
 import type { GridLineage } from '@onegrid/planning';
 import type { Actor } from '../actor.ts';
-import { protectedCount } from '../appeal/protected-figures.ts';
+import { type FigureRule, figureChance, protectedCount } from '../appeal/protected-figures.ts';
 import type { Database } from '../engine/database.ts';
 import { listPage } from '../engine/list-page.ts';
 import { statement } from '../engine/statement.ts';
@@ -33,7 +33,8 @@ interface PublicationRow {
   retired_codes: string[];
 }
 
-interface ShareRow {
+interface ShareRow extends FigureRule {
+  id: string;
   source_kind: PublishedShareRecord['sourceKind'];
   source: string;
   department_id: string | null;
@@ -43,8 +44,6 @@ interface ShareRow {
   households: number;
   area_m2: number;
   appeals: number;
-  figure_key: number;
-  least_group: number;
 }
 
 export class SqlPublicationRepository implements PublicationRepository {
@@ -95,7 +94,7 @@ export class SqlPublicationRepository implements PublicationRepository {
       department: filter.departmentId ?? null,
     };
     return this.database.read((session) =>
-      listPage(session, SHARES_PAGE, values, page, (row: ShareRow) => toShare(row, protect)),
+      listPage(session, SHARES_PAGE, values, page, (row: ShareRow) => toShare(planId, row, protect)),
     );
   }
 }
@@ -113,8 +112,9 @@ function toPublication(row: PublicationRow): PublicationRecord {
   };
 }
 
-function toShare(row: ShareRow, protect: boolean): PublishedShareRecord {
-  const { source, share, households, appeals, figure_key: key, least_group: least } = row;
+function toShare(plan: string, row: ShareRow, protect: boolean): PublishedShareRecord {
+  const { source, share, households, appeals } = row;
+  const chance = () => figureChance(row.figure_secret, { plan, share: row.id });
   return {
     sourceKind: row.source_kind,
     source,
@@ -124,6 +124,6 @@ function toShare(row: ShareRow, protect: boolean): PublishedShareRecord {
     share,
     households,
     areaM2: row.area_m2,
-    appeals: protect ? protectedCount({ count: appeals, key }, least) : appeals,
+    appeals: protect ? protectedCount(appeals, chance(), row.least_group) : appeals,
   };
 }

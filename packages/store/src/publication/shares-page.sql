@@ -9,8 +9,8 @@ with matching as not materialized (
 )
 select counted.total, page.position::text as id, page.position::text as key0, null as key1, page.source_kind, page.source,
   page.department_id, page.legacy_grid_id, page.grid_code, page.share, page.households, page.area_m2, page.appeals,
-  page.figure_key::float8 as figure_key,
-  (select least_group from privacy_setting where district_code = :district) as least_group
+  rule.least_group, rule.figure_secret
 from (select count(*)::int as total from (select 1 from matching limit 10001) as capped) as counted
+cross join (select least_group, figure_secret from privacy_setting where district_code = :district) as rule
 left join page on true
 order by page.position

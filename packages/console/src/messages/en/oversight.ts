@@ -30,9 +30,9 @@ export const oversightWords: typeof chinese = {
   },
   privacy: {
     title: 'Figures and lookups',
-    leastGroup: 'Groups smaller than this are not told',
+    leastGroup: 'Figures are rounded to multiples of',
     leastGroupNote:
-      'Whoever may not see single appeals is told only figures of at least so many, rounded to multiples of it.',
+      'Whoever may not see single appeals is told multiples of it, rounded at random, never a group smaller than this, and one of less than twice as many not always.',
     reveals: 'Persons that one account may look up in a day',
     changed: 'Set by {{by}}, {{at}}',
     saved: 'Saved.',

@@ -84,12 +84,12 @@ export const personWords = {
     copies: 'What is in backups can no longer be opened either, as the key is gone.',
   },
   protection: {
-    short: 'Fewer than {{least}} not told; others rounded at random to multiples of {{least}}.',
+    short: 'Rounded at random to multiples of {{step}}; fewer than {{least}} may not be told.',
     hidden: 'Fewer than {{least}}: not told',
     few: 'too few',
-    note: 'These figures are protected: fewer than {{least}} are not told, others are rounded at random to multiples of {{least}}; parts need not add up to totals.',
+    note: 'These figures are protected: rounded at random to multiples of {{step}}, and fewer than {{least}} may not be told; parts need not add up to totals.',
     method: 'How they are rounded',
     methodText:
-      'The larger the remainder, the likelier it is rounded up, so that the average is right. The same appeals always give the same figure: asking again tells nothing about a single one. Whoever may see the appeals themselves sees exact figures.',
+      'The larger the remainder, the likelier it is rounded up, so that the average is right. The same question always gets the same figure, and there are one category, one status and fixed lengths of periods at a time: neither asking again nor asking otherwise tells of a single one. Whoever may see the appeals themselves sees exact figures.',
   },
 } as const;

@@ -27,8 +27,8 @@ export const oversightWords = {
   },
   privacy: {
     title: '统计与查看',
-    leastGroup: '少于几件不公布',
-    leastGroupNote: '看不到逐件诉求的人，只能看到达到这个数的统计，并取整到它的倍数。',
+    leastGroup: '统计取整到几的倍数',
+    leastGroupNote: '看不到逐件诉求的人，统计随机取为它的倍数；少于它的一律不公布，不到两倍的不一定公布。',
     reveals: '每人每天最多查看几位当事人的完整信息',
     changed: '{{by}} 于 {{at}} 设定',
     saved: '已保存。',
