@@ -60,29 +60,31 @@ export function ToldHourFilter() {
   const known = value === '' || TOLD_HOURS.some((each) => each.join('-') === value);
   const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
   return (
-    <label className="form-field">
-      <span>{t('filter.hours')}</span>
-      <select
-        className="field"
-        value={known ? value : OTHER}
-        onChange={({ target }) =>
-          navigation.goAppeals({
-            hours: TOLD_HOURS.find((each) => each.join('-') === target.value) ?? null,
-          })
-        }
-      >
-        {!known && (
-          <option value={OTHER} disabled>
-            {t('filter.otherLength')}
-          </option>
-        )}
-        <option value="">{t('filter.wholeDay')}</option>
-        {TOLD_HOURS.map(([from, until]) => (
-          <option key={`${from}-${until}`} value={`${from}-${until}`}>
-            {t('time.period', { from: clock(from), until: clock(until) })}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div className="form-pair">
+      <label className="form-field">
+        <span>{t('filter.hours')}</span>
+        <select
+          className="field"
+          value={known ? value : OTHER}
+          onChange={({ target }) =>
+            navigation.goAppeals({
+              hours: TOLD_HOURS.find((each) => each.join('-') === target.value) ?? null,
+            })
+          }
+        >
+          {!known && (
+            <option value={OTHER} disabled>
+              {t('filter.otherLength')}
+            </option>
+          )}
+          <option value="">{t('filter.wholeDay')}</option>
+          {TOLD_HOURS.map(([from, until]) => (
+            <option key={`${from}-${until}`} value={`${from}-${until}`}>
+              {t('time.period', { from: clock(from), until: clock(until) })}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
   );
 }

@@ -98,7 +98,8 @@ function Figures() {
   if (error !== null) return <ErrorNote message={error} onRetry={retry} />;
   if (summary === null) return <Skeletons lines={2} />;
   const households = rates?.grids.reduce((sum, grid) => sum + grid.households, 0) ?? 0;
-  const inside = rates === null ? 0 : (rates.total ?? 0) - (rates.outside ?? 0);
+  const total = rates?.total ?? null;
+  const inside = total === null ? null : total - (rates?.outside ?? 0);
   const { leastTold } = summary.protection;
   const open = sumOf(summary.groups.map((group) => group.open));
   return (
@@ -117,7 +118,8 @@ function Figures() {
           },
           {
             name: t('appeals.perThousand'),
-            value: households === 0 ? '–' : formats.number((inside / households) * 1000, 1),
+            value:
+              households === 0 || inside === null ? '–' : formats.number((inside / households) * 1000, 1),
             unit: t('unit.appeals'),
           },
           {

@@ -3,7 +3,7 @@ import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
 import { launchBrowser, mapDrawn, openPage, PHONE, signIn, WIDE } from './browser.ts';
-import { faultsOf } from './seen.ts';
+import { faultsOf, picture } from './seen.ts';
 import { startTestServer, type TestServer } from './server.ts';
 
 const WAITS_MS = 90_000;
@@ -119,6 +119,39 @@ describe('appeals on the map', () => {
     expect(new URL(page.url()).searchParams.get('kernel')).toBe('100');
     expect(await legend.locator('li').allTextContents()).not.toEqual(first);
     expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('is told to a leader of one category and of fixed periods, and what is finer is refused in words', async () => {
+    const { page, errors, context } = await openPage(browser, { viewport: WIDE, locale: 'zh-CN' });
+    await signIn(page, server, 'demo-leader');
+    await page.goto(`${server.origin}${RATES}&drawer=time`);
+    const which = page.getByRole('region', { name: '筛选' });
+    const figures = page.getByRole('region', { name: '数字' });
+    const total = () => figures.locator('dd').first().textContent();
+    await page.getByTestId('protected').first().waitFor({ timeout: WAITS_MS });
+    for (const category of ['噪声扰民', '停车秩序']) {
+      await which.getByRole('combobox', { name: '类别' }).click();
+      await page.locator('.ant-select-item-option').getByText(category).click();
+      await page.keyboard.press('Escape');
+    }
+    await page.waitForURL(/category=PARKING(&|$)/);
+    await which.getByRole('combobox', { name: '时段' }).selectOption('30');
+    await page.waitForURL(/from=/);
+    await which.getByRole('combobox', { name: '一天中' }).selectOption('6-12');
+    await page.waitForURL(/hours=6-12/);
+    await which.getByRole('combobox', { name: '时段' }).selectOption('quarter');
+    await page.waitForURL(/from=\d{4}-(01|04|07|10)-01/);
+    await page.getByRole('slider', { name: /^时间/ }).press('End');
+    await page.waitForURL(/frame=/);
+    await mapDrawn(page);
+    expect(await total()).toMatch(/^(<10|[\d,]*[05]) ?件$/);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await picture(page, 'appeals-leader-wide');
+
+    await page.goto(`${server.origin}${RATES}&category=NOISE,PARKING`);
+    await page.getByText('受保护的统计一次只给一个类别或全部类别').first().waitFor({ timeout: WAITS_MS });
+    expect(errors.filter((text) => !text.includes('400'))).toEqual([]);
     await context.close();
   });
 
