@@ -328,7 +328,8 @@ export function personSuite(town: () => Town): void {
       expect(text(erased, 'erasedAt')).toMatch(/^20/);
       expect(await done(police, REVEAL, { id, ...ASK })).toMatchObject({ code: 'person-erased' });
       expect(at(await police.data(ONE, { id }), 'person')).toMatchObject({ id, mayReveal: false });
-      expect((await file(administrator, id, { reason: '本人申请' })).status).toBe(409);
+      const late = await file(administrator, id, { reason: '本人申请' });
+      expect([late.status, await late.json()]).toMatchObject([409, { code: 'person-erased' }]);
       expect(
         at(
           await police.data(LIST, { filter: { telephone: WANG.telephone, erased: true } }),

@@ -75,8 +75,12 @@ function Found({ person, onChanged }: { readonly person: Person; readonly onChan
         />
       </Section>
       {mayReveal && <CorrectForm person={person} onChanged={onChanged} />}
-      {mayErase && <FileForm id={person.id} />}
-      {mayErase && erasedAt === null && <EraseForm id={person.id} onErased={onChanged} />}
+      {mayErase && erasedAt === null && (
+        <>
+          <FileForm id={person.id} />
+          <EraseForm id={person.id} onErased={onChanged} />
+        </>
+      )}
       <Section title={t('person.seenBy')}>
         <SeenBy id={person.id} />
       </Section>

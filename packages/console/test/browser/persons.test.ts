@@ -209,6 +209,9 @@ describe('what is personal', () => {
     await page.locator('.person-gone').waitFor(SOON);
     await look(page, 'person-erased');
     expect(await erase.count()).toBe(0);
+    // There is nothing left to hand out, and the page says so.
+    expect(await page.getByRole('button', { name: '导出', exact: true }).count()).toBe(0);
+    expect(await page.locator('.person-gone').textContent()).toContain('不能再查看或导出');
     await page.getByRole('button', { name: '回到当事人列表' }).click();
     await rows.first().waitFor(SOON);
     await page.getByRole('combobox', { name: '状态' }).click();

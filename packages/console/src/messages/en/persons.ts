@@ -27,7 +27,7 @@ export const personWords = {
     needed: 'Last needed',
     seenBy: 'Who looked',
     seenByNobody: 'Nobody has looked behind the masks.',
-    erasedAt: 'Erased on {{at}}; nothing personal can be brought back.',
+    erasedAt: 'Erased on {{at}}; nothing personal can be brought back, shown or handed out.',
     reason: 'Reason (2 to 200 characters, nothing personal)',
     reasonHint: 'A case number, what is to be done',
     correct: 'Correct',

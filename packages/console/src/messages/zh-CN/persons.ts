@@ -26,7 +26,7 @@ export const personWords = {
     needed: '最近用到',
     seenBy: '谁看过',
     seenByNobody: '还没有人看过完整内容。',
-    erasedAt: '已于 {{at}} 抹去，个人信息不可恢复。',
+    erasedAt: '已于 {{at}} 抹去，个人信息不可恢复，也不能再查看或导出。',
     reason: '事由（2 至 200 字，不要写个人信息）',
     reasonHint: '如工单号、要办的事',
     correct: '更正',
