@@ -5,6 +5,7 @@ import { attackFileSuite } from './suites/attack-file-suite.ts';
 import { attackHttpSuite } from './suites/attack-http-suite.ts';
 import { attackLimitsSuite } from './suites/attack-limits-suite.ts';
 import { keySuite } from './suites/key-suite.ts';
+import { outsiderSuite } from './suites/outsider-suite.ts';
 import { openTown, PLACES, type Town } from './town.ts';
 
 /** Attacks and keys, on either engine. */
@@ -21,4 +22,6 @@ describe.each(PLACES)('on the %s engine', (_engine, place) => {
   attackHttpSuite(town);
   attackLimitsSuite(town);
   attackFileSuite(town);
+  // Last: it publishes.
+  outsiderSuite(town);
 });

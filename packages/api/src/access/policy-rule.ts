@@ -68,6 +68,16 @@ export function onlyRoles(...allowed: readonly Role[]): Rule {
   return (viewer) => viewer !== null && viewer.key === null && holds(viewer, ...allowed);
 }
 
+/** Roles of people who work elsewhere: they see what is in force, and neither the work on it nor who does it. */
+const OUTSIDE: ReadonlySet<Role> = new Set([Role.PROPERTY_COMPANY, Role.UNIT_LIAISON]);
+const INSIDE: readonly Role[] = Object.values(Role).filter((role) => !OUTSIDE.has(role));
+
+/** Those who work for the district in some role, and departments' keys. */
+export const insiders: Rule = roles(...INSIDE);
+
+/** Those who work for the district in some role, in person. */
+export const insidersInPerson: Rule = onlyRoles(...INSIDE);
+
 /** Kinds of rows that are seen by scope. */
 export type RowKind = 'appeal' | 'person';
 

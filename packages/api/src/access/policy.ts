@@ -1,19 +1,32 @@
-import { anyone, type ContextPolicy, connectionPolicy, fields, inPerson, signedIn } from './policy-rule.ts';
+import {
+  anyone,
+  type ContextPolicy,
+  connectionPolicy,
+  fields,
+  inPerson,
+  insidersInPerson,
+  signedIn,
+} from './policy-rule.ts';
 
-/** Anyone may ask who they are and try to sign in; what belongs to an account is for its person. */
+/**
+ * Anyone may ask who they are and try to sign in; what belongs to an account is for its person. Who works here, and
+ * who acts for whom, is for those who work here.
+ */
 export const accessPolicy: ContextPolicy = {
   name: 'access',
   fields: {
     Query: {
       ...fields(anyone, 'me signInMethods'),
-      ...fields(inPerson, 'mySessions myDelegations colleagues'),
+      ...fields(inPerson, 'mySessions myDelegations'),
+      colleagues: insidersInPerson,
     },
     Mutation: {
       ...fields(anyone, 'signIn signOut'),
       ...fields(
         inPerson,
-        'changePassword startCode confirmCode dropCode endSession endOtherSessions delegate endDelegation',
+        'changePassword startCode confirmCode dropCode endSession endOtherSessions endDelegation',
       ),
+      delegate: insidersInPerson,
     },
     Account: {
       ...fields(signedIn, 'id name displayName role department may'),
@@ -31,8 +44,8 @@ export const accessPolicy: ContextPolicy = {
     ...connectionPolicy('AccountSession', inPerson),
     Delegation: fields(inPerson, 'id from to reason beginsAt endsAt createdAt revokedAt'),
     ...connectionPolicy('Delegation', inPerson),
-    Colleague: fields(inPerson, 'id displayName role'),
-    ...connectionPolicy('Colleague', inPerson),
+    Colleague: fields(insidersInPerson, 'id displayName role'),
+    ...connectionPolicy('Colleague', insidersInPerson),
     Refusal: fields(anyone, 'code message'),
     PageInfo: fields(signedIn, 'hasNextPage endCursor'),
   },

@@ -4,6 +4,7 @@ import { districtOf, type RequestContext } from '../request/context.ts';
 import { askPage } from '../schema/ask-page.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
 import { Business, BusinessConnection, BusinessResult, RegisterBusinessInput } from './business-type.ts';
+import { knowsWhoRegistered } from './policy.ts';
 import { endBusiness, registerBusiness } from './register-business.ts';
 import { shownBusiness } from './shown-business.ts';
 
@@ -21,6 +22,14 @@ export class BusinessResolver {
   ): Promise<Connection<Business>> {
     const filter = departmentId ? { departmentId } : {};
     return askPage(districtOf(context).businesses.businesses(filter, pageRequest(page)), shownBusiness);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Who registered it; null for people from outside.',
+  })
+  registeredBy(@Root() business: Business, @Ctx() { viewer }: RequestContext): string | null {
+    return knowsWhoRegistered(viewer) ? business.registeredBy : null;
   }
 
   @FieldResolver(() => Department, { description: 'Whose work it is.' })

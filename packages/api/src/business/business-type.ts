@@ -46,8 +46,11 @@ export class Business {
   @Field(() => CalendarDate, { nullable: true, description: 'Last day; null while it is open-ended.' })
   until: Date | null;
 
-  @Field(() => String, { description: 'Who registered it.' })
-  registeredBy: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who registered it; null for people from outside.',
+  })
+  registeredBy: string | null;
 
   @Field(() => DateTime, { description: 'When.' })
   registeredAt: Date;

@@ -6,6 +6,7 @@ import type {
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { Department } from '../layer/layer-type.ts';
 import { Plan } from '../plan/plan-type.ts';
+import { seesDrafts } from '../plan/policy.ts';
 import { shownPlan } from '../plan/shown-plan.ts';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { askPage } from '../schema/ask-page.ts';
@@ -44,9 +45,13 @@ async function shownLine(line: FoundLine, plan: AskedPlan, context: RequestConte
 @Resolver(() => Plan)
 export class PlanInsightResolver {
   @FieldResolver(() => PlanOrigin, { description: 'Where it came from.' })
-  origin(@Root() { stored }: Plan): PlanOrigin {
+  async origin(@Root() { stored }: Plan, @Ctx() context: RequestContext): Promise<PlanOrigin> {
     const { origin } = stored;
-    const fromPlanId = origin.kind === 'merge' ? null : origin.fromPlanId;
+    const from = origin.kind === 'merge' ? null : origin.fromPlanId;
+    // Not even the id of a plan that is not there for the viewer.
+    const told =
+      from === null || seesDrafts(context.viewer) || (await context.loaders.plan.load(from)) !== null;
+    const fromPlanId = told ? from : null;
     return { kind: origin.kind, fromPlanId, ...objectiveOf(stored) };
   }
 

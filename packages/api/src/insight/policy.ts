@@ -1,13 +1,16 @@
-import { type ContextPolicy, connectionPolicy, fields, signedIn } from '../access/policy-rule.ts';
+import { type ContextPolicy, connectionPolicy, fields, insiders, signedIn } from '../access/policy-rule.ts';
 
 const LEDGER =
   'department concededM2 concededHouseholds totalM2 totalHouseholds takenInM2 takenInHouseholds leftOutM2 leftOutHouseholds';
 
-/** What follows from plans is for everyone who may read plans. */
+/** What follows from a plan is for everyone who may read it, its siblings for those who read drafts. */
 export const insightPolicy: ContextPolicy = {
   name: 'insight',
   fields: {
-    Plan: fields(signedIn, 'origin measures service ledger ledgers lostLines gaps siblings lineage'),
+    Plan: {
+      ...fields(signedIn, 'origin measures service ledger ledgers lostLines gaps lineage'),
+      siblings: insiders,
+    },
     PlanOrigin: fields(signedIn, 'kind fromPlanId agreement evenness stability'),
     PlanFigures: fields(
       signedIn,

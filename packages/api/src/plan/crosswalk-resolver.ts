@@ -15,7 +15,8 @@ export class LegacyGridCrosswalkResolver {
     planId: string | null,
     @Ctx() context: RequestContext,
   ): Promise<CrosswalkShare[]> {
-    const plan = planId ?? (await context.loaders.currentPlan())?.id;
+    const { loaders } = context;
+    const plan = (planId ? await loaders.plan.load(planId) : await loaders.currentPlan())?.id;
     if (plan === undefined) return [];
     const rows = await context.loaders.crosswalk.load({ planId: plan, key: legacyGrid.id });
     return rows.map(({ share, households, areaM2, code }) => ({

@@ -1,3 +1,4 @@
+import type { Page, PageRequest, PlanRecord } from '@onegrid/store';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { asItIs, askPage } from '../schema/ask-page.ts';
@@ -12,23 +13,30 @@ import {
   Plan,
   PlanConnection,
 } from './plan-type.ts';
+import { seesDrafts } from './policy.ts';
 import { shownArc, shownPlan } from './shown-plan.ts';
+
+function plansSeen(page: PageRequest, context: RequestContext): Promise<Page<PlanRecord>> {
+  return districtOf(context).plans.plans(page, !seesDrafts(context.viewer));
+}
 
 @Resolver(() => Plan)
 export class PlanResolver {
   @Query(() => Plan, {
     nullable: true,
     description:
-      'The plan shown by default: the published one, else the newest draft; null before the first merge.',
+      'The plan shown by default: the published one, else the newest draft that one sees; null where there is none.',
   })
   async currentPlan(@Ctx() context: RequestContext): Promise<Plan | null> {
     const record = await context.loaders.currentPlan();
     return record === null ? null : shownPlan(record);
   }
 
-  @Query(() => PlanConnection, { description: 'Plans, newest first.' })
+  @Query(() => PlanConnection, {
+    description: 'Plans, newest first; for people from outside those that are or were in force.',
+  })
   plans(@Args(() => PageArgs) page: PageArgs, @Ctx() context: RequestContext): Promise<Connection<Plan>> {
-    return askPage(districtOf(context).plans.plans(pageRequest(page)), (record) => {
+    return askPage(plansSeen(pageRequest(page), context), (record) => {
       context.loaders.plan.prime(record.id, record);
       return shownPlan(record);
     });

@@ -15,11 +15,13 @@ import type {
 } from '@onegrid/store';
 import DataLoader from 'dataloader';
 import { viewerReach } from '../access/policies.ts';
-import type { Viewer } from '../access/policy-rule.ts';
+import { insiders, type Viewer } from '../access/policy-rule.ts';
 import { createAccountLoaders } from '../account/account-loaders.ts';
 import type { InsightServices } from '../insight/ask-insight.ts';
 import { createInsightLoaders } from '../insight/insight-loaders.ts';
+import { seesLayer } from '../layer/policy.ts';
 import { createPersonLoaders } from '../person/person-loaders.ts';
+import { seesPlan } from '../plan/policy.ts';
 
 /** A key within a plan: a grid code, a legacy grid id. */
 export interface InPlan {
@@ -75,8 +77,13 @@ function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
   };
 }
 
-/** Everything that fields of a list load row by row, batched over the request. */
+/** Everything that fields of a list load row by row, batched over the request; what the viewer does not see is not there. */
 export function createLoaders(store: DistrictStore, services: InsightServices, viewer: Viewer | null) {
+  const layer = loaderOf<LayerRecord>(async (ids) => {
+    const found = await store.layers.layersByIds(ids);
+    return new Map([...found].filter(([, record]) => seesLayer(viewer, record)));
+  });
+  const seen = (plan: PlanRecord | null) => (plan !== null && seesPlan(viewer, plan) ? plan : null);
   return {
     ...createAccountLoaders(store),
     ...createInsightLoaders(store, services),
@@ -87,12 +94,20 @@ export function createLoaders(store: DistrictStore, services: InsightServices, v
       async () => new Map((await store.layers.departments()).map((row) => [row.id, row])),
     ),
     acceptedLayers: once(async () => store.layers.acceptedLayers()),
-    layer: loaderOf<LayerRecord>((ids) => store.layers.layersByIds(ids)),
-    legacyGrid: loaderOf<LegacyGridRecord>((ids) => store.layers.legacyGridsByIds(ids)),
-    currentPlan: once(async () => store.plans.current()),
+    layer,
+    legacyGrid: loaderOf<LegacyGridRecord>(async (ids) => {
+      const found = await store.layers.legacyGridsByIds(ids);
+      if (insiders(viewer)) return found;
+      const layers = await layer.loadMany([...new Set([...found.values()].map(({ layerId }) => layerId))]);
+      const shown = new Set(
+        layers.flatMap((each) => (each === null || each instanceof Error ? [] : [each.id])),
+      );
+      return new Map([...found].filter(([, { layerId }]) => shown.has(layerId)));
+    }),
+    currentPlan: once(async () => seen(await store.plans.current())),
     /** Plans of one request are few: one, or a page of the list of plans, which primes this. */
     plan: new DataLoader<string, PlanRecord | null>((ids) =>
-      Promise.all(ids.map((id) => store.plans.plan(id))),
+      Promise.all(ids.map(async (id) => seen(await store.plans.plan(id)))),
     ),
     grid: loaderInPlan<GridRecord | null>((planId, codes) => store.plans.gridsByCodes(planId, codes), null),
     neighbours: loaderInPlan<readonly string[]>((planId, codes) => store.plans.neighbours(planId, codes), []),

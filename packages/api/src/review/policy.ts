@@ -1,32 +1,47 @@
 import { Role } from '../access/account-type.ts';
-import { type ContextPolicy, connectionPolicy, fields, roles, signedIn } from '../access/policy-rule.ts';
+import {
+  type ContextPolicy,
+  connectionPolicy,
+  fields,
+  insiders,
+  roles,
+  signedIn,
+} from '../access/policy-rule.ts';
+
+/** Whether a viewer is told who published a plan, and why. */
+export const knowsWhoPublished = insiders;
 
 /**
- * Reviews and publications are read by everyone who is signed in. Planners put plans up, take them back and
- * publish them; officers sign and object, for their own department (the use cases see to that); everyone comments.
+ * What a publication did is read by everyone who is signed in; reviews, comments and who published, by those who work
+ * here. Planners put plans up, take them back and publish them; officers sign and object, for their own department (the
+ * use cases see to that); everyone who works here comments.
  */
 export const reviewPolicy: ContextPolicy = {
   name: 'review',
   fields: {
-    Query: fields(signedIn, 'planPublication'),
+    Query: fields(insiders, 'planPublication'),
     Mutation: {
       ...fields(roles(Role.PLANNER), 'submitPlan withdrawPlan publishPlan'),
       ...fields(roles(Role.OFFICER), 'signPlan'),
-      ...fields(signedIn, 'addComment answerComment resolveComment'),
+      ...fields(insiders, 'addComment answerComment resolveComment'),
     },
-    Plan: fields(signedIn, 'review publishedAt supersededAt publication comments'),
+    Plan: {
+      ...fields(signedIn, 'publishedAt supersededAt publication'),
+      ...fields(insiders, 'review comments'),
+    },
     PlanReview: fields(
-      signedIn,
+      insiders,
       'state revision submittedAt submittedBy note withdrawnAt withdrawnBy withdrawReason communities waitingFor openObjections ready issues',
     ),
-    CommunityReview: fields(signedIn, 'communityId name grids signatures'),
-    Signature: fields(signedIn, 'department lead state by at comment revision'),
+    CommunityReview: fields(insiders, 'communityId name grids signatures'),
+    Signature: fields(insiders, 'department lead state by at comment revision'),
     PlanReviewed: fields(signedIn, 'plan'),
     PlanComment: fields(
-      signedIn,
+      insiders,
       'id kind text at communityId grid revision by department createdAt answers resolvedAt resolvedBy',
     ),
-    CommentAnswer: fields(signedIn, 'id text by department createdAt'),
+    CommentAnswer: fields(insiders, 'id text by department createdAt'),
+    // Who and why are null for whoever may not know them.
     Publication: fields(
       signedIn,
       'publishedAt publishedBy reason previousPlan codes lineage retiredCodes crosswalk',
@@ -37,7 +52,7 @@ export const reviewPolicy: ContextPolicy = {
       'sourceKind source legacyGridId department grid share households areaM2 appeals',
     ),
     PlanPublished: fields(signedIn, 'plan publication'),
-    ...connectionPolicy('PlanComment', signedIn),
+    ...connectionPolicy('PlanComment', insiders),
     ...connectionPolicy('PublishedShare', signedIn),
   },
   routes: {},

@@ -7,6 +7,7 @@ import { offsetConnection, offsetPage } from '../recode/offset-page.ts';
 import { districtOf, type RequestContext } from '../request/context.ts';
 import { asItIs, askPage } from '../schema/ask-page.ts';
 import { type Connection, PageArgs, pageRequest } from '../schema/connection.ts';
+import { knowsWhoPublished } from './policy.ts';
 import {
   CrosswalkSourceKind,
   PlanPublicationResult,
@@ -54,6 +55,22 @@ export class PublicationResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof PublishResult> {
     return publishPlan(planId, reason, context);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Who published it; null in a preview and for people from outside.',
+  })
+  publishedBy(@Root() publication: Publication, @Ctx() { viewer }: RequestContext): string | null {
+    return knowsWhoPublished(viewer) ? publication.publishedBy : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why, in the words of who published it; null for people from outside.',
+  })
+  reason(@Root() publication: Publication, @Ctx() { viewer }: RequestContext): string | null {
+    return knowsWhoPublished(viewer) ? publication.reason : null;
   }
 
   @FieldResolver(() => Plan, {

@@ -90,10 +90,16 @@ export class Publication {
   @Field(() => DateTime, { nullable: true, description: 'When; null in a preview.' })
   publishedAt: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Who published it; null in a preview.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who published it; null in a preview and for people from outside.',
+  })
   publishedBy: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why, in the words of who published it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, in the words of who published it; null for people from outside.',
+  })
   reason: string | null;
 
   @Field(() => [PublishedCode], { description: 'Every grid of the plan, by its published code.' })

@@ -1,17 +1,32 @@
 import type { RequestHandler } from 'express';
+import { insiders } from '../access/policy-rule.ts';
 import { appealReach } from '../appeal/appeal-access.ts';
 import { appealPolicy, seesAppealPoints } from '../appeal/policy.ts';
 import type { TooFine } from '../appeal/told-conditions.ts';
 import { keyMay } from '../key/key-scopes.ts';
+import { seesRevision } from '../plan/policy.ts';
 import type { RequestContext } from '../request/context.ts';
 import { contextOf } from '../server/request-context.ts';
 import { type AppealTileFilter, coarseTileFilter, parseAppealTileFilter } from './appeal-tile-filter.ts';
-import { parseTileAddress } from './tile-address.ts';
+import { parseLegacyRevision, parsePlanRevision, parseTileAddress, type TileLayer } from './tile-address.ts';
 import type { ShownAppeals, TileSetInMemory } from './tile-sets.ts';
 
 async function shownAppeals(context: RequestContext): Promise<ShownAppeals> {
   if (!seesAppealPoints(context.viewer)) return 'counts';
   return { reach: (await appealReach(context)) ?? null };
+}
+
+/** Whether there is such a revision for the viewer: by the policies of plans and of layers. */
+async function seesTiles({ viewer, loaders }: RequestContext, layer: TileLayer, revision: string) {
+  if (insiders(viewer)) return true;
+  if (layer === 'legacy') {
+    const found = await loaders.layer.loadMany(parseLegacyRevision(revision) ?? []);
+    return found.every((each) => each !== null && !(each instanceof Error));
+  }
+  const asked = parsePlanRevision(revision);
+  if (asked === null) return true;
+  const plan = await loaders.plan.load(asked.planId);
+  return plan !== null && seesRevision(viewer, plan, asked.revision);
 }
 
 /** The set of appeals as the viewer may know them, or why they are not told of the filter. */
@@ -55,6 +70,7 @@ export const tileRoute: RequestHandler = async (request, response) => {
   const { tiles } = context.services;
   const set =
     context.district &&
+    (await seesTiles(context, layer, revision)) &&
     (layer === 'appeals'
       ? filter && (await appealSet(context, revision, filter))
       : await tiles.find(context.district, layer, revision));

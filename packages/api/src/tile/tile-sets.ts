@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AppealReach, DistrictStore, PointConditions, TileFeature } from '@onegrid/store';
 import { LeastRecentlyUsed } from '../memory/least-recently-used.ts';
+import { isOrWasInForce } from '../plan/policy.ts';
 import type { AppealTileFilter } from './appeal-tile-filter.ts';
 import { parseLegacyRevision, parsePlanRevision, type TileLayer } from './tile-address.ts';
 import {
@@ -150,9 +151,7 @@ async function readLegacy(district: DistrictStore, revision: string): Promise<Ti
 async function planAt(district: DistrictStore, revision: string) {
   const asked = parsePlanRevision(revision);
   const plan = asked === null ? null : await district.plans.plan(asked.planId);
-  return asked === null || plan === null || asked.revision > plan.revision
-    ? null
-    : { ...asked, status: plan.status };
+  return asked === null || plan === null || asked.revision > plan.revision ? null : { ...asked, plan };
 }
 
 async function readSet(
@@ -161,11 +160,12 @@ async function readSet(
   revision: string,
 ): Promise<TileSetInMemory | null> {
   if (layer === 'legacy') return readLegacy(district, revision);
-  const plan = await planAt(district, revision);
-  if (plan === null) return null;
-  const content = await planContent(district, layer, plan.planId, plan.revision);
-  const isOrWasInForce = plan.status === 'published' || plan.status === 'superseded';
-  return inMemory(content, isOrWasInForce ? 'published' : 'private');
+  const at = await planAt(district, revision);
+  if (at === null) return null;
+  const content = await planContent(district, layer, at.planId, at.revision);
+  // What it was before it came into force is a draft’s, and may not be kept where everybody asks.
+  const inForce = at.revision === at.plan.revision && isOrWasInForce(at.plan);
+  return inMemory(content, inForce ? 'published' : 'private');
 }
 
 async function readAppealsByGrid(

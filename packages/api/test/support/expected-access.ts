@@ -26,6 +26,11 @@ const EVERYBODY: readonly Role[] = [
   'administrator',
 ];
 
+/** Who works here; property companies and liaisons of paired units work elsewhere. */
+const INSIDERS: readonly Role[] = EVERYBODY.filter(
+  (role) => role !== 'property-company' && role !== 'unit-liaison',
+);
+
 const words = (text: string) => text.trim().split(/\s+/);
 
 interface Expected {
@@ -66,37 +71,54 @@ export const EXPECTED: readonly Expected[] = [
     // One's own account.
     who: EVERYBODY,
     operations: words(
-      'mySessions myDelegations colleagues changePassword startCode confirmCode dropCode endSession endOtherSessions delegate endDelegation',
+      'mySessions myDelegations changePassword startCode confirmCode dropCode endSession endOtherSessions endDelegation',
     ),
     types: [
       ...words('Account CodeStarted Grant RoleScope AccountName'),
-      ...listed('AccountSession Delegation Colleague'),
+      ...listed('AccountSession Delegation'),
+    ],
+  },
+  // Who works here, and what is said of a plan.
+  {
+    who: INSIDERS,
+    operations: words('colleagues delegate addComment answerComment resolveComment'),
+    types: listed('Colleague'),
+  },
+  {
+    // The work on plans and layers before they count, and who does it.
+    who: [...INSIDERS, 'key'],
+    operations: words('layers gridChangeRequests planPublication comparePlans planChecks planNews'),
+    types: [
+      ...words(`Plan.changeSets Plan.review Plan.comments Plan.siblings Layer.fileName Layer.fileBytes Layer.report Layer.faults ImportReport Remark RowReport Notice
+        LayerFaults LayerFaultCount RepairCandidate PlanReview CommunityReview Signature CommentAnswer PlanNews
+        PlannerPresence PlanSaved PlanComparison GridDifference DepartmentPart LayerEdge LayerConnection`),
+      ...listed('LayerFault ChangeSet PlanComment GridChangeRequest PlanPart PlanCheck'),
     ],
   },
   {
-    // What is in the district, its plans, and figures.
+    // What is in the district, what is in force there, and figures.
     who: [...EVERYBODY, 'key'],
     operations:
-      words(`district buildings building compounds compound departments layers layer legacyGrid currentPlan plans
+      words(`district buildings building compounds compound departments layer legacyGrid currentPlan plans
       plan branches branch whoIsInCharge search appealDensity appealSummary appealSeries appealChange appealLattice
-      tileSources planPublication businesses gridChangeRequests comparePlans planChecks planNews`),
+      tileSources businesses`),
     routes: ['GET /tiles/:layer/:revision/:z/:x/:y.mvt'],
     types: [
-      ...words(`PageInfo District EngineInfo Department ImportReport Remark RowReport Notice LayerFaults LayerFaultCount
-        RepairCandidate FileRejected PlanRevised EditRejected EditIssue RevisionConflict CrosswalkShare LegacyShare
+      ...words(`PageInfo District EngineInfo Department FileRejected PlanRevised EditRejected EditIssue RevisionConflict CrosswalkShare LegacyShare
         WhoIsInCharge DepartmentInCharge SearchHit FigureProtection AppealDensity AppealLattice AppealSummary AppealGroup
         AppealSeries GridSeries AppealChange AppealGroupChange GridDensity PlanOrigin PlanFigures DepartmentFigures
-        ServiceComparison ServiceMeasures CommunityGap GridLineage LedgerTotals Ledger TileSource PlanReview CommunityReview
-        Signature PlanReviewed CommentAnswer Publication PublishedCode PlanPublished PlanNews PlannerPresence MicroGrid
-        PlanSaved PlanComparison GridDifference DepartmentPart`),
-      ...listed(`Building Compound Layer LegacyGrid LayerFault Plan Grid Arc ChangeSet Branch LedgerEntry LostLine PlanComment
-        PublishedShare Business GridChangeRequest PlanPart PlanCheck`),
+        ServiceComparison ServiceMeasures CommunityGap GridLineage LedgerTotals Ledger TileSource PlanReviewed Publication
+        PublishedCode PlanPublished MicroGrid`),
+      ...listed(
+        'Building Compound LegacyGrid Plan Grid Arc Branch LedgerEntry LostLine PublishedShare Business',
+      ),
+      'Layer',
     ],
   },
   {
     // Read and answered in person.
     who: EVERYBODY,
-    operations: words('myGridChanges addComment answerComment resolveComment'),
+    operations: words('myGridChanges'),
     types: [
       ...words('SetupDistrict SetupStep FileInspection FileField Detected FieldTarget GridChangeCount'),
       ...listed('GridChange'),

@@ -1,6 +1,7 @@
 import '../admin/admin.css';
 import './account.css';
 import { navigation, useUrl } from '../app/navigation.ts';
+import { useMay } from '../app/session.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Delegations } from './delegations.tsx';
 import { OwnGrants } from './own-grants.tsx';
@@ -12,12 +13,15 @@ const PARTS = ['rights', 'security', 'away'] as const;
 export default function AccountPage() {
   const { t } = useWords();
   const page = useUrl('page');
-  const part = PARTS.find((each) => page === `account:${each}`) ?? 'rights';
+  const mayGive = useMay('delegate');
+  // People from outside have no work here to hand on.
+  const parts = PARTS.filter((each) => each !== 'away' || mayGive);
+  const part = parts.find((each) => page === `account:${each}`) ?? 'rights';
   return (
     <>
       <div className="admin-tabs">
         <fieldset className="segmented" aria-label={t('account.parts')}>
-          {PARTS.map((each) => (
+          {parts.map((each) => (
             <button
               key={each}
               type="button"

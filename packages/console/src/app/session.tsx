@@ -116,6 +116,11 @@ export function useMay(operation: string): boolean {
   return useAccount().may.includes(operation);
 }
 
+/** Whether the signed-in account sees the work on plans: people from outside see what is in force. */
+export function useSeesDrafts(): boolean {
+  return useMay('comparePlans');
+}
+
 function stateOf(
   data: ResultOf<typeof meDocument> | undefined,
   error: string | undefined,

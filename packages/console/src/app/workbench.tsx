@@ -50,7 +50,9 @@ export function WorkbenchProvider({ children }: { readonly children: ReactNode }
     variables: { planId: planInUrl ?? '' },
     pause: planInUrl === null || planInUrl === currentPlan?.id,
   });
-  const plan = planId === currentPlan?.id ? currentPlan : (named.data?.plan ?? null);
+  // A link to a plan that is not there, or not for this account, leads to the plan that is shown by default.
+  const other = named.data?.plan ?? (named.data === undefined ? null : currentPlan);
+  const plan = planId === currentPlan?.id ? currentPlan : other;
   const [sources, refreshSources] = useQuery({
     query: tileSourcesDocument,
     variables: { planId: plan?.id ?? null },

@@ -2,7 +2,7 @@ import './business.css';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { navigation, useUrl } from '../app/navigation.ts';
-import { useAccount } from '../app/session.tsx';
+import { useAccount, useMay } from '../app/session.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { Businesses } from './businesses.tsx';
@@ -15,14 +15,15 @@ export function BusinessPage() {
   const { t, name } = useWords();
   const { departments } = useWorkbench();
   const account = useAccount();
-  const tab = useUrl('page') === 'business:requests' ? 'requests' : 'businesses';
+  const seesRequests = useMay('gridChangeRequests');
+  const tab = useUrl('page') === 'business:requests' && seesRequests ? 'requests' : 'businesses';
   const own = account.department?.id ?? null;
   const [departmentId, setDepartmentId] = useState<string | null>(own);
   return (
     <>
       <div className="business-head">
         <fieldset className="segmented" aria-label={t('oneNet.tabs')}>
-          {TABS.map((value) => (
+          {TABS.filter((value) => value !== 'requests' || seesRequests).map((value) => (
             <button
               key={value}
               type="button"

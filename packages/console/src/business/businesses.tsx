@@ -120,7 +120,9 @@ function Row({ business, onChanged }: { readonly business: Business; readonly on
         ))}
       </ul>
       <span className="muted">
-        {t('business.by', { by: business.registeredBy, at: formats.dateTime(business.registeredAt) })}
+        {business.registeredBy === null
+          ? formats.dateTime(business.registeredAt)
+          : t('business.by', { by: business.registeredBy, at: formats.dateTime(business.registeredAt) })}
       </span>
       {mayEnd && own && business.endedAt === null && (
         <div className="actions">

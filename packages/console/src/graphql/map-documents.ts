@@ -40,10 +40,20 @@ export type GridRow = NonNullable<ResultOf<typeof gridListDocument>['plan']>['gr
 export const planDocument = graphql(
   `
   query Plan($planId: ID!) {
-    plan(id: $planId) { ...PlanFields report changeSets(first: 20) { nodes { ...ChangeSetFields } } }
+    plan(id: $planId) { ...PlanFields report }
   }
 `,
-  [planFields, changeSetFields],
+  [planFields],
+);
+
+/** What was done to a plan last; only for those who work here. */
+export const planChangesDocument = graphql(
+  `
+  query PlanChanges($planId: ID!) {
+    plan(id: $planId) { id changeSets(first: 20) { nodes { ...ChangeSetFields } } }
+  }
+`,
+  [changeSetFields],
 );
 
 export const densityDocument = graphql(`

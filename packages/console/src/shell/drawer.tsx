@@ -26,11 +26,15 @@ const IssuesPanel = lazy(() => import('../issues/issues-panel.tsx'));
 const TimeStrip = lazy(() => import('../appeals/time-strip.tsx').then((it) => ({ default: it.TimeStrip })));
 
 /** Tables under the map: the grids, the issues, the findings, lost lines, ledgers, the appeals, time, and what the map shows. */
-export default function Drawer({ tab }: { readonly tab: DrawerTab }) {
+export default function Drawer({ tab: asked }: { readonly tab: DrawerTab }) {
   const { t } = useWords();
   const { plan } = useWorkbench();
   const maySeePoints = useMay('appeals');
-  const tabs = DRAWER_TABS.filter((value) => value !== 'appeals' || maySeePoints);
+  const mayCheck = useMay('planChecks');
+  const tabs = DRAWER_TABS.filter(
+    (value) => (value !== 'appeals' || maySeePoints) && (value !== 'issues' || mayCheck),
+  );
+  const tab = tabs.includes(asked) ? asked : 'grids';
   const needsPlan = tab !== 'appeals' && tab !== 'view';
   return (
     <Kit>

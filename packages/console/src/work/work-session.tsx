@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react';
 import { useClient } from 'urql';
-import { useAccount, useMay } from '../app/session.tsx';
+import { useAccount, useMay, useSeesDrafts } from '../app/session.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
 import type { PlanNews } from '../graphql/edit-documents.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -61,7 +61,8 @@ export function WorkProvider({ children }: { readonly children: ReactNode }) {
     engine?.hear(news.revision);
     if (news.revision > (plan?.revision ?? 0) || news.kind !== 'PRESENCE') onRevised();
   };
-  const planners = usePlanNews(planId, account, onNews);
+  const seesDrafts = useSeesDrafts();
+  const planners = usePlanNews(seesDrafts ? planId : null, account, onNews);
   const tell = usePresence(engine === null ? null : planId);
 
   const undoRef = useRef<() => void>(() => undefined);

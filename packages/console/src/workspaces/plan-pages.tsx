@@ -1,4 +1,5 @@
 import { navigation, useUrl } from '../app/navigation.ts';
+import { useSeesDrafts } from '../app/session.tsx';
 import { useWords } from '../messages/use-words.ts';
 
 /** The pages about one plan. */
@@ -14,16 +15,24 @@ export const PLAN_PAGES = [
 ] as const;
 export type PlanPage = (typeof PLAN_PAGES)[number];
 
+/** Pages about the work on a plan. */
+const OF_DRAFTS: ReadonlySet<PlanPage> = new Set(['proposals', 'history', 'compare', 'review']);
+
+function pagesFor(seesDrafts: boolean): readonly PlanPage[] {
+  return PLAN_PAGES.filter((page) => seesDrafts || !OF_DRAFTS.has(page));
+}
+
 /** The page that the address names; the report for none and for what is none. */
-export function planPageOf(page: string | null): PlanPage {
+export function planPageOf(page: string | null, seesDrafts: boolean): PlanPage {
   const name = page?.split(':')[0];
-  return PLAN_PAGES.find((known) => known === name && known !== 'lost') ?? 'report';
+  return pagesFor(seesDrafts).find((known) => known === name && known !== 'lost') ?? 'report';
 }
 
 /** From the report to the other pages; the lost lines are a list under the map. */
 export function PlanPages() {
   const { t } = useWords();
-  const page = planPageOf(useUrl('page'));
+  const seesDrafts = useSeesDrafts();
+  const page = planPageOf(useUrl('page'), seesDrafts);
   const drawer = useUrl('drawer');
   const open = (key: PlanPage) => {
     if (key === 'lost') navigation.go({ drawer: drawer === 'lost' ? null : 'lost' });
@@ -31,7 +40,7 @@ export function PlanPages() {
   };
   return (
     <fieldset className="segmented plan-pages" aria-label={t('planPage.title')}>
-      {PLAN_PAGES.map((key) => (
+      {pagesFor(seesDrafts).map((key) => (
         <button
           key={key}
           type="button"

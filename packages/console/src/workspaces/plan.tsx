@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { navigation, useUrl } from '../app/navigation.ts';
-import { useMay } from '../app/session.tsx';
+import { useMay, useSeesDrafts } from '../app/session.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
-import { planDocument } from '../graphql/map-documents.ts';
+import { planChangesDocument, planDocument } from '../graphql/map-documents.ts';
 import { Loaded } from '../inspect/loaded.tsx';
 import { RefineNote } from '../merge/refine-note.tsx';
 import { readReport } from '../merge/report.ts';
@@ -35,7 +35,7 @@ export default function PlanWorkspace() {
   const page = useUrl('page');
   const { plan, loading } = useWorkbench();
   const mayMerge = useMay('startMerge');
-  const shown = planPageOf(page);
+  const shown = planPageOf(page, useSeesDrafts());
   if (page?.split(':')[0] === 'merge' && mayMerge) return <MergeWizard />;
   const start = (
     <button type="button" className="button primary wide" onClick={() => navigation.go({ page: 'merge' })}>
@@ -90,10 +90,10 @@ function Page({ page, planId }: { readonly page: PlanPage; readonly planId: stri
 function PlanReport({ planId }: { readonly planId: string }) {
   const { t, formats } = useWords();
   const { plan } = useWorkbench();
+  const seesDrafts = useSeesDrafts();
   const [answer, retry] = useQuery({
     query: planDocument,
     variables: { planId },
-    // A new revision has new changes to show.
     requestPolicy: 'cache-and-network',
   });
   return (
@@ -117,33 +117,55 @@ function PlanReport({ planId }: { readonly planId: string }) {
               <RefineNote planId={found.id} objective={report.options.objective} />
             )}
             {report !== null && <Report report={report} />}
-            <Section title={t('plan.changes')}>
-              {found.changeSets.nodes.length === 0 ? (
-                <p className="muted">{t('plan.noChanges')}</p>
-              ) : (
-                <ul className="rows">
-                  {found.changeSets.nodes.map((change) => (
-                    <li key={change.id} className="work-row">
-                      <div className="work-row-head">
-                        <span className="tag">{t('plan.revision', { revision: change.revision })}</span>
-                        <span className="grow">
-                          {change.reason ??
-                            t('plan.touched', {
-                              codes: change.touchedGrids.map((code) => code.slice(-3)).join(t('edit.and')),
-                            })}
-                        </span>
-                      </div>
-                      <span className="muted">
-                        {change.by} · {formats.dateTime(change.at)}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </Section>
+            {seesDrafts && <RecentChanges planId={planId} />}
           </>
         );
       }}
     </Loaded>
+  );
+}
+
+/** What was done to the plan last, newest first. */
+function RecentChanges({ planId }: { readonly planId: string }) {
+  const { t, formats } = useWords();
+  const [answer, retry] = useQuery({
+    query: planChangesDocument,
+    variables: { planId },
+    // A new revision has new changes to show.
+    requestPolicy: 'cache-and-network',
+  });
+  return (
+    <Section title={t('plan.changes')}>
+      <Loaded
+        answer={answer}
+        find={(data) => data.plan?.changeSets.nodes}
+        onRetry={() => retry({ requestPolicy: 'network-only' })}
+      >
+        {(changes) =>
+          changes.length === 0 ? (
+            <p className="muted">{t('plan.noChanges')}</p>
+          ) : (
+            <ul className="rows">
+              {changes.map((change) => (
+                <li key={change.id} className="work-row">
+                  <div className="work-row-head">
+                    <span className="tag">{t('plan.revision', { revision: change.revision })}</span>
+                    <span className="grow">
+                      {change.reason ??
+                        t('plan.touched', {
+                          codes: change.touchedGrids.map((code) => code.slice(-3)).join(t('edit.and')),
+                        })}
+                    </span>
+                  </div>
+                  <span className="muted">
+                    {change.by} · {formats.dateTime(change.at)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Section>
   );
 }

@@ -72,12 +72,12 @@ export class SqlPlanRepository implements PlanRepository {
     return this.database.read((session) => this.find(session, id));
   }
 
-  plans(page: PageRequest): Promise<Page<PlanRecord>> {
+  plans(page: PageRequest, inForce = false): Promise<Page<PlanRecord>> {
     return this.database.read(async (session) => {
       const ids = await listPage(
         session,
         PLANS_PAGE,
-        { district: this.district },
+        { district: this.district, in_force: inForce },
         page,
         (row: { id: string }) => row.id,
       );

@@ -1,6 +1,7 @@
--- Plans, newest first. One row with a null id where the page is empty.
+-- Plans, newest first; with :in_force only those that are or were in force. One row with a null id where the page is empty.
 with matching as not materialized (
   select id, created_at from plan where district_code = :district
+    and (not :in_force::boolean or status in ('published', 'superseded'))
 ), page as (
   select * from matching
   where :after0::text is null or (created_at, id) < (:after0::timestamptz, :after1)

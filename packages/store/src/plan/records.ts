@@ -276,7 +276,7 @@ export interface PlanRepository {
   current(): Promise<PlanRecord | null>;
   plan(id: string): Promise<PlanRecord | null>;
   /** Newest first. */
-  plans(page: PageRequest): Promise<Page<PlanRecord>>;
+  plans(page: PageRequest, inForce?: boolean): Promise<Page<PlanRecord>>;
   /** Ordered by code. */
   grids(planId: string, page: PageRequest): Promise<Page<GridRecord>>;
   grid(planId: string, code: string): Promise<GridRecord | null>;
