@@ -3,8 +3,9 @@ import { isRefused } from '../schema/refused.ts';
 import type { OidcPerson } from './oidc-door.ts';
 
 /**
- * The account of whom the provider names, or null. Nobody gets one by coming. One without a password whose name the
- * provider tells is an administrator's word that the person may come in: it is joined the first time.
+ * The account of whom the provider names, or null. Nobody gets one by coming: an administrator joins them. Where the
+ * settings say which claim is the name of an account, one of that name without a password is her word that the person
+ * may come in, and is joined the first time.
  */
 export async function accountOf(
   { issuer, subject, name }: OidcPerson,

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as client from 'openid-client';
 import type { OidcSettings } from './oidc-settings.ts';
+import { StartedWays } from './started-ways.ts';
 
 const STARTED_MS = 10 * 60_000;
-const MOST_STARTED = 5_000;
 const TIMEOUT_SECONDS = 10;
 
 /** Somebody who was sent to the provider and has not come back. */
@@ -14,14 +14,13 @@ interface Started {
   readonly redirectUri: string;
   /** Where to go on, on this server. */
   readonly returnTo: string;
-  readonly until: number;
 }
 
 /** Who the provider says it was. */
 export interface OidcPerson {
   readonly issuer: string;
   readonly subject: string;
-  /** The name of an account here, where the provider tells one. */
+  /** The name of an account here, where the settings say which claim tells it and the provider does. */
   readonly name: string | null;
 }
 
@@ -43,7 +42,7 @@ export class OidcRefused extends Error {
 export class OidcDoor {
   readonly name: string;
   readonly #settings: OidcSettings;
-  readonly #started = new Map<string, Started>();
+  readonly #started = new StartedWays<Started>(STARTED_MS);
   #provider: Promise<client.Configuration> | null = null;
 
   constructor(settings: OidcSettings) {
@@ -55,8 +54,15 @@ export class OidcDoor {
     return STARTED_MS;
   }
 
-  /** Where to send the browser, and the id for its cookie. `origin`: by which it reaches this server. */
-  async start(origin: string, returnTo: string): Promise<{ readonly id: string; readonly url: URL }> {
+  /**
+   * Where to send the browser, and the id for its cookie. `origin`: by which it reaches this server; `address`: from
+   * where it comes.
+   */
+  async start(
+    origin: string,
+    returnTo: string,
+    address: string,
+  ): Promise<{ readonly id: string; readonly url: URL }> {
     const provider = await this.#discovered();
     const redirectUri = new URL('/oidc/callback', this.#settings.publicUrl ?? origin).href;
     const verifier = client.randomPKCECodeVerifier();
@@ -70,8 +76,7 @@ export class OidcDoor {
       nonce,
     });
     const id = randomBytes(24).toString('base64url');
-    this.#forgetOld();
-    this.#started.set(id, { state, nonce, verifier, redirectUri, returnTo, until: Date.now() + STARTED_MS });
+    this.#started.put(id, address, { state, nonce, verifier, redirectUri, returnTo });
     return { id, url };
   }
 
@@ -80,9 +85,8 @@ export class OidcDoor {
     id: string | null,
     query: string,
   ): Promise<{ readonly person: OidcPerson; readonly returnTo: string }> {
-    const started = id === null ? undefined : this.#started.get(id);
-    if (id !== null) this.#started.delete(id);
-    if (started === undefined || started.until < Date.now()) throw new OidcRefused('oidc-broken');
+    const started = id === null ? undefined : this.#started.take(id);
+    if (started === undefined) throw new OidcRefused('oidc-broken');
     const provider = await this.#discovered();
     try {
       const tokens = await client.authorizationCodeGrant(provider, new URL(query, started.redirectUri), {
@@ -93,12 +97,9 @@ export class OidcDoor {
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new OidcRefused('oidc-broken');
-      // Many providers tell such claims only when they are asked for them.
-      const { claim } = this.#settings;
-      const told = claim in claims ? claims : await this.#toldOf(provider, tokens.access_token, claims.sub);
-      const name = told[claim];
+      const name = await this.#nameIn(claims, provider, tokens.access_token);
       return {
-        person: { issuer: claims.iss, subject: claims.sub, name: typeof name === 'string' ? name : null },
+        person: { issuer: claims.iss, subject: claims.sub, name },
         returnTo: started.returnTo,
       };
     } catch (error) {
@@ -106,13 +107,18 @@ export class OidcDoor {
     }
   }
 
-  async #toldOf(
+  async #nameIn(
+    claims: client.IDToken,
     provider: client.Configuration,
     accessToken: string,
-    subject: string,
-  ): Promise<Readonly<Record<string, unknown>>> {
-    const asks = provider.serverMetadata().userinfo_endpoint !== undefined;
-    return asks ? client.fetchUserInfo(provider, accessToken, subject) : {};
+  ): Promise<string | null> {
+    const { claim } = this.#settings;
+    if (claim === null) return null;
+    // Many providers tell such claims only when they are asked for them.
+    const asks = !(claim in claims) && provider.serverMetadata().userinfo_endpoint !== undefined;
+    const told = asks ? await client.fetchUserInfo(provider, accessToken, claims.sub) : claims;
+    const name = told[claim];
+    return typeof name === 'string' ? name : null;
   }
 
   /** Asked for once; again where the provider did not answer. */
@@ -138,14 +144,6 @@ export class OidcDoor {
         execute: address.protocol === 'http:' ? [client.allowInsecureRequests] : [],
       },
     );
-  }
-
-  /** The oldest first, in the order in which they set out. */
-  #forgetOld(): void {
-    for (const [id, { until }] of this.#started) {
-      if (until > Date.now() && this.#started.size < MOST_STARTED) return;
-      this.#started.delete(id);
-    }
   }
 }
 

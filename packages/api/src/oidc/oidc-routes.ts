@@ -38,7 +38,7 @@ export const oidcStartRoute: RequestHandler = async (request, response) => {
   const { host, secure } = context.services.arrivalOf(request);
   try {
     const origin = `${secure ? 'https' : 'http'}://${host}`;
-    const { id, url } = await oidc.start(origin, returnPath(request.query.return));
+    const { id, url } = await oidc.start(origin, returnPath(request.query.return), context.address);
     response.cookie(COOKIE, id, { ...cookieOptions(secure), maxAge: oidc.startedMs });
     response.redirect(303, url.href);
   } catch (error) {

@@ -6,8 +6,8 @@ export interface OidcSettings {
   readonly clientSecret: string | null;
   /** What the sign-in page calls it. */
   readonly name: string;
-  /** The claim that holds the name of an account here. */
-  readonly claim: string;
+  /** The claim by whose word an account of that name is joined the first time; null: administrators join them. */
+  readonly claim: string | null;
   /** The address that browsers reach this server by; null: as each request says. */
   readonly publicUrl: string | null;
 }
@@ -28,7 +28,7 @@ export function oidcSettingsFrom(environment: Environment): OidcSettings | null 
     clientId,
     clientSecret: environment.ONEGRID_OIDC_CLIENT_SECRET || null,
     name: environment.ONEGRID_OIDC_NAME || new URL(issuer).hostname,
-    claim: environment.ONEGRID_OIDC_CLAIM || 'preferred_username',
+    claim: environment.ONEGRID_OIDC_CLAIM || null,
     publicUrl: environment.ONEGRID_PUBLIC_URL
       ? new URL(address('ONEGRID_PUBLIC_URL', environment.ONEGRID_PUBLIC_URL)).origin
       : null,

@@ -227,6 +227,32 @@ export function oidcSuite(town: () => Town): void {
       ).toBe(true);
     });
 
+    test('joins nobody by name where the settings name no claim: an administrator does', async () => {
+      const { issuer, clientId, clientSecret } = provider;
+      const oidc = { issuer, clientId, clientSecret, name: 'x', claim: null, publicUrl: null };
+      const careful = await town().serve({ settings: { ...SETTINGS, oidc } });
+      const here = `http://127.0.0.1:${careful.port}`;
+      provider.serve(`${here}/oidc/callback`);
+      try {
+        const account = await make('oidc-careful');
+        provider.person = { subject: 's-careful', name: 'oidc-careful' };
+        const goIn = () =>
+          new Browser().follow(
+            `${here}/oidc/start`,
+            (address) => address.startsWith(here) && !address.includes('/oidc/'),
+          );
+        expect(await goIn()).toBe(`${here}/?sign-in=oidc-unknown`);
+        // What the administrator needs to know stands in the log.
+        const [line] = (await district.audit.lines({ action: 'session.refuse' }, { first: 1 })).nodes;
+        expect(line.after).toMatchObject({ issuer, subject: 's-careful' });
+        await district.accounts.linkOidc(account.id, { issuer, subject: 's-careful' }, SYSTEM_ACTOR);
+        expect(await goIn()).toBe(`${here}/`);
+      } finally {
+        provider.serve(`${origin}/oidc/callback`);
+        await careful.close();
+      }
+    });
+
     test('says so where the provider is away', async () => {
       const gone = await runProvider();
       const { issuer, clientId, clientSecret } = gone;

@@ -155,7 +155,8 @@ settings (environment)
   ONEGRID_OIDC_ISSUER      address of the office's own sign-in, https://...; with
   ONEGRID_OIDC_CLIENT_ID, ONEGRID_OIDC_CLIENT_SECRET    what it knows this server by
   ONEGRID_OIDC_NAME        what the sign-in page calls it (its host)
-  ONEGRID_OIDC_CLAIM       the claim that holds the name of an account here (preferred_username)
+  ONEGRID_OIDC_CLAIM       a claim that holds the name of an account here: joins it the first time
+                           (none: administrators join accounts)
   ONEGRID_PUBLIC_URL       the address that browsers reach this server by (as each request says)
 
 More of each: packages/docs/running.md

@@ -154,7 +154,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   ONEGRID_OIDC_ISSUER      单位统一身份认证的地址 https://...，并给出
   ONEGRID_OIDC_CLIENT_ID、ONEGRID_OIDC_CLIENT_SECRET    本服务器在其中登记的标识和密钥
   ONEGRID_OIDC_NAME        登录页上对它的称呼（其主机名）
-  ONEGRID_OIDC_CLAIM       哪一项是这里的账号名（preferred_username）
+  ONEGRID_OIDC_CLAIM       哪一项是这里的账号名，首次登录时按它绑定（无：由管理员绑定）
   ONEGRID_PUBLIC_URL       浏览器访问本服务器的地址（以每次请求为准）
 
 逐项说明见 packages/docs/running.zh-CN.md

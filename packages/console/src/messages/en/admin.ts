@@ -30,7 +30,8 @@ export const adminWords = {
     department: 'Department',
     passwordNote: 'The first password is made by the server and shown once; the person has to change it.',
     withoutPassword: 'Signs in by single sign-on only, without a password',
-    withoutPasswordNote: 'The first single sign-on finds the account by its name.',
+    withoutPasswordNote:
+      'An administrator joins it with the person of the single sign-on, or the first one does by name where the server is set so.',
     who: 'About',
     change: 'Change',
     save: 'Save',
@@ -106,6 +107,8 @@ export const adminWords = {
     period: '{{from}} – {{until}}',
     periodOpen: 'from {{from}} on',
     by: '{{by}} · {{at}}',
+    alsoHeldBy:
+      'Also grid worker of this grid: {{names}}. A grid has one; take one back unless this is a hand-over.',
     showEarlier: 'Show earlier ones',
     hideEarlier: 'Hide earlier ones',
   },
