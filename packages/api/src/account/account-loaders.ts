@@ -1,4 +1,4 @@
-import type { DistrictStore, GivenGrantRecord, Scope } from '@onegrid/store';
+import type { DistrictStore, GivenGrantRecord, GridWorkerRecord, Scope } from '@onegrid/store';
 import DataLoader from 'dataloader';
 import type { AccountName } from '../access/grant-type.ts';
 
@@ -19,6 +19,10 @@ export function createAccountLoaders(store: DistrictStore) {
         ids.map(async (id) => ({ id, displayName: (await store.accounts.account(id))?.displayName ?? id })),
       ),
     ),
+    gridWorkers: new DataLoader<string, readonly GridWorkerRecord[]>(async (grids) => {
+      const found = await store.accounts.gridWorkers(grids);
+      return grids.map((grid) => found.get(grid) ?? []);
+    }),
     givenGrants: new DataLoader<string, readonly GivenGrantRecord[]>(async (ids) => {
       const given = await store.accounts.givenGrants(ids);
       return ids.map((id) => given.get(id) ?? []);

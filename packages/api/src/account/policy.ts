@@ -20,7 +20,7 @@ export const accountPolicy: ContextPolicy = {
     OidcLink: fields(administrators, 'issuer subject'),
     GivenGrant: fields(
       administrators,
-      'id accountId role scope beginsAt endsAt reason grantedAt grantedBy revokedAt',
+      'id accountId role scope beginsAt endsAt reason grantedAt grantedBy revokedAt alsoHeldBy',
     ),
     AccountCreated: fields(administrators, 'account password'),
     PasswordReset: fields(administrators, 'account password'),

@@ -7,6 +7,7 @@ import { guardSchema } from '../access/guard-schema.ts';
 import { OwnSessionResolver } from '../access/own-session-resolver.ts';
 import { AccountDelegationResolver } from '../account/account-delegation-resolver.ts';
 import { AccountResolver } from '../account/account-resolver.ts';
+import { GrantResolver } from '../account/grant-resolver.ts';
 import { AppealFiguresResolver } from '../appeal/appeal-figures-resolver.ts';
 import { AppealLatticeResolver } from '../appeal/appeal-lattice-resolver.ts';
 import { AppealResolver, GridAppealsResolver } from '../appeal/appeal-resolver.ts';
@@ -80,6 +81,7 @@ export function apiSchema(): GraphQLSchema {
         DelegationResolver,
         AccountResolver,
         AccountDelegationResolver,
+        GrantResolver,
         DistrictResolver,
         BuildingResolver,
         CompoundResolver,

@@ -358,6 +358,43 @@ export function accountSuite(town: () => Town): void {
       expect(list(await client.data('{ me { may } }'), 'me.may')).not.toContain('startMerge');
     });
 
+    test('tells whoever looks after accounts of two grid workers of one grid, and refuses neither', async () => {
+      const [first, second, third] = [await make('worker-1'), await make('worker-2'), await make('worker-3')];
+      const give = (accountId: string, role: string, from: string, until: string | null) =>
+        town().sql(
+          `insert into account_grant (district_code, id, account_id, role, scope_kind, scope_id, begins_at, ends_at, granted_by)
+          values ($1, $2, $3, $4, 'grid', '一格一员', $5, $6, 'system')`,
+          [town().district.code, `${accountId}-${role}`, accountId, role, from, until],
+        );
+      const administrator = await town().client('administrator');
+      const alsoHeld = async ({ id }: { readonly id: string }) =>
+        list(
+          await administrator.data(
+            'query($id: ID!) { account(id: $id) { grants { role alsoHeldBy { displayName } } } }',
+            { id },
+          ),
+          'account.grants',
+        );
+      const of = (...names: readonly string[]) => names.map((displayName) => ({ displayName }));
+      await give(first.id, 'grid-worker', '2020-01-01', null);
+      await give(third.id, 'grid-head', '2020-01-01', null);
+      expect(await alsoHeld(first)).toEqual([{ role: 'GRID_WORKER', alsoHeldBy: [] }]);
+      await give(second.id, 'grid-worker', '2020-02-01', null);
+      expect(await alsoHeld(first)).toEqual([{ role: 'GRID_WORKER', alsoHeldBy: of(second.displayName) }]);
+      expect(await alsoHeld(second)).toEqual([{ role: 'GRID_WORKER', alsoHeldBy: of(first.displayName) }]);
+      expect(await alsoHeld(third)).toEqual([{ role: 'GRID_HEAD', alsoHeldBy: [] }]);
+      // Who follows when the other has gone is no second.
+      await town().sql(`update account_grant set ends_at = now() + interval '1 day' where account_id = $1`, [
+        first.id,
+      ]);
+      await town().sql(
+        `update account_grant set begins_at = now() + interval '2 days' where account_id = $1`,
+        [second.id],
+      );
+      expect(await alsoHeld(first)).toEqual([{ role: 'GRID_WORKER', alsoHeldBy: [] }]);
+      expect(await alsoHeld(second)).toEqual([{ role: 'GRID_WORKER', alsoHeldBy: [] }]);
+    });
+
     test('keeps out nobody who does it', async () => {
       const administrator = await town().client('administrator');
       const id = text(await administrator.data('{ me { id } }'), 'me.id');

@@ -14,6 +14,7 @@ const givenFields = graphql(`
   fragment GivenFields on GivenGrant {
     id role beginsAt endsAt reason grantedAt grantedBy revokedAt
     scope { kind id name }
+    alsoHeldBy { id displayName }
   }
 `);
 export type GivenGrant = ResultOf<typeof givenFields>;

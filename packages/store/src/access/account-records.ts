@@ -132,6 +132,14 @@ export interface Credentials {
   readonly totpConfirmedAt: Date | null;
 }
 
+/** Somebody to whom a grid was given, and for how long. */
+export interface GridWorkerRecord {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly beginsAt: Date;
+  readonly endsAt: Date | null;
+}
+
 /** Accounts, what they may, and how they prove who they are. Mutations write their audit lines themselves. */
 export interface AccountRepository {
   /** By name. */
@@ -141,6 +149,12 @@ export interface AccountRepository {
   grantsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly GrantRecord[]>>;
   /** As given, newest first, revoked ones too. */
   givenGrants(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly GivenGrantRecord[]>>;
+
+  /**
+   * Who is, or is to be, grid worker of these grids by a grant, by grid. One grid has one (一格一员); where somebody
+   * hands over to somebody there are two for a while, so that nothing refuses a second.
+   */
+  gridWorkers(grids: readonly string[]): Promise<ReadonlyMap<string, readonly GridWorkerRecord[]>>;
 
   /** What scopes are called, by `kind id`; without those that are not there. */
   scopeNames(scopes: readonly Scope[]): Promise<ReadonlyMap<string, string>>;

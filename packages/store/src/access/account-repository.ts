@@ -16,6 +16,7 @@ import type {
   DelegationRecord,
   GivenGrantRecord,
   GrantRecord,
+  GridWorkerRecord,
   LockLimits,
   NewDelegation,
   NewGrant,
@@ -30,11 +31,13 @@ import {
   type DelegationRow,
   type DetailsRow,
   type GivenRow,
+  type GridWorkerRow,
   timeOrNull,
   toAccount,
   toDelegation,
   toDetails,
   toGiven,
+  toGridWorker,
 } from './account-rows.ts';
 import { readGrants } from './read-grants.ts';
 import type { AccountRecord } from './records.ts';
@@ -55,6 +58,7 @@ const PASSWORD = statement(import.meta.url, './account-password.sql');
 const TOTP = statement(import.meta.url, './account-totp.sql');
 const TOTP_STEP = statement(import.meta.url, './account-totp-step.sql');
 const OIDC = statement(import.meta.url, './account-oidc.sql');
+const GRID_WORKERS = statement(import.meta.url, './grid-workers.sql');
 const GIVEN = statement(import.meta.url, './given-grants.sql');
 const GRANT = statement(import.meta.url, './grant-insert.sql');
 const REVOKE_GRANT = statement(import.meta.url, './grant-revoke.sql');
@@ -100,6 +104,15 @@ export class SqlAccountRepository implements AccountRepository {
     const given = new Map<string, GivenGrantRecord[]>(accountIds.map((id) => [id, []]));
     for (const row of rows) given.get(row.account_id)?.push(toGiven(row));
     return given;
+  }
+
+  async gridWorkers(grids: readonly string[]): Promise<ReadonlyMap<string, readonly GridWorkerRecord[]>> {
+    const rows = await this.database.read((session) =>
+      session.rows<GridWorkerRow>(GRID_WORKERS, { district: this.district, grids: [...grids] }),
+    );
+    const workers = new Map<string, GridWorkerRecord[]>(grids.map((grid) => [grid, []]));
+    for (const row of rows) workers.get(row.grid)?.push(toGridWorker(row));
+    return workers;
   }
 
   scopeNames(scopes: readonly Scope[]): Promise<ReadonlyMap<string, string>> {

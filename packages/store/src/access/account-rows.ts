@@ -1,4 +1,10 @@
-import type { AccountDetails, DelegationRecord, GivenGrantRecord, ScopeKind } from './account-records.ts';
+import type {
+  AccountDetails,
+  DelegationRecord,
+  GivenGrantRecord,
+  GridWorkerRecord,
+  ScopeKind,
+} from './account-records.ts';
 import type { AccountRecord, Role } from './records.ts';
 
 /** Of every statement that answers with an account. */
@@ -47,6 +53,15 @@ export interface GivenRow {
   granted_at: string;
   granted_by: string;
   revoked_at: string | null;
+}
+
+/** `grid-workers.sql` */
+export interface GridWorkerRow {
+  grid: string;
+  account_id: string;
+  display_name: string;
+  begins_at: string;
+  ends_at: string | null;
 }
 
 /** `delegation-fields.sql` */
@@ -105,6 +120,15 @@ export function toGiven(row: GivenRow): GivenGrantRecord {
     grantedAt: new Date(row.granted_at),
     grantedBy: row.granted_by,
     revokedAt: timeOrNull(row.revoked_at),
+  };
+}
+
+export function toGridWorker(row: GridWorkerRow): GridWorkerRecord {
+  return {
+    accountId: row.account_id,
+    displayName: row.display_name,
+    beginsAt: new Date(row.begins_at),
+    endsAt: timeOrNull(row.ends_at),
   };
 }
 

@@ -125,6 +125,13 @@ function Row(props: {
         {t('grants.by', { by: grant.grantedBy, at: formats.dateTime(grant.grantedAt) })}
         {grant.reason !== null && ` · ${grant.reason}`}
       </span>
+      {grant.alsoHeldBy.length > 0 && (
+        <p className="note warn">
+          {t('grants.alsoHeldBy', {
+            names: grant.alsoHeldBy.map(({ displayName }) => displayName).join(t('edit.and')),
+          })}
+        </p>
+      )}
       <Refused message={refused} />
       {mayRevoke && (state === 'active' || state === 'planned') && (
         <div className="actions">
