@@ -44,6 +44,8 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
       field.resolve = (source, args, context: RequestContext, info) => {
         const verdict = verdictOn(type.name, field.name, context.viewer);
         if (verdict !== 'allowed') throw refusal(verdict, context.viewer);
+        // Mutations run one after the other.
+        if (type.name === 'Mutation') context.allowedBy = fieldRules.get(`Mutation.${field.name}`);
         return resolve(source, args, context, info);
       };
       const { subscribe } = field;

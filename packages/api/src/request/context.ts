@@ -1,5 +1,6 @@
 import type { Actor, DistrictStore, Store } from '@onegrid/store';
-import type { Viewer } from '../access/policy-rule.ts';
+import { delegatorsBehind, delegatorsOf } from '../access/delegators-behind.ts';
+import type { Rule, Viewer } from '../access/policy-rule.ts';
 import type { SessionCookie } from '../access/session-cookie.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { MessageParameters } from '../messages/say.ts';
@@ -14,6 +15,8 @@ export interface RequestContext {
   readonly district: DistrictStore | null;
   /** Who asks; null when nobody is signed in. Signing in and out change it. */
   viewer: Viewer | null;
+  /** The rule that let in the mutation or the route that runs now; queries run side by side, and set none. */
+  allowedBy?: Rule;
   readonly session: SessionCookie;
   /** Where the request comes from, for the rate limit. */
   readonly address: string;
@@ -32,10 +35,13 @@ export function districtOf(context: RequestContext): DistrictStore {
   return context.district;
 }
 
-/** Who does it, for the audit entry of a mutation. */
+/**
+ * Who does it, for the line of the log, and for whom: those who are away and whose rights opened the mutation or the
+ * route (`delegatorsBehind`). A query that is logged (who looks up a number) names everybody one acts for.
+ */
 export function actorOf(context: RequestContext, reason: string | null = null): Actor {
   if (context.viewer === null) throw new Error('A mutation ran without a viewer.');
-  const { id, displayName, grants } = context.viewer;
-  const absent = grants.flatMap(({ delegatedBy }) => (delegatedBy === null ? [] : [delegatedBy]));
-  return { accountId: id, name: displayName, reason, actingFor: [...new Set(absent)] };
+  const { viewer, allowedBy } = context;
+  const actingFor = allowedBy === undefined ? delegatorsOf(viewer) : delegatorsBehind(viewer, allowedBy);
+  return { accountId: viewer.id, name: viewer.displayName, reason, actingFor };
 }

@@ -54,6 +54,7 @@ function guard(name: string, method: Method, path: string): RequestHandler {
         return;
       }
     }
+    if (!SHARED_ROUTES.has(name)) context.allowedBy = rule;
     next();
   };
 }

@@ -60,6 +60,14 @@ export function actingSuite(town: () => Town): void {
         { action: 'department.save', accountName: 'on-leave!', actingFor: [] },
       ]);
 
+      // What the stand-in may do anyway is done for nobody else.
+      await acting.data(CHANGE, { current: PASSWORD, next: 'Tr0ub4dor&3x' });
+      const own = await town().sql(
+        `select action, acting_for from audit_entry where account_id = $1 and action like 'account.%'`,
+        [standIn.id],
+      );
+      expect(own).toEqual([{ action: expect.stringContaining('password'), acting_for: null }]);
+
       // Nobody ends it: its time is up.
       await town().sql('update delegation set ends_at = clock_timestamp() where id = $1', [id]);
       expect((await save(acting, 'after')).errors[0].extensions.code).toBe('FORBIDDEN');
