@@ -21,6 +21,8 @@ export const personEn: Readonly<Record<string, string>> = {
   'home-too-long': 'A home is told in at most {most} characters.',
   'correction-empty': 'Nothing is to be corrected.',
   'look-up-limit': 'In 24 hours you may look up {limit} numbers, and you have. The next from {until} on.',
+  'file-limit':
+    'In 24 hours you may hand out {limit} files of persons, and you have. The next from {until} on.',
   'personal-in-address': 'Look numbers up by POST: they must not stand in an address.',
   'master-key-missing':
     'The server has no master key (ONEGRID_MASTER_KEY) and cannot read or write what is personal. Tell an administrator.',

@@ -18,6 +18,7 @@ export const personZhCN: Readonly<Record<string, string>> = {
   'home-too-long': '住址最长 {most} 个字符。',
   'correction-empty': '没有要更正的内容。',
   'look-up-limit': '24 小时内最多按号码查找 {limit} 次，已用完。{until} 之后可继续。',
+  'file-limit': '24 小时内最多导出 {limit} 份个人档案，已用完。{until} 之后可继续。',
   'personal-in-address': '按号码查找请使用 POST，号码不能出现在网址中。',
   'master-key-missing': '服务器没有配置主密钥（ONEGRID_MASTER_KEY），无法读写个人信息。请告知管理员。',
   'master-key-wrong': '服务器的主密钥与个人信息加密时所用的不同，无法读取。请告知管理员。',

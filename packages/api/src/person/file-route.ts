@@ -4,9 +4,12 @@ import { isRefused } from '../schema/refused.ts';
 import { contextOf } from '../server/request-context.ts';
 import { statedReason } from './stated-reason.ts';
 
+const STATUS: Readonly<Record<string, number>> = { 'unknown-person': 404, 'file-limit': 429 };
+
 /**
  * `POST /persons/{id}/file` with `{ "reason": "..." }`: everything that is kept about a person, for the person, as
- * JSON to be saved. 404 for whoever is not there or not in reach; what was handed out is on record.
+ * JSON to be saved. 404 for whoever is not there or not in reach, 429 after too many in a day; what was handed out is on
+ * record.
  */
 export const personFileRoute: RequestHandler = async (request, response) => {
   const context = contextOf(request);
@@ -22,7 +25,7 @@ export const personFileRoute: RequestHandler = async (request, response) => {
   const outcome = await districtOf(context).persons.file(id, reason, actorOf(context, reason));
   if (isRefused(outcome)) {
     const { code, params } = outcome;
-    return refuse(code === 'unknown-person' ? 404 : 409, code, context.say(code, params));
+    return refuse(STATUS[code] ?? 409, code, context.say(code, params));
   }
   response.attachment(`person-${outcome.person.id}.json`);
   response

@@ -13,6 +13,7 @@ const LIMIT = `mutation($input: PrivacySettingsInput!) { setPrivacySettings(inpu
 const SUN = { name: '孙大海', telephone: '13900004321', home: '湖滨小区9幢' };
 const LOOK_UPS_PER_DAY = 100;
 const AT_ONCE = 25;
+const FILES_PER_DAY = 20;
 
 /** Looking behind masks without a reveal: whatever an answer tells that the mask hides. */
 export function attackPersonSuite(town: () => Town): void {
@@ -67,6 +68,34 @@ export function attackPersonSuite(town: () => Town): void {
       expect(
         list(await administrator.data('{ persons(first: 5) { nodes { id } } }'), 'persons.nodes'),
       ).not.toEqual([]);
+    });
+
+    test('by files of persons ends after so many in a day, before their reasons are looked at', async () => {
+      const keeper = await person(town(), 'filing-administrator', 'administrator');
+      const file = async (reason: string) => {
+        const response = await keeper.fetch(`/persons/${id}/file`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-onegrid': '1' },
+          body: JSON.stringify({ reason }),
+        });
+        const body = (await response.json()) as { readonly code?: string; readonly content?: unknown };
+        return [response.status, body.code ?? Object.keys(body.content ?? {}).length > 0] as const;
+      };
+      const answers: (readonly [number, unknown])[] = [];
+      // Several at once count no less.
+      for (let round = 0; round < 6; round += 1)
+        answers.push(...(await Promise.all(Array.from({ length: 4 }, () => file('本人申请')))));
+      expect(answers.filter(([status]) => status === 200)).toHaveLength(FILES_PER_DAY);
+      expect(answers.filter(([status]) => status !== 200)).toEqual(
+        Array.from({ length: 4 }, () => [429, 'file-limit']),
+      );
+      for (const reason of ['回访孙大海', '回访孙小海'])
+        expect(await file(reason)).toEqual([429, 'file-limit']);
+      const lines = await town().sql(
+        `select 1 from audit_entry join account on account.id = audit_entry.account_id
+         where action = 'person.file' and account.name = 'filing-administrator'`,
+      );
+      expect(lines).toHaveLength(FILES_PER_DAY);
     });
 
     test('in reasons ends where looking does', async () => {

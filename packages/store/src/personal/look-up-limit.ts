@@ -1,17 +1,14 @@
 import { writeAudit } from '../access/write-audit.ts';
 import type { Actor } from '../actor.ts';
 import type { Session } from '../engine/session.ts';
-import { statement } from '../engine/statement.ts';
-import { type Refused, refused } from '../outcome.ts';
-
-const LOOK_UP_LOCK = statement(import.meta.url, './look-up-lock.sql');
-const LOOK_UP_COUNT = statement(import.meta.url, './look-up-count.sql');
+import type { Refused } from '../outcome.ts';
+import { refusedByDailyLimit } from './daily-limit.ts';
 
 /**
  * Look-ups of a number by one account in 24 hours. A mask hides four digits of a telephone: asked for often enough,
  * whether anybody has a number is as good as a look behind the mask, without a purpose.
  */
-export const LOOK_UPS_PER_DAY = 100;
+const LOOK_UPS = { action: 'person.look-up', limit: 100, code: 'look-up-limit' } as const;
 
 /**
  * Writes down that an account looks somebody up by a number, never which number; `look-up-limit` (`limit`, `until`)
@@ -23,20 +20,10 @@ export async function noteLookUp(
   by: Actor,
   numbers: readonly string[],
 ): Promise<Refused | null> {
-  const account = by.accountId;
-  await session.one(LOOK_UP_LOCK, { district, account });
-  const { asked, until } = await session.one<{ asked: number; until: string | null }>(LOOK_UP_COUNT, {
-    district,
-    account,
-    limit: LOOK_UPS_PER_DAY,
-  });
-  if (asked >= LOOK_UPS_PER_DAY)
-    return refused('look-up-limit', {
-      limit: LOOK_UPS_PER_DAY,
-      until: new Date(until ?? Date.now()).toISOString(),
-    });
+  const tooOften = await refusedByDailyLimit(session, district, by.accountId, LOOK_UPS);
+  if (tooOften !== null) return tooOften;
   await writeAudit(session, district, by, {
-    action: 'person.look-up',
+    action: LOOK_UPS.action,
     objectKind: 'person',
     objectId: null,
     after: { by: numbers },

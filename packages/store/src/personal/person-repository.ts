@@ -10,6 +10,7 @@ import { statement } from '../engine/statement.ts';
 import { type Refused, refused, StoreError } from '../outcome.ts';
 import type { Page, PageRequest } from '../page.ts';
 import { asSystemWithin } from './as-system-within.ts';
+import { refusedByDailyLimit } from './daily-limit.ts';
 import { eraseContent } from './erase-person.ts';
 import { noteLookUp } from './look-up-limit.ts';
 import { masksOf } from './masks.ts';
@@ -31,6 +32,8 @@ import {
 } from './records.ts';
 import { tellsOf, usableContent } from './usable-content.ts';
 
+/** Handing a person what is kept about her is no look behind the mask, but whoever does it all day is not asked for it. */
+const FILES = { action: 'person.file', limit: 20, code: 'file-limit' } as const;
 const sql = (file: string) => statement(import.meta.url, file);
 const PERSONS_PAGE = sql('./persons-page.sql');
 const PERSONS_BY_IDS = sql('./persons-by-ids.sql');
@@ -273,8 +276,11 @@ export class SqlPersonRepository implements PersonRepository {
     const { district } = this;
     const asked = { fields: PERSON_FIELDS, purpose: 'data-subject', reason } as const;
     return this.withContent(id, async (session, row, content) => {
+      // Before the reason is looked at: what it may not hold tells of the person.
+      const tooOften = await refusedByDailyLimit(session, district, by.accountId, FILES);
+      if (tooOften !== null) return tooOften;
       if (tellsOf(reason, content)) return refused('reason-personal');
-      await this.recordReveal(session, 'person.file', id, asked, by);
+      await this.recordReveal(session, FILES.action, id, asked, by);
       const appeals = await session.rows<AppealRow>(PERSON_APPEALS, { district, id });
       const reveals = await session.rows<RevealRow>(REVEALS_ALL, { district, person: id });
       return {

@@ -148,7 +148,7 @@ export interface PersonRepository {
   revealLimit(accountId: string): Promise<{ readonly limit: number; readonly left: number }>;
   /** Towns or communities by id. */
   places(kind: 'town' | 'community', ids: readonly string[]): Promise<ReadonlyMap<string, PersonPlaceRecord>>;
-  /** Recorded as a reveal of everything for `data-subject`; it counts, but is never refused for the limit. Refused as `reveal`. */
+  /** Recorded as a reveal of everything for `data-subject`; it counts, but is never refused for the limit of reveals: there are 20 files in 24 hours, `file-limit` (`limit`, `until`). Else refused as `reveal`. */
   file(id: string, reason: string, by: Actor): Promise<PersonFile | Refused>;
   /**
    * Destroys the person's key, empties masks and indexes, takes names out of the appeal's words. What the log keeps of
