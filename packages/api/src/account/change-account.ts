@@ -5,7 +5,10 @@ import { ACCOUNT_TEXTS, displayNameFault } from './account-texts.ts';
 import type { ChangeAccountInput, ManagedAccount } from './managed-account-type.ts';
 import { shownAccount } from './shown-account.ts';
 
-/** Changes an account. A department stays with officers only; nobody keeps themselves from signing in. */
+/**
+ * Changes an account. A department stays with officers only; nobody keeps themselves from signing in, or gives
+ * themselves another role or department.
+ */
 export async function changeAccount(
   id: string,
   input: ChangeAccountInput,
@@ -22,6 +25,8 @@ export async function changeAccount(
   const role = input.role ?? account.role;
   if (input.departmentId != null && role !== 'officer') return refuse('department-for-officers');
   const departmentId = input.departmentId === undefined ? account.departmentId : input.departmentId;
+  const same = role === account.role && departmentId === account.departmentId;
+  if (!same && context.viewer?.id === id) return refuse('own-grant');
   const changed = await accounts.change(
     id,
     {

@@ -25,6 +25,7 @@ export const accountEn: Readonly<Record<string, string>> = {
   'display-name-expected': 'Give a name to show of at most {most} characters.',
   'department-for-officers':
     'Only officers work for a department. To others, give the role of an officer there.',
+  'own-grant': 'Nobody gives themselves a role. Ask another administrator.',
   'own-account': 'Nobody keeps themselves from signing in. Ask another administrator.',
   'last-administrator': 'This is the last administrator. Make another one first.',
   'grant-whole-district':

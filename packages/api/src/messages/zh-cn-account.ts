@@ -21,6 +21,7 @@ export const accountZhCN: Readonly<Record<string, string>> = {
   'account-name-expected': '账号名由文字、数字、点、连字符和下划线组成，最多 {most} 个字符。',
   'display-name-expected': '请填写显示名称，最多 {most} 个字符。',
   'department-for-officers': '只有部门人员隶属部门。其他账号请授予该部门的部门人员角色。',
+  'own-grant': '不能给自己授权或改自己的身份，请由其他管理员操作。',
   'own-account': '不能停用自己的账号，请由其他管理员操作。',
   'last-administrator': '这是最后一名管理员，请先增加另一名。',
   'grant-whole-district': '该角色面向全区，只授予一部分范围不会开放任何功能，请按全区授予。',

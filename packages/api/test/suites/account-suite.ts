@@ -402,6 +402,21 @@ export function accountSuite(town: () => Town): void {
         'mutation($id: ID!, $input: ChangeAccountInput!) { changeAccount(id: $id, input: $input) { __typename ... on Refusal { code } } }';
       const disabled = await administrator.data(change, { id, input: { disabled: true } });
       expect(codeOf(disabled, 'changeAccount')).toBe('own-account');
+      // Nor does anybody say what they may see themselves.
+      const planner = await administrator.data(change, { id, input: { role: 'GRID_WORKER' } });
+      expect(codeOf(planner, 'changeAccount')).toBe('own-grant');
+      const named = await administrator.data(change, { id, input: { role: 'ADMINISTRATOR' } });
+      expect(at(named, 'changeAccount.__typename')).toBe('ManagedAccount');
+      const grant =
+        'mutation($input: GrantRoleInput!) { grantRole(input: $input) { __typename ... on Refusal { code } } }';
+      for (const [role, kind, of] of [
+        ['COMMUNITY_WORKER', 'COMMUNITY', 'x'],
+        ['OFFICER', 'DEPARTMENT', 'police'],
+        ['PLANNER', 'DISTRICT', null],
+      ]) {
+        const input = { accountId: id, role, scope: { kind, id: of }, reason: 'a test' };
+        expect(codeOf(await administrator.data(grant, { input }), 'grantRole'), role!).toBe('own-grant');
+      }
       const unknown = await administrator.data(change, { id: 'nobody', input: {} });
       expect(codeOf(unknown, 'changeAccount')).toBe('unknown-account');
     });

@@ -58,7 +58,7 @@ export function AccountChange({ account, onChanged }: Props) {
   if (draft !== null) {
     return (
       <form className="form admin-form" onSubmit={(event) => void save(event)}>
-        <AccountFields draft={draft} onChange={setDraft} />
+        <AccountFields draft={draft} own={own} onChange={setDraft} />
         <FormFoot
           refused={refused}
           submit={t('accounts.save')}

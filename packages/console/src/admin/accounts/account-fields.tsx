@@ -14,14 +14,15 @@ export function isComplete({ displayName, role, departmentId }: AccountDraft): b
   return displayName.trim() !== '' && (role !== 'OFFICER' || departmentId !== null);
 }
 
-/** Name, role and, for officers, department. */
+/** Name, role and, for officers, department. `own`: nobody gives themselves another role. */
 export function AccountFields(props: {
   readonly draft: AccountDraft;
+  readonly own?: boolean;
   readonly onChange: (draft: AccountDraft) => void;
 }) {
   const { t, name } = useWords();
   const { departments } = useWorkbench();
-  const { draft, onChange } = props;
+  const { draft, own = false, onChange } = props;
   return (
     <>
       <label>
@@ -40,12 +41,13 @@ export function AccountFields(props: {
         <Select
           aria-label={t('accounts.role')}
           value={draft.role}
+          disabled={own}
           onChange={(role) =>
             onChange({ ...draft, role, departmentId: role === 'OFFICER' ? draft.departmentId : null })
           }
           options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
         />
-        <span className="muted">{t(`roleNote.${draft.role}`)}</span>
+        <span className="muted">{own ? t('grants.ownNote') : t(`roleNote.${draft.role}`)}</span>
       </div>
       {draft.role === 'OFFICER' && (
         <div className="form-field">
@@ -54,6 +56,7 @@ export function AccountFields(props: {
             aria-label={t('accounts.department')}
             placeholder={t('desk.departmentChoose')}
             value={draft.departmentId}
+            disabled={own}
             onChange={(departmentId) => onChange({ ...draft, departmentId })}
             options={departments.map((each) => ({ value: each.id, label: name(each) }))}
           />

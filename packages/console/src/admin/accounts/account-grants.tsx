@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { useScopeWords } from '../../account/scope-words.ts';
-import { useMay } from '../../app/session.tsx';
+import { useAccount, useMay } from '../../app/session.tsx';
 import { useCarryOut } from '../../app/use-carry-out.ts';
 import {
   type GivenGrant,
@@ -25,7 +25,8 @@ export function AccountGrants(props: {
   readonly onChanged: () => void;
 }) {
   const { t } = useWords();
-  const mayGrant = useMay('grantRole');
+  const own = useAccount().id === props.account.id;
+  const mayGrant = useMay('grantRole') && !own;
   const [granting, setGranting] = useState(false);
   const [earlier, setEarlier] = useState(false);
   const now = new Date();
@@ -37,10 +38,11 @@ export function AccountGrants(props: {
       <ul className="rows" data-testid="grants">
         {[...holding, ...(earlier ? past : [])].map((grant) => (
           <li key={grant.id}>
-            <Row grant={grant} accountId={props.account.id} onChanged={props.onChanged} />
+            <Row grant={grant} accountId={props.account.id} own={own} onChanged={props.onChanged} />
           </li>
         ))}
       </ul>
+      {own && <p className="muted">{t('grants.ownNote')}</p>}
       {granting ? (
         <GrantForm
           account={props.account}
@@ -76,6 +78,7 @@ export function AccountGrants(props: {
 function Row(props: {
   readonly grant: GivenGrant;
   readonly accountId: string;
+  readonly own: boolean;
   readonly onChanged: () => void;
 }) {
   const { t, formats } = useWords();
@@ -85,7 +88,7 @@ function Row(props: {
   const [, runRevoke] = useMutation(revokeGrantDocument);
   const [, runGrant] = useMutation(grantRoleDocument);
   const { busy, refused, carryOut } = useCarryOut();
-  const { grant, accountId, onChanged } = props;
+  const { grant, accountId, own, onChanged } = props;
   const { role, scope, beginsAt, endsAt } = grant;
   const state = grantState(grant, new Date());
   const what = `${t(`role.${role}`)} · ${scopeWords(scope)}`;
@@ -105,7 +108,8 @@ function Row(props: {
     if ((await carryOut(runRevoke({ id: grant.id }), (data) => data.revokeGrant)) === null) return;
     toasts.show({
       text: t('grants.revoked', { what }),
-      action: { label: t('admin.undo'), run: () => void giveAgain() },
+      // What one gave up oneself somebody else gives again.
+      ...(own ? {} : { action: { label: t('admin.undo'), run: () => void giveAgain() } }),
     });
     onChanged();
   };

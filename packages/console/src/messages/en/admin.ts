@@ -97,6 +97,7 @@ export const adminWords = {
     title: 'Granted',
     none: 'Nothing besides the role itself.',
     give: 'Grant a role',
+    ownNote: 'Nobody gives themselves a role. Ask another administrator.',
     role: 'As what',
     reason: 'On what grounds',
     given: '{{name}} is granted: {{what}}.',

@@ -86,6 +86,7 @@ export const adminWords = {
     title: '授予的权限',
     none: '除本身份外没有另外授予。',
     give: '授予权限',
+    ownNote: '不能给自己授权或改自己的身份，请由其他管理员操作。',
     role: '以什么身份',
     reason: '依据',
     given: '已授予 {{name}}：{{what}}。',
