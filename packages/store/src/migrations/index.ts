@@ -23,7 +23,7 @@ const FILES = [
   '0018-audit-chain',
   '0019-privacy',
   '0020-arrivals-of-appeals',
-  '0024-chance-of-figures',
+  '0021-chance-of-figures',
 ] as const;
 
 export const MIGRATIONS = FILES.map((name) => ({ name, class: migrationFrom(name) }));
