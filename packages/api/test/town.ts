@@ -23,6 +23,8 @@ export interface Town {
   serve(options: Partial<ServerOptions>): Promise<RunningServer>;
   /** A statement in the database, under the role of the system. */
   sql(text: string, values?: readonly unknown[]): Promise<readonly unknown[]>;
+  /** A statement under the owner's rights, to break what the program relies on. */
+  sqlAsOwner(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,9 @@ export async function openTown(place: () => Promise<Place> = embeddedPlace): Pro
         .asSystem()
         .write((session) => session.executeSql(text, values));
       return done.rows;
+    },
+    sqlAsOwner: async (text) => {
+      await databaseOf(opened).write((session) => session.executeSql(text));
     },
     close: async () => {
       await server.close();

@@ -2,9 +2,12 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { Client } from '../client.ts';
 import { bytes, raw } from '../raw-request.ts';
+import { place } from '../small-town.ts';
 import { PASSWORD, type Town } from '../town.ts';
+import { officerOf } from '../town-people.ts';
 
 const ME = '{ me { name } }';
+const SOMEBODY = { name: '孙大海', telephone: '13900004321', home: '湖滨小区9幢' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** Attacks by what is too large, too slow or ambiguous, and by what answers and logs give away. */
@@ -205,6 +208,37 @@ export function attackLimitsSuite(town: () => Town): void {
         expect(text).not.toContain((client.cookie ?? 'none').split('=')[1]);
       }
       await server.close();
+    });
+
+    test('nothing personal, where the database fails in the middle of it', async () => {
+      const logged: string[] = [];
+      const server = await town().serve({ log: (line) => logged.push(line) });
+      const origin = `http://127.0.0.1:${server.port}`;
+      const client = Object.assign(await officerOf(town(), 'police'), { origin });
+      const input = { ...SOMEBODY, at: place(5, 5) };
+      await town().sqlAsOwner('alter table person rename to person_away');
+      await town().sqlAsOwner('alter table building rename to building_away');
+      try {
+        const answers = [
+          await client.ask(
+            'mutation($input: RegisterPersonInput!) { registerPerson(input: $input) { __typename } }',
+            { input },
+          ),
+          await client.ask(
+            'query($telephone: String!) { persons(filter: { telephone: $telephone }) { totalCount } }',
+            { telephone: SOMEBODY.telephone },
+          ),
+          await client.ask('query($text: String!) { search(text: $text) { id } }', { text: SOMEBODY.name }),
+        ];
+        for (const { errors } of answers) expect(errors[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+        expect(logged.length).toBeGreaterThanOrEqual(answers.length);
+        for (const text of [JSON.stringify(answers), logged.join('\n')])
+          for (const personal of Object.values(SOMEBODY)) expect(text).not.toContain(personal);
+      } finally {
+        await town().sqlAsOwner('alter table person_away rename to person');
+        await town().sqlAsOwner('alter table building_away rename to building');
+        await server.close();
+      }
     });
   });
 }
