@@ -47,9 +47,21 @@ export async function admit(request: IncomingMessage, services: Services): Promi
   };
 }
 
-/** Whether the session goes on, under whichever token by now. */
-export async function isSignedIn(caller: Caller, { sessions }: Services): Promise<boolean> {
+/**
+ * What became of whoever is behind a connection, whichever token the session has by now: `over` where the session is, or
+ * where the password has to be changed before anything else; `changed` where their rights are others than before.
+ */
+export async function lookAgain(
+  caller: Caller,
+  { sessions }: Services,
+): Promise<'same' | 'changed' | 'over'> {
   const viewer = await sessions.viewerOfSession(caller.district, caller.sessionId);
-  if (viewer !== null) caller.viewer = viewer;
-  return viewer !== null;
+  if (viewer === null || viewer.passwordMustChange) return 'over';
+  const rights = rightsOf(caller.viewer);
+  caller.viewer = viewer;
+  return rightsOf(viewer) === rights ? 'same' : 'changed';
+}
+
+function rightsOf({ role, departmentId, grants }: Viewer): string {
+  return JSON.stringify([role, departmentId, grants]);
 }

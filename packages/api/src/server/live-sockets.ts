@@ -5,7 +5,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { apiSchema } from '../schema/build-schema.ts';
 import { formatError } from './graphql-route.ts';
-import { admit, type Caller, isSignedIn } from './live-caller.ts';
+import { admit, type Caller, lookAgain } from './live-caller.ts';
 import { shownErrors, subscriptionArguments } from './live-subscription.ts';
 import type { Services } from './services.ts';
 
@@ -22,6 +22,8 @@ const SESSION_CHECK_MS = 2_000;
 const INIT_WAIT_MS = 5_000;
 /** As graphql-ws has it for who is not allowed; a client does not come back by itself. */
 const FORBIDDEN = 4403;
+/** A client comes back, as after a restart of the service: what it subscribed to was allowed by rights it had. */
+const COME_BACK = 1012;
 
 const REFUSALS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
@@ -40,8 +42,8 @@ export interface LiveSockets {
 
 /**
  * Subscriptions over WebSockets at `/graphql`, by the protocol of graphql-ws. A connection is one of the signed-in
- * account whose cookie it came with, from a page of this server; it ends with the session. Only subscriptions go over
- * it, each behind the same policy as every field.
+ * account whose cookie it came with, from a page of this server; it ends with the session and with every change of the
+ * account's rights. Only subscriptions go over it, each behind the same policy as every field.
  */
 export function liveSockets(server: Server, store: Store, services: Services): LiveSockets {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: SOCKET_LIMITS.payload });
@@ -103,11 +105,14 @@ function crowding(callers: ReadonlyMap<IncomingMessage, Caller>, { viewer }: Cal
   return callers.size >= SOCKET_LIMITS.inAll || own >= SOCKET_LIMITS.anAccount ? 429 : null;
 }
 
-/** Ends the connection when its session does. */
+/** Ends the connection when its session does, and where it was opened with other rights. */
 function watch(socket: WebSocket, caller: Caller, services: Services): void {
   const looking = setInterval(() => {
-    isSignedIn(caller, services).then(
-      (is) => is || socket.close(FORBIDDEN, 'Forbidden'),
+    lookAgain(caller, services).then(
+      (found) => {
+        if (found === 'over') socket.close(FORBIDDEN, 'Forbidden');
+        else if (found === 'changed') socket.close(COME_BACK, 'Rights changed');
+      },
       // The database may be away for a moment; nothing is told meanwhile.
       () => undefined,
     );

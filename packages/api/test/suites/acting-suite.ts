@@ -2,6 +2,7 @@ import { hashPassword, type RunningServer } from '@onegrid/api';
 import { type AccountDetails, type Role, SYSTEM_ACTOR } from '@onegrid/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at, Client, list, text } from '../client.ts';
+import { socketWith } from '../live-client.ts';
 import { PASSWORD, type Town } from '../town.ts';
 
 const DELEGATE =
@@ -14,6 +15,8 @@ const LINES = `query($objectId: ID!) { auditLines(search: { objectKind: "departm
 const CHANGE =
   'mutation($current: String!, $next: String!) { changePassword(current: $current, next: $next) { __typename ... on Refusal { code } } }';
 const DAY_MS = 86_400_000;
+/** A connection is looked at every two seconds. */
+const SOON = { timeout: 10_000 };
 
 /** Rights that time gives and takes: those of somebody who is away, and those of a password that has grown old. */
 export function actingSuite(town: () => Town): void {
@@ -36,6 +39,18 @@ export function actingSuite(town: () => Town): void {
       const client = new Client(`http://127.0.0.1:${server.port}`);
       expect(at(await client.signIn(name, PASSWORD), '__typename')).toBe('SignedIn');
       return client;
+    };
+    /** Opens a live connection; answers what tells the code that it was closed with, null while it is open. */
+    const connected = async (client: Client) => {
+      const live = new (socketWith({ cookie: client.cookie ?? '', origin: client.origin }))(
+        `${client.origin.replace('http', 'ws')}/graphql`,
+        'graphql-transport-ws',
+      );
+      let code: number | null = null;
+      live.on('close', (closed: number) => (code = closed));
+      await new Promise((resolve) => live.on('open', resolve));
+      live.send('{"type":"connection_init"}');
+      return () => code;
     };
     const later = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
     const save = (client: Client, id: string) =>
@@ -89,6 +104,22 @@ export function actingSuite(town: () => Town): void {
       expect((await save(acting, 'too-late')).errors[0].extensions.code).toBe('FORBIDDEN');
     });
 
+    test('a live connection ends with the rights that it was opened with, and one with the new ones goes on', async () => {
+      await make('loses-a-role', 'leader');
+      const client = await signedIn('loses-a-role');
+      const { id } = (await town().district.access.accountByName('loses-a-role'))!;
+      const before = await connected(client);
+      const input = { accountId: id, role: 'planner', scope: { kind: 'district', id: null } } as const;
+      const given = await town().district.accounts.grant(input, SYSTEM_ACTOR);
+      if ('code' in given) throw new Error(given.code);
+      await expect.poll(before, SOON).toBe(1012);
+      const holding = await connected(client);
+      await new Promise((resolve) => setTimeout(resolve, 5_000));
+      expect(holding()).toBeNull();
+      await town().district.accounts.revokeGrant(given.id, SYSTEM_ACTOR);
+      await expect.poll(holding, SOON).toBe(1012);
+    });
+
     test('a password of more than 90 days has to be changed, in sessions that were open already too', async () => {
       const account = await make('faithful', 'planner');
       const client = await signedIn('faithful');
@@ -104,7 +135,9 @@ export function actingSuite(town: () => Town): void {
       });
       expect(list(await client.data(departments), 'departments').length).toBeGreaterThan(0);
 
+      const closed = await connected(client);
       await aged(91);
+      await expect.poll(closed, SOON).toBe(4403);
       for (const one of [client, await signedIn('faithful')]) {
         expect(await one.data('{ me { passwordMustChange } }')).toEqual({
           me: { passwordMustChange: true },
