@@ -1,4 +1,4 @@
-import type { DistrictStore, GivenGrantRecord, GridWorkerRecord, Scope } from '@onegrid/store';
+import type { ApiKeyRecord, DistrictStore, GivenGrantRecord, GridWorkerRecord, Scope } from '@onegrid/store';
 import DataLoader from 'dataloader';
 import type { AccountName } from '../access/grant-type.ts';
 
@@ -22,6 +22,10 @@ export function createAccountLoaders(store: DistrictStore) {
     gridWorkers: new DataLoader<string, readonly GridWorkerRecord[]>(async (grids) => {
       const found = await store.accounts.gridWorkers(grids);
       return grids.map((grid) => found.get(grid) ?? []);
+    }),
+    keysMadeBy: new DataLoader<string, readonly ApiKeyRecord[]>(async (ids) => {
+      const made = await store.keys.madeBy(ids);
+      return ids.map((id) => made.get(id) ?? []);
     }),
     givenGrants: new DataLoader<string, readonly GivenGrantRecord[]>(async (ids) => {
       const given = await store.accounts.givenGrants(ids);

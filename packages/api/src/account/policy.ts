@@ -14,7 +14,7 @@ export const accountPolicy: ContextPolicy = {
     ),
     ManagedAccount: fields(
       administrators,
-      'id name displayName role department disabledAt lockedUntil createdAt lastSeenAt passwordChangedAt passwordMustChange hasPassword hasCode oidc grants sessions',
+      'id name displayName role department disabledAt lockedUntil createdAt lastSeenAt passwordChangedAt passwordMustChange hasPassword hasCode oidc grants sessions workingKeys',
     ),
     ...connectionPolicy('ManagedAccount', administrators),
     OidcLink: fields(administrators, 'issuer subject'),

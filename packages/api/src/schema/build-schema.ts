@@ -6,6 +6,7 @@ import { DelegationResolver } from '../access/delegation-resolver.ts';
 import { guardSchema } from '../access/guard-schema.ts';
 import { OwnSessionResolver } from '../access/own-session-resolver.ts';
 import { AccountDelegationResolver } from '../account/account-delegation-resolver.ts';
+import { AccountKeysResolver } from '../account/account-keys-resolver.ts';
 import { AccountResolver } from '../account/account-resolver.ts';
 import { GrantResolver } from '../account/grant-resolver.ts';
 import { AppealFiguresResolver } from '../appeal/appeal-figures-resolver.ts';
@@ -79,6 +80,7 @@ export function apiSchema(): GraphQLSchema {
         ScopeResolver,
         OwnSessionResolver,
         DelegationResolver,
+        AccountKeysResolver,
         AccountResolver,
         AccountDelegationResolver,
         GrantResolver,

@@ -205,6 +205,34 @@ export function keySuite(town: () => Town): void {
       expect(replayed.headers.get('www-authenticate')).toBe('Bearer');
     });
 
+    test('shows on the account of who made it, also once that is closed', async () => {
+      const administrator = await town().client('administrator');
+      const made = await makeKey(police, 'police', ['layer:read']);
+      const id = text(await police.data('{ me { id } }'), 'me.id');
+      const keys = async () =>
+        list(
+          await administrator.data(
+            'query($id: ID!) { account(id: $id) { workingKeys { id state department { id } } } }',
+            { id },
+          ),
+          'account.workingKeys',
+        );
+      const own = { id: at(made, 'key.id'), state: 'WORKING', department: { id: 'police' } };
+      expect(await keys()).toContainEqual(own);
+      const close = (disabled: boolean) =>
+        administrator.data(
+          'mutation($id: ID!, $input: ChangeAccountInput!) { changeAccount(id: $id, input: $input) { __typename } }',
+          { id, input: { disabled } },
+        );
+      await close(true);
+      expect(await keys()).toContainEqual(own);
+      expect((await ask(text(made, 'secret'), DEPARTMENTS)).status).toBe(200);
+      await revoke(administrator, text(made, 'key.id'));
+      expect(await keys()).not.toContainEqual(own);
+      await close(false);
+      police = await officerOf(town(), 'police');
+    });
+
     test('ends by itself: sent again it is refused', async () => {
       const made = await makeKey(police, 'police', ['layer:read'], {
         expiresAt: new Date(Date.now() + 1_500).toISOString(),

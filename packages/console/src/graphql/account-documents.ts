@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from './graphql.ts';
+import { keyFields } from './key-documents.ts';
 
 const managedFields = graphql(`
   fragment ManagedFields on ManagedAccount {
@@ -35,10 +36,10 @@ export const accountsDocument = graphql(
 export const managedAccountDocument = graphql(
   `
   query ManagedAccount($id: ID!) {
-    account(id: $id) { ...ManagedFields grants { ...GivenFields } }
+    account(id: $id) { ...ManagedFields grants { ...GivenFields } workingKeys { ...KeyFields } }
   }
 `,
-  [managedFields, givenFields],
+  [managedFields, givenFields, keyFields],
 );
 
 export const accountSessionsDocument = graphql(`

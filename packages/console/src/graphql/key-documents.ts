@@ -1,7 +1,7 @@
 import { departmentFields } from './fragments.ts';
 import { graphql, type ResultOf } from './graphql.ts';
 
-const keyFields = graphql(
+export const keyFields = graphql(
   `
   fragment KeyFields on ApiKey {
     id name scopes state createdAt createdBy expiresAt lastUsedAt revokedAt revokedBy

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { writeAudit } from '../access/write-audit.ts';
 import type { Actor } from '../actor.ts';
 import type { Database } from '../engine/database.ts';
+import { groupRows } from '../engine/group-rows.ts';
 import { listPage } from '../engine/list-page.ts';
 import type { Session } from '../engine/session.ts';
 import { statement } from '../engine/statement.ts';
@@ -10,6 +11,7 @@ import type { Page, PageRequest } from '../page.ts';
 import { type ApiKeyRecord, type ApiKeyRepository, MOST_WORKING_KEYS, type NewApiKey } from './records.ts';
 
 const PAGE = statement(import.meta.url, './api-keys-page.sql');
+const MADE_BY = statement(import.meta.url, './api-keys-made-by.sql');
 const WORKING = statement(import.meta.url, './api-key-working.sql');
 const STANDING = statement(import.meta.url, './api-key-standing.sql');
 const INSERT = statement(import.meta.url, './api-key-insert.sql');
@@ -44,6 +46,14 @@ export class SqlApiKeyRepository implements ApiKeyRepository {
   keys(departmentIds: readonly string[] | null, page: PageRequest): Promise<Page<ApiKeyRecord>> {
     const values = { district: this.district, departments: departmentIds };
     return this.database.read((session) => listPage(session, PAGE, values, page, toRecord));
+  }
+
+  madeBy(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly ApiKeyRecord[]>> {
+    return this.database.read(async (session) => {
+      const values = { district: this.district, accounts: accountIds };
+      const rows = await session.rows<KeyRow & { created_by_id: string }>(MADE_BY, values);
+      return groupRows(accountIds, rows, ({ created_by_id }) => created_by_id, toRecord);
+    });
   }
 
   working(id: string, secretHash: Uint8Array): Promise<ApiKeyRecord | null> {
@@ -132,6 +142,7 @@ export class SqlApiKeyRepository implements ApiKeyRepository {
       secret_hash: Buffer.from(key.secretHash),
       scopes: key.scopes,
       by: by.name,
+      by_id: by.accountId,
       expires_at: key.expiresAt,
       replaces,
     });

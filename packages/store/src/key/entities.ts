@@ -12,6 +12,7 @@ export const ApiKey = defineEntity({
     scopes: p.array(),
     createdAt: p.datetime(),
     createdBy: p.string(),
+    createdById: p.string().nullable(),
     expiresAt: p.datetime(),
     lastUsedAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),

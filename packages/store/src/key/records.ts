@@ -36,6 +36,8 @@ export const MOST_WORKING_KEYS = 50;
 export interface ApiKeyRepository {
   /** Newest first, those that no longer work too. */
   keys(departmentIds: readonly string[] | null, page: PageRequest): Promise<Page<ApiKeyRecord>>;
+  /** Keys that the accounts made or put in the place of others and that still work, newest first; by account. */
+  madeBy(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly ApiKeyRecord[]>>;
   /** The key of this id where the hash is its own and it is neither expired nor revoked; else null. */
   working(id: string, secretHash: Uint8Array): Promise<ApiKeyRecord | null>;
   /** Refused: `unknown-department`, `keys-too-many`. */

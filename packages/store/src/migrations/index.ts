@@ -24,6 +24,7 @@ const FILES = [
   '0019-privacy',
   '0020-arrivals-of-appeals',
   '0021-chance-of-figures',
+  '0022-keys-of-accounts',
 ] as const;
 
 export const MIGRATIONS = FILES.map((name) => ({ name, class: migrationFrom(name) }));

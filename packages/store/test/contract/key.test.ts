@@ -107,6 +107,30 @@ describeOnEngines('keys of departments', (opened) => {
     expect(JSON.stringify(seen)).not.toContain('ecret');
   });
 
+  it('are known by the account that made them, while they work', async () => {
+    const [maker, other] = [
+      { accountId: 'maker', name: '某人' },
+      { accountId: 'other', name: '某人' },
+    ];
+    const made = async (secret: string, by: typeof maker, lifeMs?: number) => {
+      const answer = await district.keys.create(key('fire', secret, lifeMs), by);
+      if ('kind' in answer) throw new Error(answer.code);
+      return answer;
+    };
+    const revoked = await made('made-1', maker);
+    const short = await made('made-2', maker, 2_000);
+    const first = await made('made-3', maker);
+    const others = await made('made-4', other);
+    await district.keys.revoke(revoked.id, null, SYSTEM_ACTOR);
+    await expect.poll(() => district.keys.working(short.id, hash('made-2')), { timeout: 5_000 }).toBeNull();
+    // Whoever puts another in its place knows that one.
+    const second = await district.keys.rotate(others.id, next('made-5', DAY), null, maker);
+    const found = await district.keys.madeBy(['maker', 'other', 'nobody']);
+    expect(found.get('maker')).toMatchObject([{ id: (second as ApiKeyRecord).id }, { id: first.id }]);
+    expect(found.get('other')).toMatchObject([{ id: others.id }]);
+    expect(found.get('nobody') ?? []).toEqual([]);
+  });
+
   it('tell when they were used, to the minute', async () => {
     const made = await create('fire', 'used');
     await Promise.all([district.keys.used(made.id), district.keys.used(made.id)]);

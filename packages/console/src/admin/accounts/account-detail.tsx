@@ -6,6 +6,7 @@ import { useWords } from '../../messages/use-words.ts';
 import { Facts, IconButton, Section } from '../../shell/parts.tsx';
 import { AccountChange } from './account-change.tsx';
 import { AccountGrants } from './account-grants.tsx';
+import { AccountKeys } from './account-keys.tsx';
 import { AccountSecurity } from './account-security.tsx';
 import { AccountSessions } from './account-sessions.tsx';
 import { AccountTags } from './account-tags.tsx';
@@ -34,6 +35,7 @@ export function AccountDetail({ id, onLeave }: { readonly id: string; readonly o
               <AccountChange key={found.id} account={found} onChanged={again} />
               <AccountGrants account={found} grants={found.grants} onChanged={again} />
               <AccountSecurity account={found} onChanged={again} />
+              <AccountKeys keys={found.workingKeys} onChanged={again} />
               <AccountSessions id={found.id} />
               <Section title={t('accounts.times')}>
                 <Facts

@@ -22,7 +22,8 @@ const OVERLAPS_HOURS = [0, 1, 24, 168] as const;
 
 interface Props {
   readonly apiKey: ApiKey;
-  readonly onMade: (key: ApiKey, secret: string) => void;
+  /** Shows a new secret; without it no other is put in its place here. */
+  readonly onMade?: (key: ApiKey, secret: string) => void;
   readonly onChanged: () => void;
 }
 
@@ -78,7 +79,7 @@ export function KeyRow({ apiKey, onMade, onChanged }: Props) {
       <Refused message={refused} />
       {works && !rotating && (
         <div className="actions wrap">
-          {mayRotate && (
+          {mayRotate && onMade && (
             <button
               type="button"
               className="button small"
@@ -99,14 +100,14 @@ export function KeyRow({ apiKey, onMade, onChanged }: Props) {
           )}
         </div>
       )}
-      {rotating && <Rotate apiKey={apiKey} onMade={onMade} onLeave={() => setRotating(false)} />}
+      {rotating && onMade && <Rotate apiKey={apiKey} onMade={onMade} onLeave={() => setRotating(false)} />}
     </article>
   );
 }
 
 function Rotate(props: {
   readonly apiKey: ApiKey;
-  readonly onMade: Props['onMade'];
+  readonly onMade: NonNullable<Props['onMade']>;
   readonly onLeave: () => void;
 }) {
   const { t } = useWords();

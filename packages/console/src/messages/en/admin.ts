@@ -12,6 +12,9 @@ export const adminWords = {
   },
   accounts: {
     search: 'Search by name',
+    keys: 'Keys made by this person',
+    keysNote:
+      'They go on working when the account is closed, and the person may still know them. Revoke those that nobody needs, and put others in the place of the rest.',
     role: 'Role',
     everyRole: 'Every role',
     state: 'State',

@@ -9,6 +9,8 @@ export const adminWords = {
   },
   accounts: {
     search: '按姓名或账号查找',
+    keys: '此人生成的密钥',
+    keysNote: '停用账号后，这些密钥仍可使用，此人可能还记着。不再需要的请作废，仍需要的请更换。',
     role: '身份',
     everyRole: '全部身份',
     state: '状态',
