@@ -66,7 +66,10 @@ describe('from two layers to who is in charge', () => {
     );
     expect(currentPlan.gridCount).toBeGreaterThan(1);
     await mapDrawn(page);
-    expect(requests.some((address) => /\/tiles\/grids\/.*\.mvt$/.test(address))).toBe(true);
+    // The network has been idle before: the new sources are asked for after the words have come.
+    await expect
+      .poll(() => requests.some((address) => /\/tiles\/grids\/.*\.mvt$/.test(address)), { timeout: 20_000 })
+      .toBe(true);
 
     const { buildings } = await ask<{
       buildings: { nodes: { name: string; geometry: { coordinates: number[][][] } }[] };
